@@ -74,16 +74,15 @@ def _failed(error: OSError) -> int:
 
         from edureport.cli import print_error
         from edureport.errors import EdureportError
-        from edureport.message import message
         from edureport.output_file import refused
-        from edureport.problem import Place, Problem
 
         if error.filename is None:
             return print_error(refused(error, "<stdout>"))
         if str(error.filename).startswith((sys.prefix, os.path.dirname(__file__))):  # noqa: PTH120
             return _not_loaded()
-        said = message("errors.system", code=errorcode.get(error.errno or 0, "?"))
-        return print_error(EdureportError(Problem(said, Place(str(error.filename)))))
+        return print_error(
+            EdureportError.at(str(error.filename), "errors.system", code=errorcode.get(error.errno or 0, "?"))
+        )
     except (ImportError, SystemError, OSError, MemoryError):
         return _not_loaded()
 

@@ -1,7 +1,9 @@
 """The errors that a user can mend, each with its place, and the exit codes of the program."""
 
+from typing import Self
+
 from edureport.message import Message
-from edureport.problem import Problem, Problems
+from edureport.problem import Place, Problem, Problems
 
 DONE = 0
 FOUND = 1  # a check, an audit or a --fail-on gate found something
@@ -23,6 +25,11 @@ class EdureportError(Exception):
         self.problems: tuple[Problem, ...] = (first, *more)
         self.omitted = omitted
         super().__init__(first, *more)
+
+    @classmethod
+    def at(cls, place: Place | str, said: Message | str, /, **values: object) -> Self:
+        """The error that something is wrong with a file, or at a place in one; as `Problem.at` says it."""
+        return cls(Problem.at(place, said, **values))
 
     def __str__(self) -> str:
         """All problems in English, a line each; the program itself speaks the user's language."""

@@ -14,7 +14,6 @@ from edureport.marked import MarkedText
 from edureport.message import message
 from edureport.near import unknown
 from edureport.output_file import Write, raise_of_others, refused, to_file
-from edureport.problem import Place, Problem
 from edureport.table import Table
 
 if TYPE_CHECKING:  # most runs write none
@@ -153,7 +152,7 @@ def write_bytes(pieces: Iterable[bytes], file: str | None) -> None:
 def _require_open(file: str | None) -> None:
     """Raise OutputError where a result without a file would go to a standard output that is closed."""
     if file is None and sys.stdout is None:
-        raise OutputError(Problem(message("output.closed"), Place("<stdout>")))
+        raise OutputError.at("<stdout>", "output.closed")
 
 
 def format_of(choice: Choice, result: str = "Table") -> str:

@@ -10,8 +10,6 @@ from typing import Any
 
 from edureport import interrupt
 from edureport.errors import OutputError
-from edureport.message import message
-from edureport.problem import Place, Problem
 
 Write = Callable[[Any], object]  # into a stream of bytes
 
@@ -134,6 +132,6 @@ def refused(error: OSError | ValueError, name: str) -> OutputError:
     number = getattr(error, "errno", None) or 0  # a ValueError is of a name with a zero byte
     key = keys.get(number)
     if key:
-        return OutputError(Problem(message(key), Place(name)))
+        return OutputError.at(name, key)
     code = errno.errorcode.get(number, "EINVAL")
-    return OutputError(Problem(message("output.failed", code=code), Place(name)))
+    return OutputError.at(name, "output.failed", code=code)

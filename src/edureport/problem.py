@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from edureport.message import Message
+from edureport.message import Message, message
 
 
 class Place(NamedTuple):
@@ -39,6 +39,12 @@ class Problem(NamedTuple):
 
     message: Message
     place: Place | None = None
+
+    @classmethod
+    def at(cls, place: Place | str, said: Message | str, /, **values: object) -> "Problem":
+        """What is wrong with a file, or at a place in one: a message, or the key and the values of one."""
+        found = message(said, **values) if isinstance(said, str) else said
+        return cls(found, Place(place) if isinstance(place, str) else place)
 
 
 class Problems(list[Problem]):

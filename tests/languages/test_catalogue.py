@@ -93,7 +93,8 @@ COLUMNS = {command: columns_of(import_module(f"edureport.commands.{command}").CO
 def literals():
     """Every text in the sources that stands as a whole, and the calls that make a message of one.
 
-    These are message("a.key", …), and self.problem(node, "a.key", …) of the readers.
+    These are message("a.key", …), self.problem(node, "a.key", …) of the readers, and the errors that
+    ReportError.at(place, "a.key", …) and its like are.
     """
     texts, calls = set(), []
     for path, node in ((path, node) for path, inside in nodes().items() for node in inside):
@@ -103,7 +104,7 @@ def literals():
             continue
         if getattr(node.func, "id", "") == "message":
             keys = node.args[:1]
-        elif getattr(node.func, "attr", "") == "problem":
+        elif getattr(node.func, "attr", "") in ("at", "problem"):
             keys = node.args[1:2]
         else:
             continue

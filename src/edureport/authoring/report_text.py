@@ -5,7 +5,6 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from edureport.errors import ReportError
-from edureport.message import message
 from edureport.model.report import Report
 from edureport.problem import Place, Problem
 from edureport.reading.files import as_argument, name_of, read_bytes
@@ -27,7 +26,7 @@ class ReportText(NamedTuple):
     def report(self) -> Report:
         """What the file says; raises ReportError with every mistake in it, or if it describes tables."""
         if isinstance(self.root, Map) and "tables" in self.root:
-            raise ReportError(Problem(message("new.tables"), Place(self.name)))
+            raise ReportError.at(self.name, "new.tables")
         _, problems = parse(self.text.encode(), self.name, limits(os.environ))
         return report_of(self.root, problems, self.name)
 
@@ -40,7 +39,7 @@ def report_text(path: str) -> ReportText:
     name, bounds = name_of(path), limits(os.environ)
     data = read_bytes(path, name, bounds)
     if PurePath(name).suffix.lower() in TABLE_SUFFIXES:
-        raise ReportError(Problem(message("table.undescribed", file=as_argument(name)), Place(name)))
+        raise ReportError.at(name, "table.undescribed", file=as_argument(name))
     try:
         root, problems = parse(data, name, bounds)
     except ReportError:
@@ -48,7 +47,7 @@ def report_text(path: str) -> ReportText:
         raise
     if not isinstance(root, Map) or "edureport" not in root:
         refuse_other_kinds(data, name)
-        problems.note(Problem(message("file.not_a_report"), Place(name, 1, 1)))
+        problems.note(Problem.at(Place(name, 1, 1), "file.not_a_report"))
     if problems:
         raise ReportError.all_of(problems)
     return ReportText(name, data.decode("utf-8-sig"), root)

@@ -27,7 +27,6 @@ from edureport.languages.visible import visible
 from edureport.marked import MarkedText
 from edureport.message import Message, message
 from edureport.model.report import Report
-from edureport.problem import Place, Problem
 from edureport.prose.cells import TextCell
 from edureport.prose.relations.relation import Certainty
 from edureport.reading.files import read_bytes
@@ -113,7 +112,7 @@ def _audited(path: str, known: Sequence[Report], named: str | None, *, given: bo
 def _base(path: str, document: Document) -> Base:
     """The author's Word file, into which comments are written; raises UsageError for another text."""
     if document.lined or path == STDIN:
-        raise UsageError(Problem(message("usage.comments"), Place(document.path)))
+        raise UsageError.at(document.path, "usage.comments")
     return Base(path, read_bytes(path, path, limits(os.environ)))
 
 

@@ -24,7 +24,6 @@ from edureport.languages.catalogue import Catalogue, load
 from edureport.message import message
 from edureport.model.library import Library
 from edureport.model.report import Indicator
-from edureport.problem import Place, Problem
 
 _FORMATS = completing_names(DRAWINGS)
 KINDS = ("bars", "parts", "trend", "progress")
@@ -72,7 +71,7 @@ def chart(
     loaded = read([*(data or ()), *reports], language)
     refuse_overwriting(file, *(path for report in loaded for path in report.paths))
     if day is not None and (first := min(report.period.last for report in loaded)) > day:
-        raise UsageError(Problem(message("targets.too_early", day=day, first=first), Place("--as-of")))
+        raise UsageError.at("--as-of", "targets.too_early", day=day, first=first)
     library = Library.of(loaded)
     every = selected(library.reports, listed(section), indicators)
     chosen = list({one.key: one for one in every}.values())  # as the latest report defines each

@@ -27,7 +27,6 @@ from edureport.errors import UsageError
 from edureport.formats import DOCUMENTS, Base
 from edureport.message import message
 from edureport.model.library import Library
-from edureport.problem import Place, Problem
 from edureport.publication import Publication
 from edureport.reading.files import read_bytes
 from edureport.reading.limits import limits
@@ -85,5 +84,5 @@ def _templates(paths: list[str], form: str, language: str) -> tuple[Template, Ba
         elif suffix == ".docx" and form == "docx":
             base = Base(path, data)
         else:
-            raise UsageError(Problem(message("template.kind", format=form), Place(path)))
+            raise UsageError.at(path, "template.kind", format=form)
     return sentences, base

@@ -20,7 +20,6 @@ from edureport.languages import catalogue
 from edureport.message import Message, message
 from edureport.model.period import Period
 from edureport.model.report import Report
-from edureport.problem import Place, Problem
 from edureport.prose.cells import TextCell
 from edureport.prose.reading import Reading
 from edureport.reading.locate import SUFFIXES
@@ -59,7 +58,7 @@ def draft(
     reading = prose.read(document.prose, spoken, [TextCell(*one) for one in document.cells])
     own = given or period_of(document, reading)
     if own is None:
-        raise UsageError(Problem(message("draft.no_period"), Place(document.path)))
+        raise UsageError.at(document.path, "draft.no_period")
     last = None if like is None else _last(like, text, language)
     if last is not None and identifier is None:
         from edureport.authoring.next_report import renamed
@@ -77,7 +76,7 @@ def _last(path: str, text: str, language: str) -> Report:
     """The one report in a file."""
     reports = read([path], language, text)
     if len(reports) != 1:
-        raise UsageError(Problem(message("draft.like_one"), Place(path)))
+        raise UsageError.at(path, "draft.like_one")
     return reports[0]
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from edureport import languages
 from edureport.errors import ReportError, UsageError
 from edureport.message import message
-from edureport.problem import Place, Problem
 
 if TYPE_CHECKING:
     from edureport.reading.document import Document
@@ -48,7 +47,7 @@ def language_of(document: "Document", named: str | None) -> str:
 
     language = named or prose.language_of(document.prose)
     if language is None:
-        raise ReportError(Problem(message("text.letters"), Place(document.path)))
+        raise ReportError.at(document.path, "text.letters")
     return language
 
 

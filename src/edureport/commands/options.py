@@ -28,7 +28,6 @@ from edureport.formats import EXPORTS
 from edureport.marked import MarkedText
 from edureport.message import Message, message
 from edureport.model.report import Report
-from edureport.problem import Place, Problem
 from edureport.reading.files import as_argument, name_of
 from edureport.reading.load import load_all
 from edureport.reading.locate import STDIN, Origin, locate
@@ -149,14 +148,14 @@ def _source(report: Report) -> Message:
 def refuse_overwriting(file: str | None, *inputs: str) -> None:
     """Raise UsageError if the output would replace what was read."""
     if file is not None and any(_same_file(file, read) for read in inputs):
-        raise UsageError(Problem(message("output.input"), Place(file)))
+        raise UsageError.at(file, "output.input")
 
 
 def refuse_overwriting_in(folder: str, *inputs: str) -> None:
     """Raise UsageError if the output would replace a folder with something in it that was read."""
     places = [Path(os.path.realpath(read)) for read in inputs if read != name_of(STDIN)]
     if any(_same_file(folder, str(above)) for place in places for above in place.parents):
-        raise UsageError(Problem(message("output.input_in"), Place(folder)))
+        raise UsageError.at(folder, "output.input_in")
 
 
 def _same_file(written: str, read: str) -> bool:
@@ -271,7 +270,7 @@ def located(arguments: list[str] | None, language: str, *texts: str) -> tuple[st
     if found.below:
         print_message(message("note.below", folders=found.below), language)
     if (*texts, *found.paths).count(STDIN) > 1:
-        raise UsageError(Problem(message("path.twice"), Place(name_of(STDIN))))
+        raise UsageError.at(name_of(STDIN), "path.twice")
     if found.origin is Origin.SHIPPED:
         print_message(message("note.shipped"), language)
     return found.paths

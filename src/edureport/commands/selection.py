@@ -12,7 +12,6 @@ from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.report import Indicator, Report
 from edureport.near import unknown
-from edureport.problem import Place, Problem
 from edureport.reading.files import as_argument
 from edureport.reading.locate import SUFFIXES
 from edureport.reading.tables import TABLE_SUFFIXES
@@ -108,7 +107,7 @@ def _parsed(option: str, text: str, parse: Callable[[str], Any]) -> Any:
     try:
         return parse(text)
     except EdureportError as error:
-        raise UsageError(Problem(error.problems[0].message, Place(option))) from None
+        raise UsageError.at(option, error.problems[0].message) from None
 
 
 def fitting(known: Iterable[str], patterns: tuple[str, ...], what: str) -> list[str]:

@@ -32,7 +32,6 @@ from edureport.model.interval import HUNDRED, Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Report, Target
-from edureport.problem import Place, Problem
 from edureport.table import Bar, Kind, Label, Later, Table
 
 METHODS = {method.value: method for method in Method}
@@ -149,7 +148,7 @@ def targets(
     first = min(report.period.last for report in loaded)
     for option, asked in (("--as-of" if as_of else "--period", day), ("--with", before)):
         if asked is not None and first > asked:
-            raise UsageError(Problem(message("targets.too_early", day=asked, first=first), Place(option)))
+            raise UsageError.at(option, "targets.too_early", day=asked, first=first)
     keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
     libraries = Library.by_organisation(loaded)
     standing = [stand(library, keys, day, chosen) for library in libraries]

@@ -140,7 +140,7 @@ def read_template(data: bytes, path: str, ours: Template) -> Template:
 def _entries(root: Node, path: str, problems: Problems) -> Iterator[tuple[str, Words]]:
     """The keys of a file with dots between their levels, and what stands under them."""
     if not isinstance(root, Map):
-        problems.note(Problem(message("template.no_map"), place_of(root, path)))
+        problems.note(Problem.at(place_of(root, path), "template.no_map"))
         return
     pending: list[tuple[str, Map]] = [("", root)]
     while pending:
@@ -165,7 +165,7 @@ def _words(key: str, node: Node, path: str, problems: Problems) -> Words | None:
         if wrong:
             problems.note(Problem(unknown("template.key", wrong[0], PLURALS), place_of(wrong[0], path)))
         elif "other" not in node:
-            problems.note(Problem(message("template.no_other", sentence=key), place_of(node, path)))
+            problems.note(Problem.at(place_of(node, path), "template.no_other", sentence=key))
         return {str(name): form for name, form in forms.items() if form is not None}
     if key in _LISTS and isinstance(node, Seq):
         lines = [_text(key, line, path, problems) for line in node]
@@ -176,7 +176,7 @@ def _words(key: str, node: Node, path: str, problems: Problems) -> Words | None:
 def _text(key: str, node: Node, path: str, problems: Problems) -> str | None:
     """A sentence whose names are known; None of another."""
     if not isinstance(node, Scalar) or (key in _LISTS | _PLURAL and isinstance(node, Map | Seq)):
-        problems.note(Problem(message("template.no_text", sentence=key), place_of(node, path)))
+        problems.note(Problem.at(place_of(node, path), "template.no_text", sentence=key))
         return None
     wrong = _mistake(key, str(node))
     if wrong is not None:

@@ -15,7 +15,6 @@ from edureport.formats.word_letters import Letters, letters_of, separate
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, TextMark
 from edureport.message import message
-from edureport.problem import Place, Problem
 
 AUTHOR, INITIALS = "edureport", "er"
 _DATE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}date"
@@ -33,7 +32,7 @@ def write(marked: MarkedText, out: BinaryIO, style: Style) -> None:
     noted = [mark for mark in marked.marks if mark.note is not None]
     places = list(_places(marked, document))
     if not places:
-        raise UsageError(Problem(message("template.no_word_file"), Place(style.base.path)))
+        raise UsageError.at(style.base.path, "template.no_word_file")
     apart = [mark for mark in reversed(noted) if not _commented(document, mark, places, style)]
     start = next(chain.from_iterable(letters for _, letters in places)).run
     away = [f"{visible_lines(marked.text[one.start : one.end])} – {_said(one, style)}" for one in apart]

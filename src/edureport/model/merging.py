@@ -117,9 +117,7 @@ def _figure(
     if chosen is None:
         other = next(one.thing for one in versions if not one.thing.quantity.same_as(first.quantity))
         values = {"period": first.period, "value": first.quantity, "other": other.quantity}
-        problems.append(
-            Problem(message("merge.figure", label=label, place=other.place, **values), first.place)
-        )
+        problems.append(Problem.at(first.place, "merge.figure", label=label, place=other.place, **values))
         return first
     for old in versions:
         figure = chosen.thing
@@ -168,7 +166,7 @@ def _latest(versions: Sequence[Version[T]], equal: Callable[[T, T], bool]) -> Ve
 
 
 def _undated(label: Text, versions: Sequence[Version[T]]) -> Problem:
-    return Problem(message("merge.statement", label=label, place=versions[1].place), versions[0].place)
+    return Problem.at(versions[0].place, "merge.statement", label=label, place=versions[1].place)
 
 
 def _breakdowns(indicators: Sequence[Indicator]) -> dict[str, Breakdown]:

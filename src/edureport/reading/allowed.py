@@ -23,7 +23,7 @@ _PIECE = 2**16  # characters that are looked at together
 def checked(data: bytes, path: str) -> str:
     """The text of a file in UTF-8 that has no signs that are not allowed; lines end with a line feed."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:4].count(0) > 1:
-        raise ReportError(Problem(message("yaml.utf16"), Place(path)))
+        raise ReportError.at(path, "yaml.utf16")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode()
@@ -31,10 +31,11 @@ def checked(data: bytes, path: str) -> str:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        problem = message("yaml.encoding", byte=f"0x{data[error.start]:02x}")
-        raise ReportError(Problem(problem, Place(path, line, column))) from None
+        raise ReportError.at(
+            Place(path, line, column), "yaml.encoding", byte=f"0x{data[error.start]:02x}"
+        ) from None
     if not text or text.isspace():
-        raise ReportError(Problem(message("yaml.empty"), Place(path)))
+        raise ReportError.at(path, "yaml.empty")
     if "\r\n" in text:
         text = text.replace("\r\n", "\n")
     if _is_printable(text):
@@ -43,7 +44,7 @@ def checked(data: bytes, path: str) -> str:
         raise ReportError.all_of(_controls(text, path))
     if not text.isascii() and (spaces := re.search(_NO_INDENT, text, re.MULTILINE)):
         (_, place), *_ = _placed(text, iter([spaces]), path)
-        raise ReportError(Problem(message("yaml.no_indent", code=f"U+{ord(spaces[1]):04X}"), place))
+        raise ReportError.at(place, "yaml.no_indent", code=f"U+{ord(spaces[1]):04X}")
     return text
 
 

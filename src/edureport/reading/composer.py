@@ -48,7 +48,7 @@ class Composer:
         self.next_event()  # the start of the stream
         event = self.next_event()
         if isinstance(event, yaml.StreamEndEvent):
-            raise ReportError(Problem(message("yaml.empty"), Place(self.path)))
+            raise ReportError.at(self.path, "yaml.empty")
         event = self.next_event()
         if self.late is None or not _is_plain_map(event) or _is_in_braces(event):
             self.late = None  # within brackets, a line may begin with anything
@@ -98,12 +98,12 @@ class Composer:
             self.problems.note(syntax_problem(error, self.text, self.path))
             raise ReportError.all_of(self.problems) from None
         except yaml.YAMLError:
-            raise ReportError(Problem(message("yaml.syntax"), Place(self.path))) from None
+            raise ReportError.at(self.path, "yaml.syntax") from None
 
     def report(self, event: Any, key: str, /, **values: object) -> None:
         mark = event.start_mark
         place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.problems.note(Problem(message(key, **values), place))
+        self.problems.note(Problem.at(place, key, **values))
 
     def fail(self, event: Any, key: str, /, **values: object) -> ReportError:
         self.report(event, key, **values)

@@ -8,11 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from edureport.errors import ReportError
-from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.report import LANGUAGES, Report
 from edureport.near import unknown
-from edureport.problem import Place, Problem, Problems
+from edureport.problem import Problem, Problems
 from edureport.reading.files import read_bytes
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar
@@ -56,14 +55,14 @@ class DescribedReader(ReportReader):
         descriptions = fields.need("tables", Descriptions(self, self.units).all) or []
         for indicator in self.indicators.values():
             if indicator.observations:
-                self.problems.note(Problem(message("table.own_value", key=indicator.key), indicator.place))
+                self.problems.note(Problem.at(indicator.place, "table.own_value", key=indicator.key))
         if self.problems or head is None:
             raise ReportError.all_of(self.problems)
         collector = self.collected(descriptions)
         if self.problems:
             raise ReportError(*self.problems, omitted=self.problems.omitted)
         if not collector.count:
-            raise ReportError(Problem(message("table.nothing"), Place(self.path)))
+            raise ReportError.at(self.path, "table.nothing")
         return list(reports(head, descriptions, collector))
 
     def decided(self, node: Node) -> None:
@@ -159,8 +158,7 @@ class DescribedReader(ReportReader):
             paths = self.fitting(folder, name)
             if not 0 < len(paths) <= MOST_FILES:
                 key = "table.many_files" if paths else "table.no_files"
-                problem = message(key, pattern=name, most=MOST_FILES)
-                raise ReportError(Problem(problem, self.place(description.node)))
+                raise ReportError.at(self.place(description.node), key, pattern=name, most=MOST_FILES)
             yield from paths
 
     def fitting(self, folder: Path, pattern: str) -> list[str]:
@@ -179,7 +177,7 @@ class DescribedReader(ReportReader):
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError is of a zero byte
             return []
         except OSError as error:
-            raise ReportError(Problem(reason(error), Place(str(folder / above)))) from None
+            raise ReportError.at(str(folder / above), reason(error)) from None
         return [os.path.join(folder, above, one) for one in sorted(names)]  # noqa: PTH118
 
     def codebook(self, book: Codebook, definitions: Definitions) -> tuple[str, ...]:
@@ -189,7 +187,7 @@ class DescribedReader(ReportReader):
         header = [text_of(cell) for cell in next(rows, ())]
         for name in (book.name, book.role, book.label, book.unit):
             if name is not None and name not in header:
-                raise ReportError(Problem(unknown("table.column", name, header), self.place(book.node)))
+                raise ReportError.at(self.place(book.node), unknown("table.column", name, header))
         names = []
         for row in rows:
             cells = dict(zip(header, map(text_of, row), strict=False))

@@ -10,8 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
+from edureport.problem import Place
 from edureport.reading.limits import Limits
 
 PARAGRAPH = "\u2029"  # Unicode's paragraph separator
@@ -147,15 +146,13 @@ class Blocks:
 def require_few(pieces: int, path: str, bounds: Limits) -> None:
     """Raise ReportError if a file has more lines, paragraphs or cells than the limit."""
     if pieces > bounds.pieces:
-        said = message("text.pieces", limit=bounds.pieces, raised=bounds.raised)
-        raise ReportError(Problem(said, Place(path)))
+        raise ReportError.at(path, "text.pieces", limit=bounds.pieces, raised=bounds.raised)
 
 
 def require_short(characters: int, path: str, bounds: Limits) -> None:
     """Raise ReportError if a text is longer than the limit: what is read of it takes far more memory."""
     if characters > bounds.length:
-        said = message("text.long", limit=bounds.length, raised=bounds.raised)
-        raise ReportError(Problem(said, Place(path)))
+        raise ReportError.at(path, "text.long", limit=bounds.length, raised=bounds.raised)
 
 
 def _blank(length: int, sign: str) -> str:

@@ -9,8 +9,7 @@ import codecs
 import re
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
+from edureport.problem import Place
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -42,7 +41,7 @@ def decode(data: bytes, path: str) -> str:
     """
     text = _text(data, path)
     if "\0" in text:
-        raise ReportError(Problem(message("text.binary"), Place(path)))
+        raise ReportError.at(path, "text.binary")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -77,13 +76,13 @@ def _strictly(data: bytes, encoding: str, path: str, skipped: int = 0) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if b"\0" in data and encoding == "utf-8":
-            raise ReportError(Problem(message("text.binary"), Place(path))) from None
+            raise ReportError.at(path, "text.binary") from None
         before = data[: error.start].decode(encoding)
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         byte = f"0x{data[error.start]:02x}"
         position = skipped + error.start + 1
         key = "text.encoding" if encoding == "utf-8" else "text.utf16"
-        raise ReportError(Problem(message(key, byte=byte, position=position), place)) from None
+        raise ReportError.at(place, key, byte=byte, position=position) from None
 
 
 def _is_prose(text: str) -> bool:

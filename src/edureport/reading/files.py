@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
 from edureport.reading.limits import Limits
 from edureport.reading.locate import STDIN, missing
 from edureport.reading.unreadable import reason
@@ -44,8 +42,7 @@ def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
     """
     data = read_beginning(path, name, bounds.bytes)
     if len(data) > bounds.bytes:
-        too_large = message("path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
-        raise ReportError(Problem(too_large, Place(name)))
+        raise ReportError.at(name, "path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
     return data
 
 
@@ -64,17 +61,17 @@ def read_beginning(path: str, name: str, limit: int) -> bytes:
     """
     try:
         if path == STDIN and sys.stdin is None:
-            raise ReportError(Problem(message("path.no_input"), Place(name)))
+            raise ReportError.at(name, "path.no_input")
         if path == STDIN:
             return _pieces(sys.stdin.buffer, limit)
         with Path(path).open("rb") as file:
             return _pieces(file, limit)
     except ValueError:  # a name that no file can have
-        raise ReportError(Problem(message("path.missing"), Place(name))) from None
+        raise ReportError.at(name, "path.missing") from None
     except FileNotFoundError:
         raise ReportError(missing(path)) from None
     except OSError as error:
-        raise ReportError(Problem(reason(error), Place(name))) from None
+        raise ReportError.at(name, reason(error)) from None
 
 
 def _pieces(file: BinaryIO, limit: int) -> bytes:

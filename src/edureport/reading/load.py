@@ -7,12 +7,11 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from edureport.errors import ReportError, UsageError
-from edureport.message import message
 from edureport.model.library import Library
 from edureport.model.merging import merged
 from edureport.model.report import Report
 from edureport.near import unknown
-from edureport.problem import Place, Problem
+from edureport.problem import Problem
 from edureport.reading.allowed import checked
 from edureport.reading.files import as_argument, is_large, name_of, read_beginning, read_bytes
 from edureport.reading.limits import Limits, limits
@@ -37,8 +36,7 @@ def load(path: str) -> Report:
     """
     reports = reports_in(path)
     if len(reports) > 1:
-        problem = message("table.several_reports", count=len(reports))
-        raise ReportError(Problem(problem, Place(name_of(path))))
+        raise ReportError.at(name_of(path), "table.several_reports", count=len(reports))
     return reports[0]
 
 
@@ -163,5 +161,4 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
         FileFamily.PROTECTED: "text.password",
     }
     key = keys.get(kind.family, "foreign.kind")
-    said = message(key, kind=kind.name, file=as_argument(name))
-    raise ReportError(Problem(said, Place(name)))
+    raise ReportError.at(name, key, kind=kind.name, file=as_argument(name))

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edureport.errors import ReportError
-from edureport.message import message
 from edureport.near import MOST_NEAR, near
 from edureport.problem import Place, Problem
 from edureport.reading.table_folder import PART, parts_of
@@ -76,14 +75,14 @@ def _files(arguments: Sequence[str]) -> tuple[str, ...]:
         except ReportError as error:
             problems += error.problems
         except PermissionError:
-            problems.append(Problem(message("path.forbidden"), Place(argument)))
+            problems.append(Problem.at(argument, "path.forbidden"))
         except FileNotFoundError:
             if len(problems) < MOST_MISSED:
                 problems.append(missing(argument))
             else:
-                problems.append(Problem(message("path.missing"), Place(argument)))
+                problems.append(Problem.at(argument, "path.missing"))
         except (OSError, ValueError):  # a name that no disk can hold
-            problems.append(Problem(message("path.missing"), Place(argument)))
+            problems.append(Problem.at(argument, "path.missing"))
     if problems:
         raise ReportError(*problems)
     return tuple(paths)
@@ -123,7 +122,7 @@ def _files_of(argument: str) -> tuple[str, ...]:
         names = iglob(argument, recursive=True)  # noqa: PTH207 - a Path takes no pattern from the root on
         fitting = tuple(sorted(name for name in names if Path(name).is_file()))
         if not fitting:
-            raise ReportError(Problem(message("path.no_fit"), Place(argument)))
+            raise ReportError.at(argument, "path.no_fit")
         return fitting
     if path.is_dir():
         inside = _in_folder(path)
@@ -131,7 +130,7 @@ def _files_of(argument: str) -> tuple[str, ...]:
             return (argument,)
         if not inside:
             suffixes = (*SUFFIXES, PART)
-            raise ReportError(Problem(message("path.empty_folder", suffixes=suffixes), Place(argument)))
+            raise ReportError.at(argument, "path.empty_folder", suffixes=suffixes)
         return inside
     path.stat()
     return (argument,)
@@ -144,7 +143,7 @@ def _in_working_folder() -> tuple[str, ...]:
         return _in_folder(folder)
     except PermissionError:
         closed = folder if os.access(os.curdir, os.X_OK) else os.curdir
-        raise ReportError(Problem(message("path.forbidden"), Place(str(closed)))) from None
+        raise ReportError.at(str(closed), "path.forbidden") from None
 
 
 def _in_folder(folder: Path) -> tuple[str, ...]:
@@ -170,8 +169,8 @@ def missing(argument: str) -> Problem:
     named.sort(key=lambda name: (like.index(stems[name]), Path(name).suffix != path.suffix, name))
     if named:
         paths = tuple(str(path.with_name(name)) for name in named[:MOST_NEAR])
-        return Problem(message("path.missing_near", near=paths), Place(argument))
-    return Problem(message("path.missing"), Place(argument))
+        return Problem.at(argument, "path.missing_near", near=paths)
+    return Problem.at(argument, "path.missing")
 
 
 def _shared(one: str, other: str) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from edureport.errors import ReportError
-from edureport.message import message
 from edureport.model.period import Period, parse_date
 from edureport.model.quantity import Quantity
 from edureport.model.report import AREA, LANGUAGES, Figures, Gap, Report, Section, Source, Target, Text, Unit
@@ -57,7 +56,7 @@ def report_of(root: Node, problems: Problems, path: str) -> Report:
 
 def empty(gap: Gap) -> Problem:
     """What is left empty as a mistake, for those who ask for a complete file."""
-    return Problem(message("file.nothing", key=gap.key), gap.place)
+    return Problem.at(gap.place, "file.nothing", key=gap.key)
 
 
 class ReportReader(TargetReader):
@@ -70,7 +69,7 @@ class ReportReader(TargetReader):
     def report(self, root: Node) -> Report | None:
         if not isinstance(root, Map) or "edureport" not in root:
             place = Place(self.path, 1, 1)
-            self.problems.note(Problem(message("file.not_a_report"), place))
+            self.problems.note(Problem.at(place, "file.not_a_report"))
             return None
         self.gaps = []
         fields = Fields(self, root, FILE_KEYS)

@@ -4,7 +4,6 @@ import re
 
 import yaml
 
-from edureport.message import message
 from edureport.problem import Place, Problem
 
 _KEY_ALONE = r" *[^\s:#'\"-][^\s:#]*(?=:)"  # the beginning of a line up to its colon
@@ -21,7 +20,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
     place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
     if mark and key in ("yaml.colon", "yaml.indentation") and (meant := _meant(text, mark.line, mark.column)):
         key, place = meant[0], Place(path, *meant[1:])
-    return Problem(message(key), place)
+    return Problem.at(place, key)
 
 
 def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
 from edureport.reading.unreadable import reason
 
 PART = ".parquet"
@@ -22,12 +20,12 @@ def parts_of(folder: Path, depth: int = 0) -> Iterator[Path]:
         inside = sorted(path for path in folder.iterdir() if path.name[0] not in "._")
         folders = {path for path in inside if "=" in path.name and path.is_dir()}
     except OSError as error:
-        raise ReportError(Problem(reason(error), Place(str(folder)))) from None
+        raise ReportError.at(str(folder), reason(error)) from None
     for path in inside:
         if path in folders:
             if path.is_symlink() or depth == DEEPEST:
                 key = "path.linked_part" if path.is_symlink() else "path.deep_part"
-                raise ReportError(Problem(message(key, most=DEEPEST), Place(str(path))))
+                raise ReportError.at(str(path), key, most=DEEPEST)
             yield from parts_of(path, depth + 1)
         elif path.suffix.lower() == PART:
             yield path

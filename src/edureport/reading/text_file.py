@@ -5,8 +5,6 @@ import re
 from pathlib import PurePath
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
 from edureport.reading.document import Block, Blocks, Document, require_short
 from edureport.reading.encodings import decode
 from edureport.reading.files import as_argument, name_of, read_bytes
@@ -43,9 +41,9 @@ def load_text(path: str) -> Document:
     require_short(len(text), name, bounds)
     beginning = text[:_BEGINNING].lstrip()
     if not beginning and not text.strip():
-        raise ReportError(Problem(message("text.empty"), Place(name)))
+        raise ReportError.at(name, "text.empty")
     if _REPORT.match(beginning):
-        raise ReportError(Problem(message("text.report"), Place(name)))
+        raise ReportError.at(name, "text.report")
     _refuse(marked_up_kind(text), name)
     from edureport.reading import markdown, plain_text
 
@@ -71,5 +69,4 @@ def _refuse(kind: FileKind | None, name: str) -> None:
         FileFamily.PROTECTED: "text.password",
     }
     key = keys.get(kind.family, "text.kind")
-    said = message(key, kind=kind.name, file=as_argument(name))
-    raise ReportError(Problem(said, Place(name)))
+    raise ReportError.at(name, key, kind=kind.name, file=as_argument(name))

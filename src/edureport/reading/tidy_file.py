@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from edureport.errors import ReportError
-from edureport.message import message
 from edureport.model.report import Report
-from edureport.problem import Place, Problem, Problems
+from edureport.problem import Problems
 from edureport.reading.files import as_argument
 from edureport.reading.tables.chosen import Chosen
 from edureport.reading.tables.grid import BrokenTableError, Grid, text_of
@@ -36,7 +35,7 @@ def tidy_reports(
     try:
         grid = large(path) if large else _opened(path, data)
     except BrokenTableError as error:
-        raise ReportError(Problem(error.message, Place(path))) from None
+        raise ReportError.at(path, error.message) from None
     if isinstance(grid, Parquet):
         return _of_large(path, grid, chosen)
     if is_sdmx([text_of(cell) for cell in next(iter(grid.rows()), ())]):
@@ -44,7 +43,7 @@ def tidy_reports(
     rows = grid.rows()
     names = [text_of(cell) for cell in next(rows, ())]
     if not is_tidy(names):
-        raise ReportError(Problem(message("table.undescribed", file=as_argument(path)), Place(path)))
+        raise ReportError.at(path, "table.undescribed", file=as_argument(path))
     problems = Problems()
     return _made(path, statements(grid, enumerate(rows, start=1), names, problems), problems)
 
@@ -57,9 +56,9 @@ def _of_large(path: str, grid: Parquet, chosen: Chosen | None) -> list[Report]:
             names = [text_of(cell) for cell in next(rows, ())]
             return _made(path, statements(translated, enumerate(rows, start=1), names, problems), problems)
         if not is_tidy(grid.names):
-            raise ReportError(Problem(message("table.undescribed", file=as_argument(path)), Place(path)))
+            raise ReportError.at(path, "table.undescribed", file=as_argument(path))
         if chosen is None and grid.count() > MOST_ROWS:  # before a million of them are made
-            raise ReportError(Problem(message("tidy.too_many", limit=MOST_ROWS), Place(path)))
+            raise ReportError.at(path, "tidy.too_many", limit=MOST_ROWS)
         if chosen is not None:
             keys = chosen.exact or chosen.fitting(grid.distinct("indicator"))
             grid.choose(_read(grid.names), "indicator", keys)
@@ -73,7 +72,7 @@ def _of_large(path: str, grid: Parquet, chosen: Chosen | None) -> list[Report]:
                 grid.choose_all()
                 found = statements(grid, grid.numbered(), grid.names, problems)
     except BrokenTableError as error:
-        raise ReportError(Problem(error.message, Place(path))) from None
+        raise ReportError.at(path, error.message) from None
     return _made(path, found, problems)
 
 
@@ -91,7 +90,7 @@ def _made(path: str, found: Sequence[TidyRow], problems: Problems) -> list[Repor
     if problems:
         raise ReportError.all_of(problems)
     if not made:
-        raise ReportError(Problem(message("tidy.nothing"), Place(path)))
+        raise ReportError.at(path, "tidy.nothing")
     return made
 
 
@@ -113,6 +112,4 @@ def _opened(path: str, data: bytes) -> Grid:
         if problem.message.key != "table.which_sheet":
             raise
         sheets = problem.message.values["known"]
-        raise ReportError(
-            Problem(message("table.undescribed_sheets", file=as_argument(path), known=sheets), Place(path))
-        ) from None
+        raise ReportError.at(path, "table.undescribed_sheets", file=as_argument(path), known=sheets) from None

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from edureport import near
 from edureport.errors import EdureportError
-from edureport.message import message
 from edureport.model.quantity import WORDS, Quantity, group_of_three, two_readings
 from edureport.model.report import LANGUAGES, Flag, Gap, Text
 from edureport.problem import Place, Problem, Problems
@@ -167,7 +166,7 @@ class Values:
         return place_of(node, self.path)
 
     def problem(self, node: Node, key: str, /, **values: object) -> None:
-        self.problems.note(Problem(message(key, **values), self.place(node)))
+        self.problems.note(Problem.at(self.place(node), key, **values))
 
     def refuse(self, node: Node, error: EdureportError) -> None:
         for problem in error.problems:

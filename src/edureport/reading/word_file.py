@@ -7,8 +7,6 @@ import zlib
 from xml.parsers.expat import ExpatError
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
 from edureport.reading.document import Document
 from edureport.reading.files import as_argument
 from edureport.reading.kinds import DIRECTORY_ENTRY, WORD_MAIN, FileFamily, kind_in_zip
@@ -35,13 +33,12 @@ _BROKEN = (
 def read(data: bytes, path: str, bounds: Limits) -> Document:
     """The document in a zip; raises ReportError if it is of another kind, broken or too large."""
     if data.count(DIRECTORY_ENTRY) > bounds.members:  # before zipfile makes an object of each
-        said = message("word.members", limit=bounds.members, raised=bounds.raised)
-        raise ReportError(Problem(said, Place(path)))
+        raise ReportError.at(path, "word.members", limit=bounds.members, raised=bounds.raised)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Package(archive, path, bounds).document()
     except _BROKEN:
-        raise ReportError(Problem(message("word.broken"), Place(path))) from None
+        raise ReportError.at(path, "word.broken") from None
 
 
 class _Package:
@@ -58,7 +55,7 @@ class _Package:
         kind = kind_in_zip(self.names)
         if kind.family is not FileFamily.WORD:
             key = "text.table" if kind.family is FileFamily.TABLE else "text.kind"
-            raise self.refuse(key, kind=kind.name, file=as_argument(self.path))
+            raise ReportError.at(self.path, key, kind=kind.name, file=as_argument(self.path))
         main = min(filter(WORD_MAIN.fullmatch, self.names))
         styles = Styles(self.path, self.bounds)
         if _STYLES in self.names:
@@ -74,16 +71,13 @@ class _Package:
         """What a file in the zip holds. Its size is not taken from the zip, which may say less."""
         entry = self.archive.getinfo(name)
         if entry.flag_bits & _PASSWORD:
-            raise self.refuse("text.password")
+            raise ReportError.at(self.path, "text.password")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise self.refuse("word.broken")
+            raise ReportError.at(self.path, "word.broken")
         with self.archive.open(entry) as part:
             data = part.read(self.left + 1)
         if len(data) > self.left:
             limit, raised = self.bounds.unpacked // 2**20, self.bounds.raised
-            raise self.refuse("word.too_large", limit=limit, raised=raised)
+            raise ReportError.at(self.path, "word.too_large", limit=limit, raised=raised)
         self.left -= len(data)
         return data
-
-    def refuse(self, key: str, /, **values: object) -> ReportError:
-        return ReportError(Problem(message(key, **values), Place(self.path)))

@@ -9,8 +9,6 @@ from functools import lru_cache
 from xml.parsers import expat
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
 from edureport.reading.limits import Limits
 
 LONGEST_NAMESPACE = 500  # characters; expat writes it out in the name of each element and attribute
@@ -68,7 +66,7 @@ class WordPart:
         return tuple(self.around[-len(names) :]) == names
 
     def _refuse(self, *_: object) -> None:
-        raise ReportError(Problem(message("word.broken"), Place(self.path)))
+        raise ReportError.at(self.path, "word.broken")
 
     def _namespace(self, _: str | None, name: str | None) -> None:
         if len(name or "") > LONGEST_NAMESPACE:
@@ -77,8 +75,9 @@ class WordPart:
     def _start(self, full_name: str, attributes: Attributes) -> None:
         self.elements += 1
         if self.elements > self.bounds.elements:
-            said = message("word.elements", limit=self.bounds.elements, raised=self.bounds.raised)
-            raise ReportError(Problem(said, Place(self.path)))
+            raise ReportError.at(
+                self.path, "word.elements", limit=self.bounds.elements, raised=self.bounds.raised
+            )
         name = short_name(full_name)
         if self.skipped or name in SKIPPED:
             self.skipped += 1

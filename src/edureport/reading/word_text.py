@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
 from edureport.reading.document import BlockKind, Blocks, Document, require_few, require_short
 from edureport.reading.limits import Limits
 from edureport.reading.markup import raised, without_addresses
@@ -168,7 +166,7 @@ class Body(WordPart):
         self.hidden = self.raised = False
 
     def elsewhere(self, _: Attributes) -> None:
-        raise ReportError(Problem(message("word.elsewhere"), Place(self.path)))
+        raise ReportError.at(self.path, "word.elsewhere")
 
     # Tables
 
@@ -230,7 +228,7 @@ class Body(WordPart):
             texts.append(text)
             start = end + 2
         if not texts:
-            raise ReportError(Problem(message("text.empty"), Place(self.path)))
+            raise ReportError.at(self.path, "text.empty")
         text = "\n\n".join(texts)
         spoken = without_addresses(text)
         return Document(self.path, text, tuple(blocks.all), lined=False, spoken=spoken)

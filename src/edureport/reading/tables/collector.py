@@ -86,7 +86,7 @@ class Collector:
         first, where = self.units.setdefault(series.indicator, (unit, place))
         if first != unit:
             values = {"indicator": series.indicator, "unit": unit, "other": first, "first": where}
-            self.problems.note(Problem(message("table.two_units", **values), place))
+            self.problems.note(Problem.at(place, "table.two_units", **values))
         return self.series.setdefault(series, {})
 
     def number(self, categories: tuple[Category, ...]) -> int:

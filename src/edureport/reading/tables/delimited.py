@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from edureport.errors import ReportError
-from edureport.message import message
-from edureport.problem import Place, Problem
+from edureport.problem import Place
 from edureport.reading.encodings import decode
 from edureport.reading.tables.grid import Cell, Grid
 
@@ -30,7 +29,7 @@ class Delimited(Grid):
             yield from reader
         except csv.Error as error:
             where = Place(self.path, reader.line_num)
-            raise ReportError(Problem(message("table.csv", reason=str(error)), where)) from None
+            raise ReportError.at(where, "table.csv", reason=str(error)) from None
 
     def _lines(self) -> Iterator[str]:
         """The lines as CSV knows them, which no other sign of Unicode ends."""
@@ -53,7 +52,7 @@ class Delimited(Grid):
                 divided[separator] = widths.count(common), common
         best, second = [*sorted(divided, key=lambda sign: divided[sign], reverse=True), "", ""][:2]
         if second and divided[best][0] == divided[second][0] and divided[best][1] < 2 * divided[second][1]:
-            raise ReportError(Problem(message("table.separator", known=(best, second)), Place(self.path)))
+            raise ReportError.at(self.path, "table.separator", known=(best, second))
         return best or ","
 
 
@@ -64,8 +63,8 @@ def _decoded(data: bytes, path: str, encoding: str | None) -> str:
         except ReportError as error:
             if error.problems[0].message.key == "text.binary":
                 raise
-            raise ReportError(Problem(message("table.no_encoding"), error.problems[0].place)) from None
+            raise ReportError.at(error.problems[0].place or path, "table.no_encoding") from None
     try:
         return data.decode(encoding).removeprefix("\ufeff")
     except (UnicodeError, LookupError):  # also what is an encoding, and none of texts
-        raise ReportError(Problem(message("table.encoding", encoding=encoding), Place(path))) from None
+        raise ReportError.at(path, "table.encoding", encoding=encoding) from None

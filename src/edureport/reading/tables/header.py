@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
-from edureport.problem import Problem
 from edureport.reading.tables.description import Description, Header
 from edureport.reading.tables.grid import At, Cell, Grid, place, text_of
 from edureport.reading.tables.numbers import without_marks
@@ -46,7 +45,7 @@ def names_of(grid: Grid, rows: Iterator[DataRow], description: Description) -> l
                 for number, name in enumerate(names)
             ]
         of_all += tuple(mark for text in texts for mark in without_marks(text, marks)[1])
-    raise ReportError(Problem(_missing(header), place(grid, At(0, 0))))
+    raise ReportError.at(place(grid, At(0, 0)), _missing(header))
 
 
 def joined(rows: Sequence[Sequence[str]]) -> list[str]:

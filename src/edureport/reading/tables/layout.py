@@ -8,7 +8,6 @@ from itertools import chain, islice
 from edureport.errors import EdureportError, ReportError
 from edureport.message import message
 from edureport.near import unknown
-from edureport.problem import Problem
 from edureport.reading.tables.description import Description, RowBlocks
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
 from edureport.reading.tables.header import DataRow, names_of
@@ -142,16 +141,19 @@ class Layout:
         """The parts of a cell; ReportError if there are more or fewer than the description says."""
         parts = text.split(by)
         if len(parts) != len(into):
-            problem = message("table.split", text=text, by=by, into=into)
-            raise ReportError(Problem(problem, place(self.grid, at)))
+            raise ReportError.at(place(self.grid, at), "table.split", text=text, by=by, into=into)
         return parts
 
     def _must_be_empty(self, row: Sequence[Cell], number: int) -> None:
         """Raise ReportError if something stands to the right of the last column that the header names."""
         for column, cell in enumerate(row[self.width :], start=self.width):
             if not is_empty(cell):
-                problem = message("table.too_wide", text=text_of(cell), count=self.width)
-                raise ReportError(Problem(problem, place(self.grid, At(number, column))))
+                raise ReportError.at(
+                    place(self.grid, At(number, column)),
+                    "table.too_wide",
+                    text=text_of(cell),
+                    count=self.width,
+                )
 
     def _switched(self, blocks: RowBlocks, row: Sequence[Cell], cell: Cell) -> str | None:
         """The member to which a row switches, if it is one with nothing but its text."""

@@ -8,7 +8,7 @@ from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.report import Blank, Category, Flag, Observation
 from edureport.near import unknown
-from edureport.problem import Place, Problem
+from edureport.problem import Place
 from edureport.reading.tables.collector import MOST_CELLS, CellValue, Collector, Parts, Series
 from edureport.reading.tables.grid import At, is_empty, place, text_of
 from edureport.reading.tables.layout import Layout
@@ -113,8 +113,7 @@ class Reader:
                     if of_row:
                         break
             if collector.count > MOST_CELLS:  # right or wrong
-                too_many = message("table.too_many", limit=MOST_CELLS)
-                raise ReportError(Problem(too_many, place(self.grid, At(row, 0))))
+                raise ReportError.at(place(self.grid, At(row, 0)), "table.too_many", limit=MOST_CELLS)
         self.add_footnotes()
 
     def value_column(self, cells: Cells) -> ValueColumn:

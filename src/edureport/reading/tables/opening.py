@@ -5,7 +5,6 @@ from pathlib import PurePath
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
-from edureport.problem import Place, Problem
 from edureport.reading.kinds import FileFamily, binary_kind, marked_up_kind
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.grid import BrokenTableError, Grid
@@ -32,13 +31,13 @@ def open_grids(
     """The same of all sheets with these names, or with names that fit these patterns."""
     suffix = PurePath(path).suffix.lower()
     if suffix not in (*TABLE_SUFFIXES, ".txt"):
-        raise ReportError(Problem(message("table.suffix", known=TABLE_SUFFIXES), Place(path)))
+        raise ReportError.at(path, "table.suffix", known=TABLE_SUFFIXES)
     if not data:
-        raise ReportError(Problem(message("table.empty"), Place(path)))
+        raise ReportError.at(path, "table.empty")
     try:
         return _grids(suffix, path, data, sheets, separator, encoding)
     except BrokenTableError as error:
-        raise ReportError(Problem(_other_kind(data, suffix) or error.message, Place(path))) from None
+        raise ReportError.at(path, _other_kind(data, suffix) or error.message) from None
 
 
 def _grids(

@@ -12,7 +12,6 @@ from typing import Any
 
 from edureport.errors import EdureportError, ReportError
 from edureport.message import message
-from edureport.problem import Place, Problem
 from edureport.reading.limits import TEXT
 from edureport.reading.tables.grid import BrokenTableError, Cell, Grid, cell_of
 from edureport.reading.tables.tidy import COLUMNS
@@ -110,7 +109,7 @@ class Parquet(Grid):
                 for *row, number in rows:
                     cells = [cell_of(value) for value in row]
                     if any(isinstance(cell, str) and len(cell) > LONGEST for cell in cells):
-                        raise ReportError(Problem(message("table.long", limit=LONGEST), Place(self.path)))
+                        raise ReportError.at(self.path, "table.long", limit=LONGEST)
                     yield number, cells
 
     def _shortened(self, name: str) -> str:

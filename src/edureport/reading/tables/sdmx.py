@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from edureport.errors import ReportError
 from edureport.near import unknown
-from edureport.problem import Problem
 from edureport.reading.tables.grid import At, Cell, Grid, place
 from edureport.sdmx import COLUMNS, HEAD, IDENTIFIED, NONE, REPORT, STATUS, TOTAL, column_of, key_of
 
@@ -33,8 +32,7 @@ class Translated(Grid):
         for number, row in enumerate(rows, start=1):
             action = str(row[2]) if len(row) > 2 else ""
             if action not in _ACTIONS and any(row):
-                problem = unknown("tidy.word", action, _ACTIONS)
-                raise ReportError(Problem(problem, place(self._grid, At(number, 2))))
+                raise ReportError.at(place(self._grid, At(number, 2)), unknown("tidy.word", action, _ACTIONS))
             yield [one(cell) for one, cell in zip(read, row, strict=False)]
 
     def is_percent(self, row: int, column: int) -> bool | None:  # a Grid

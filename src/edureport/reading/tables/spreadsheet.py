@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from edureport.errors import EdureportError, ReportError
 from edureport.message import Message, message
 from edureport.near import unknown
-from edureport.problem import Place, Problem
 from edureport.reading.tables.grid import BrokenTableError, Cell, Grid, cell_of, number_of
 from edureport.reading.tables.sheet_xml import CellFacts, cell_number
 from edureport.reading.tables.workbook import MOST_CELLS, MOST_PACKED, MOST_UNPACKED, Workbook
@@ -64,7 +63,7 @@ class Book:
         return [Spreadsheet(self, name) for name in found]
 
     def _error(self, problem: Message) -> ReportError:
-        return ReportError(Problem(problem, Place(self.path)))
+        return ReportError.at(self.path, problem)
 
     def asked(self, ask: Callable[[], T]) -> T:
         """What calamine or the zip answers; ReportError if it cannot, or gives up as Rust does."""

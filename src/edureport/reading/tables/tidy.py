@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from edureport.errors import EdureportError, ReportError
 from edureport.languages.values import WIDE
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.model.interval import Interval
 from edureport.model.period import Period, parse_date
 from edureport.model.quantity import MAX_DIGITS, Bound, Quantity
@@ -87,7 +87,7 @@ def statements(
     for column, name in enumerate(map(str, names)):
         at = place(grid, At(0, column))
         if name in header:
-            problems.note(Problem(message("table.column_twice", word=name), at))
+            problems.note(Problem.at(at, "table.column_twice", word=name))
         elif name in COLUMNS:
             header[name] = column
         elif name:
@@ -103,7 +103,7 @@ def statements(
             problems.note(Problem(error.problems[0].message, _place(grid, number, header[error.column])))
         if len(found) > MOST_ROWS:
             at = _place(grid, number, 0)
-            raise ReportError(Problem(message("tidy.too_many", limit=MOST_ROWS), at))
+            raise ReportError.at(at, "tidy.too_many", limit=MOST_ROWS)
     return found
 
 
@@ -114,8 +114,8 @@ def _place(grid: Grid, row: int | None, column: int) -> Place:
 class _CellError(EdureportError):
     """What is wrong with the cell of a column."""
 
-    def __init__(self, column: str, error: EdureportError) -> None:
-        super().__init__(error.problems[0].message)
+    def __init__(self, column: str, said: Message) -> None:
+        super().__init__(said)
         self.column = column
 
 
@@ -183,17 +183,17 @@ class _Rows:
     def parsed(self, cell: Cell, column: str, parse: Callable[[str], T]) -> T | None:
         text = cell if isinstance(cell, str) else f"{cell.normalize(WIDE):f}"
         if not text.isprintable() and (sign := CONTROL.search(text)):
-            raise _CellError(column, ReportError(message("table.control", code=f"U+{ord(sign[0]):04X}")))
+            raise _CellError(column, message("table.control", code=f"U+{ord(sign[0]):04X}"))
         try:
             return parse(text) if text else None
         except EdureportError as error:
-            raise _CellError(column, error) from None
+            raise _CellError(column, error.problems[0].message) from None
 
     def needed(self, row: Sequence[Cell], column: str, parse: Callable[[str], T]) -> T:
         """The same of a cell that may not be empty."""
         found = self.taken(row, column, parse)
         if found is None:
-            raise _CellError(column, ReportError(message("tidy.empty", column=column)))
+            raise _CellError(column, message("tidy.empty", column=column))
         return found
 
     def category(self, row: Sequence[Cell]) -> Category | None:
@@ -201,7 +201,7 @@ class _Rows:
         if (dimension is None) != (member is None):
             lacking = "member" if member is None else "dimension"
             column = lacking if lacking in self.header else "dimension" if dimension else "member"
-            raise _CellError(column, ReportError(message("tidy.empty", column=lacking)))
+            raise _CellError(column, message("tidy.empty", column=lacking))
         return Category(dimension, member) if dimension and member else None
 
     def measure(self, row: Sequence[Cell], kind: IndicatorKind) -> tuple[str, ...]:
@@ -219,12 +219,12 @@ class _Rows:
         step = self.taken(row, "precision", _number)
         if stated is None:
             if bound is not None:
-                raise _CellError("value", ReportError(message("tidy.empty", column="value")))
+                raise _CellError("value", message("tidy.empty", column="value"))
             return None
         bound = bound or Bound.EXACT
         upper = high if bound is Bound.RANGE else None
         if bound is Bound.RANGE and (upper is None or upper <= stated):
-            raise _CellError("value", ReportError(message("tidy.range")))
+            raise _CellError("value", message("tidy.range"))
         stated, step = _as_printed(stated, step)
         for measure in measures:
             found = Quantity(stated, bound, upper, measure == "count", step)
@@ -234,9 +234,9 @@ class _Rows:
                     continue
                 return found
         if stated < 0 and measures[0] == "count":
-            raise _CellError("value", ReportError(message("quantity.negative_count", text=f"{stated:f}")))
+            raise _CellError("value", message("quantity.negative_count", text=f"{stated:f}"))
         column = "value_low" if "value_low" in self.header else "value_high"
-        raise _CellError(column, ReportError(message("tidy.ends", value=found)))
+        raise _CellError(column, message("tidy.ends", value=found))
 
 
 def _as_printed(stated: Decimal, step: Decimal | None) -> tuple[Decimal, Decimal | None]:

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
-from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.report import (
     PERCENT_WORDS,
@@ -136,14 +135,12 @@ class _Maker:
         for one in rows:
             before = seen.setdefault((one.category, one.period), one)
             if before is not one:
-                self.problems.note(Problem(message("table.twice", first=before.row), one.row))
+                self.problems.note(Problem.at(one.row, "table.twice", first=before.row))
             for what in ("unit", "kind"):
                 mine, other = getattr(one, what), getattr(first, what)
                 if mine != other:
                     values = {"indicator": one.indicator, "word": str(mine), "other": str(other)}
-                    self.problems.note(
-                        Problem(message(f"tidy.two_{what}s", **values, first=first.row), one.row)
-                    )
+                    self.problems.note(Problem.at(one.row, f"tidy.two_{what}s", **values, first=first.row))
             if one.quantity is not None:
                 figure = Observation(one.period, one.quantity, one.place, one.category, one.as_written)
                 figures.append(figure._replace(flags=one.flags) if one.flags else figure)

@@ -12,9 +12,7 @@ from docx.document import Document as WordDocument
 from edureport.errors import UsageError
 from edureport.formats import Base
 from edureport.formats.documents.word.pages import add_styles
-from edureport.message import message
 from edureport.near import unknown
-from edureport.problem import Place, Problem
 
 NAMES = ("report", "есеп", "отчёт")  # of the place for the document
 _PLACE = re.compile(r"\{\{([^{}]*)\}\}")
@@ -30,7 +28,7 @@ def opened(base: Base) -> WordDocument:
     except Exception:  # noqa: BLE001  # python-docx raises what zipfile, lxml and it itself find
         document = None
     if document is None:
-        raise UsageError(Problem(message("template.no_word_file"), Place(base.path)))
+        raise UsageError.at(base.path, "template.no_word_file")
     return document
 
 
@@ -47,12 +45,14 @@ def placed(document: WordDocument, base: Base) -> Iterator[None]:
     ]
     for _, name in found:
         if name.casefold().replace("отчет", "отчёт") not in NAMES:
-            said = unknown("template.place", f"{{{{ {name} }}}}", [f"{{{{ {one} }}}}" for one in NAMES])
-            raise UsageError(Problem(said, Place(base.path)))
+            raise UsageError.at(
+                base.path,
+                unknown("template.place", f"{{{{ {name} }}}}", [f"{{{{ {one} }}}}" for one in NAMES]),
+            )
     alone = [paragraph for paragraph, _ in found if _PLACE.fullmatch(paragraph.text.strip())]
     if len(found) != 1 or not alone:
         key = "template.places" if len(found) > 1 else "template.no_place"
-        raise UsageError(Problem(message(key), Place(base.path)))
+        raise UsageError.at(base.path, key)
     place = alone[0]._p  # noqa: SLF001  # python-docx adds at the end alone
     body = document.element.body
     add_styles(document)
