@@ -41,6 +41,8 @@ def schema() -> dict[str, Any]:
     texts = dict.fromkeys(LANGUAGES, _ref("scalar"))
     forms = _object(PLURALS, dict.fromkeys(PLURALS, _ref("scalar")), least=1)
     form = {"anyOf": [_ref("scalar"), forms]}
+    unit = {**dict.fromkeys(LANGUAGES, form), "whole": _ref("truth")}
+    figure = _refs(value="quantity", as_written="scalar", flags="flags", precision="precision")
     flag = {"enum": [str(flag) for flag in Flag]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -76,19 +78,13 @@ def schema() -> dict[str, Any]:
             "flags": {"anyOf": [flag, {"type": "array", "items": flag}]},
             "precision": {"type": ["number", "string"], "pattern": r"^[\d ._]+$"},
             "where": _object(WHERE_KEYS, dict.fromkeys(WHERE_KEYS, _ref("scalar"))),
-            "skip": _object(SKIP_KEYS, {"check": _ref("scalar"), "because": _ref("text")}, SKIP_KEYS),
+            "skip": _object(SKIP_KEYS, _refs(check="scalar", because="text"), SKIP_KEYS),
             "skips": {"anyOf": [_ref("skip"), {"type": "array", "items": _ref("skip")}]},
             "organisation": {
                 "anyOf": [_ref("scalar"), _object(ORGANISATION_KEYS, {"id": _key(), **texts}, least=1)]
             },
             "source": _object(
-                SOURCE_KEYS,
-                {
-                    "title": _ref("text"),
-                    "published": _ref("date"),
-                    "url": _ref("scalar"),
-                    "licence": _ref("scalar"),
-                },
+                SOURCE_KEYS, _refs(title="text", published="date", url="scalar", licence="scalar")
             ),
             "report": _object(
                 REPORT_KEYS,
@@ -106,22 +102,10 @@ def schema() -> dict[str, Any]:
                 },
                 ("id", "language"),
             ),
-            "unit": {
-                "anyOf": [
-                    _ref("scalar"),
-                    _object(UNIT_KEYS, {**dict.fromkeys(LANGUAGES, form), "whole": _ref("truth")}, least=1),
-                ]
-            },
+            "unit": {"anyOf": [_ref("scalar"), _object(UNIT_KEYS, unit, least=1)]},
             "member": _object(
                 MEMBER_KEYS,
-                {
-                    "label": _ref("text"),
-                    "value": _ref("quantity"),
-                    "as_written": _ref("scalar"),
-                    "flags": _ref("flags"),
-                    "precision": _ref("precision"),
-                    "breakdown": _entries(_ref("breakdown")),
-                },
+                {**figure, "label": _ref("text"), "breakdown": _entries(_ref("breakdown"))},
                 ("label",),
             ),
             "breakdown": _object(
@@ -129,27 +113,13 @@ def schema() -> dict[str, Any]:
                 {"label": _ref("text"), "complete": _ref("truth"), "members": _entries(_ref("member"))},
                 ("members",),
             ),
-            "earlier": {
-                "anyOf": [
-                    _ref("quantity"),
-                    _object(
-                        EARLIER_KEYS,
-                        {
-                            "value": _ref("quantity"),
-                            "as_written": _ref("scalar"),
-                            "flags": _ref("flags"),
-                            "precision": _ref("precision"),
-                        },
-                        ("value",),
-                    ),
-                ]
-            },
+            "earlier": {"anyOf": [_ref("quantity"), _object(EARLIER_KEYS, figure, ("value",))]},
             "of": _object(OF_KEYS, dict.fromkeys(OF_KEYS, _key()), least=1)
             | {"oneOf": [{"required": ["whole"]}, {"required": ["target"]}]},
             "indicator": _object(
                 INDICATOR_KEYS,
                 {
-                    "label": _ref("text"),
+                    **figure,
                     "section": _key(),
                     "unit": _key(),
                     "kind": {
@@ -157,40 +127,25 @@ def schema() -> dict[str, Any]:
                         "enum": [str(kind) for kind in IndicatorKind],
                     },
                     "better": {"enum": [str(way) for way in Better]},
-                    "value": _ref("quantity"),
-                    "as_written": _ref("scalar"),
-                    "where": _ref("where"),
                     "breakdown": _entries(_ref("breakdown")),
                     "earlier": {"type": "object", "additionalProperties": _ref("earlier")}
                     | {"propertyNames": {"pattern": _PERIOD}},
-                    "of": _ref("of"),
-                    "flags": _ref("flags"),
-                    "precision": _ref("precision"),
-                    "skip": _ref("skips"),
-                    "note": _ref("text"),
+                    **_refs(of="of", where="where", skip="skips", label="text", note="text"),
                 },
                 ("label", "unit", "kind"),
             ),
-            "baseline": _object(
-                BASELINE_KEYS, {"value": _ref("quantity"), "date": _ref("date")}, BASELINE_KEYS
-            ),
+            "baseline": _object(BASELINE_KEYS, _refs(value="quantity", date="date"), BASELINE_KEYS),
             "target": _object(
                 TARGET_KEYS,
                 {
-                    "label": _ref("text"),
                     "indicator": _key(),
                     "member": {"type": "object", "minProperties": 1, "maxProperties": 1}
                     | {"additionalProperties": _key()},
-                    "value": _ref("quantity"),
-                    "due": _ref("date"),
                     "from": _ref("date"),
-                    "baseline": _ref("baseline"),
                     "milestones": {"type": "object", "additionalProperties": _ref("quantity")}
                     | {"propertyNames": {"pattern": _DATE["pattern"]}},
-                    "as_written": _ref("scalar"),
-                    "where": _ref("where"),
-                    "skip": _ref("skips"),
-                    "note": _ref("text"),
+                    **_refs(label="text", value="quantity", due="date", baseline="baseline"),
+                    **_refs(as_written="scalar", where="where", skip="skips", note="text"),
                 },
                 ("label", "indicator", "value"),
             ),
@@ -213,6 +168,11 @@ def written() -> str:
 
 def _ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _refs(**names: str) -> dict[str, Any]:
+    """The shapes of several keys, each by its name."""
+    return {key: _ref(name) for key, name in names.items()}
 
 
 def _key() -> dict[str, Any]:
