@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from edureport.errors import ReportError
 from edureport.near import unknown
 from edureport.reading.tables.grid import At, Cell, Grid, place
-from edureport.sdmx import COLUMNS, HEAD, IDENTIFIED, NONE, REPORT, STATUS, TOTAL, column_of, key_of
+from edureport.sdmx import HEAD, IDENTIFIED, NONE, REPORT, STATUS, TOTAL, column_of, key_of
 
 _ACTIONS = ("I", "A", "M", "R")  # information, append, merge, replace: a row that is stated
 _MADE = {*HEAD, STATUS, REPORT}  # of other columns
@@ -35,22 +35,10 @@ class Translated(Grid):
                 raise ReportError.at(place(self._grid, At(number, 2)), unknown("tidy.word", action, _ACTIONS))
             yield [one(cell) for one, cell in zip(read, row, strict=False)]
 
-    def is_percent(self, row: int, column: int) -> bool | None:  # a Grid
-        """As in the file."""
-        return self._grid.is_percent(row, column)
-
-    def is_unread(self, row: int, column: int) -> bool:  # a Grid
-        """As in the file."""
-        return self._grid.is_unread(row, column)
-
-    def other_lines(self) -> Sequence[str]:
-        """Those of the file."""
-        return self._grid.other_lines()
-
 
 def _reader(name: str) -> Callable[[Cell], Cell]:
     """What a cell under this name means."""
-    if COLUMNS.get(name, name.lower()) in IDENTIFIED:
+    if column_of(name) in IDENTIFIED:
         return lambda cell: "" if cell in (TOTAL, NONE) else key_of(str(cell))
     if name in _MADE:
         return lambda _: ""
