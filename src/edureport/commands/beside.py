@@ -133,9 +133,8 @@ def columns(*, several: bool) -> Columns[BesideRow]:
         for_people("due", Kind.DATE, lambda row: row.plan and row.plan.target.due, 10),
         for_people("progress", Kind.PERCENT, lambda row: row.plan and row.plan.shown, 11),
     )
-    places = {"label": 1, "organisation_label": 2, "period": 3, "before": 4, "value": 5, "unit": 6}
-    places |= {"change": 7, "percent": 8, "goal": 9, "due": 10, "progress": 11, "flags": 12, "share": 13}
-    found = placed((*figure, *changes, *planned), **places)
+    order = "label organisation_label period before value unit change percent goal due progress flags share"
+    found = placed((*figure, *changes, *planned), order)
     return spare(found, goal=3, due=3, progress=3, percent=2, before=1, change=1)
 
 

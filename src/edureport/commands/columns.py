@@ -145,8 +145,9 @@ def period(key: str, value: Callable[[Thing], Period | None], people: int = 0) -
     return Group(columns, cells)
 
 
-def placed(columns: Columns[Thing], **places: int) -> Columns[Thing]:
-    """The same columns, those that are named at these places for people, and the others not for them."""
+def placed(columns: Columns[Thing], order: str) -> Columns[Thing]:
+    """The same columns, those that are named for people in this order, and the others not for them."""
+    places = {key: place for place, key in enumerate(order.split(), start=1)}
     return _changed(columns, lambda one: one._replace(people=places.get(one.key, 0)))
 
 

@@ -86,20 +86,6 @@ class Comparison(NamedTuple):
 
 Windows = tuple[Period | None, Period | None]  # before and after; None where the rows are on several
 
-# Where people see the columns if the rows are not all on the same two periods.
-_WITH_PERIODS = {
-    "label": 1,
-    "organisation_label": 2,
-    "before_period": 3,
-    "before": 4,
-    "before_flags": 5,
-    "after_period": 6,
-    "after": 7,
-    "after_flags": 8,
-    "unit": 9,
-    "change": 10,
-    "percent": 11,
-}
 COLUMNS: Columns[ChangeRow] = (
     column("organisation", Kind.KEY, lambda row: row.report.body),
     column("organisation_label", Kind.TEXT, lambda row: row.report.organisation.in_language(row.language), 2),
@@ -120,6 +106,12 @@ COLUMNS: Columns[ChangeRow] = (
     column("reason", Kind.MESSAGE, lambda row: row.change.remark),
     column("before_flags", Kind.CODES, lambda row: _flags(row.change.before), people=4),
     column("after_flags", Kind.CODES, lambda row: _flags(row.change.after), people=6),
+)
+# The same if the rows are not all on the same two periods.
+_WITH_PERIODS = placed(
+    COLUMNS,
+    "label organisation_label before_period before before_flags after_period after after_flags"
+    " unit change percent",
 )
 
 
@@ -212,7 +204,7 @@ def compare_table(
         name="compare",
         title=_title(compared, windows[0] if len(same) == 1 and not each else None),
         language=language,
-        columns=columns_of(placed(COLUMNS, **_WITH_PERIODS) if each else COLUMNS, hidden),
+        columns=columns_of(_WITH_PERIODS if each else COLUMNS, hidden),
         rows=list(each_row(COLUMNS, rows)),
         groups=tuple((row, _heading(whose, None if len(same) == 1 else span)) for row, whose, span in groups),
         in_headings=frozenset({"organisation_label"}),

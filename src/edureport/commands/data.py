@@ -69,12 +69,7 @@ COLUMNS: Columns[FigureRow] = placed(
             _stated,
         ),
     ),
-    label=1,
-    organisation_label=2,
-    period=3,
-    value=4,
-    unit=5,
-    flags=6,
+    "label organisation_label period value unit flags",
 )
 
 

@@ -13,7 +13,7 @@ from edureport.model.report import Blank, Category, Indicator, Observation, Repo
 from edureport.table import Table
 
 COLUMNS: Columns[FigureRow] = placed(
-    FIGURE_COLUMNS, label=1, organisation_label=2, period=3, value=4, flags=5, share=6, as_written=7
+    FIGURE_COLUMNS, "label organisation_label period value flags share as_written"
 )
 
 

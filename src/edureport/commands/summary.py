@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 MOST_PERIODS = 12  # that are named
 # Where people see the columns if the rows are of several reports, and no headings say of which.
-_OF_SEVERAL = placed(COLUMNS, label=1, organisation_label=2, period=3, value=4, unit=5, flags=6, share=7)
+_OF_SEVERAL = placed(COLUMNS, "label organisation_label period value unit flags share")
 
 
 @with_view

@@ -43,9 +43,7 @@ _CHANGE: Columns[TrendRow] = change_columns(
     lambda row: row.change, lambda row: row.figure.subject.indicator.unit.is_percent
 )
 _EVERY = (*_FIGURE, *_CHANGE)
-COLUMNS: Columns[TrendRow] = placed(
-    _EVERY, label=1, organisation_label=2, period=3, value=4, unit=5, change=6, percent=7, flags=8
-)
+COLUMNS: Columns[TrendRow] = placed(_EVERY, "label organisation_label period value unit change percent flags")
 
 
 @with_view
