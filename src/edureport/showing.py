@@ -139,10 +139,3 @@ def difference(change: Change, *, points: bool) -> Difference | None:
         return None
     amount = Quantity.of(change.difference)
     return Difference(amount.stated, amount.bound.value, amount.upper, points)
-
-
-def amount_of(interval: Interval | None) -> Amount | None:
-    """The shortest notation that holds the interval; there is none for all numbers."""
-    if interval is None or not (interval.low.is_finite() or interval.high.is_finite()):
-        return None
-    return Quantity.of(interval)

@@ -8,7 +8,7 @@ from edureport.analysis.breakdown import HUNDRED, share
 from edureport.analysis.change import compare
 from edureport.analysis.progress import Assessment, assess_all
 from edureport.audit.candidates import Candidate
-from edureport.model.interval import INFINITY, Interval
+from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
 from edureport.model.report import Observation, Report
@@ -27,7 +27,7 @@ def share_of(candidate: Candidate, figure: Observation) -> Quantity | None:
     whole = indicator.whole_of(category)
     if whole is None or whole.period != figure.period:
         return None
-    return _quantity(share(figure.quantity, whole.quantity))
+    return Quantity.known(share(figure.quantity, whole.quantity))
 
 
 def change_to(text: Figure, candidate: Candidate, before: Observation, after: Observation) -> Quantity | None:
@@ -39,12 +39,12 @@ def change_to(text: Figure, candidate: Candidate, before: Observation, after: Ob
     change = compare(before, after, candidate.indicator.kind)
     if text.mode is Mode.TIMES:
         ratio = change.percent and change.percent / Interval.point(HUNDRED) + ONE
-        return None if ratio is None else _quantity(ONE / ratio if text.direction is Way.DOWN else ratio)
+        return None if ratio is None else Quantity.known(ONE / ratio if text.direction is Way.DOWN else ratio)
     relative = text.percent and not text.points and not candidate.indicator.unit.is_percent
     size = change.percent if relative else change.difference
     if size is None or text.direction is None:
         return None
-    amount = _quantity(-size if text.direction is Way.DOWN else size)
+    amount = Quantity.known(-size if text.direction is Way.DOWN else size)
     return amount if amount is None or relative else candidate.unscaled(amount)
 
 
@@ -74,10 +74,3 @@ class TargetsOf:
             if (target.indicator.key, target.category) == (candidate.indicator.key, candidate.category)
         ]
         return list(assess_all(library, mine, self._day))
-
-
-def _quantity(interval: Interval | None) -> Quantity | None:
-    """The interval as a quantity; None if it says nothing."""
-    if interval is None or (interval.low == -INFINITY and interval.high == INFINITY):
-        return None
-    return Quantity.of(interval)

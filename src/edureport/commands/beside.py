@@ -13,8 +13,9 @@ from edureport.message import Message
 from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.period import Period
+from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Report, Target
-from edureport.showing import amount_of, entries_of
+from edureport.showing import entries_of
 from edureport.table import Kind
 
 Figure = tuple[str, Category | None]
@@ -97,7 +98,7 @@ class Plan(NamedTuple):
     @property
     def shown(self) -> Amount | None:
         """The progress as people see it."""
-        return amount_of(self.progress)
+        return Quantity.known(self.progress)
 
 
 class BesideRow(NamedTuple):

@@ -12,7 +12,6 @@ from edureport.languages.values import Amount, rounded, rounded_pace, rounded_pe
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.showing import amount_of
 from edureport.table import Column, Compact, Kind, Row
 
 _ROUNDED = {Kind.PERCENT: rounded_percent, Kind.GROWTH: rounded_percent, Kind.PACE: rounded_pace}
@@ -114,7 +113,7 @@ def derived(
         interval = value(thing)
         if interval is None:
             return shown(thing) if shown else None, None, None, None
-        amount = shown(thing) if shown else amount_of(interval)
+        amount = shown(thing) if shown else Quantity.known(interval)
         if interval.is_point:
             number = end(interval.low, ROUND_HALF_UP)
             return amount, number, number, _open(interval)

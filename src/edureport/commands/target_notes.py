@@ -11,7 +11,6 @@ from edureport.message import Message, message
 from edureport.model.interval import HUNDRED, Interval
 from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Target
-from edureport.showing import amount_of
 
 
 def notes(
@@ -47,7 +46,7 @@ def earlier_notes(assessed: Sequence[Assessment]) -> Iterator[Message]:
             "day": one.as_of,
             "status": message(f"status.{one.status.value}"),
         }
-        if (progress := amount_of(one.percent)) is None:
+        if (progress := Quantity.known(one.percent)) is None:
             yield message("targets.earlier", **values)
         else:
             yield message("targets.earlier_progress", **values, progress=Percent(progress))

@@ -8,9 +8,10 @@ from edureport.document.material import FigureEntry, Material, SectionEntries, f
 from edureport.languages.values import Amount, Counted
 from edureport.languages.visible import visible
 from edureport.message import Message, message
+from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Indicator, Observation
 from edureport.problem import Place
-from edureport.showing import amount_of, as_people_write, difference, label_of, left_for, share_of, words_of
+from edureport.showing import as_people_write, difference, label_of, left_for, share_of, words_of
 from edureport.table import Column, Kind, Row, Table
 
 _SECTION = (
@@ -107,8 +108,8 @@ class TableMaker:
             _shown(entry),
             (figure.flags or None) if figure else None,
             difference(change, points=indicator.unit.is_percent) if change else None,
-            amount_of(change.percent) if change else None,
-            amount_of(share),
+            Quantity.known(change.percent) if change else None,
+            Quantity.known(share),
         )
 
     def _target_row(self, one: Assessment) -> Row:
@@ -118,7 +119,7 @@ class TableMaker:
             self._unit(target.indicator),
             target.quantity,
             one.actual,
-            amount_of(one.remaining),
+            Quantity.known(one.remaining),
             target.due,
             one.status.value,
         )

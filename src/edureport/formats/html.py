@@ -11,6 +11,7 @@ from edureport.formats.cells import for_people, heading
 from edureport.formats.page import head, markup, page_words, said, speech, spoken
 from edureport.formats.signs import codes_in
 from edureport.languages.catalogue import Catalogue
+from edureport.languages.values import Rest
 from edureport.table import Column, Kind, Label, Table
 
 TABLE_CSS = """\
@@ -193,7 +194,7 @@ _DAYS = (Kind.DATE, Kind.PERIOD)
 
 def _order(kind: Kind, value: Any) -> str:
     """The number that a cell is sorted by; days are counted. Empty without a value."""
-    if value is None or getattr(value, "rest", False):
+    if value is None or isinstance(value, Rest):
         return ""
     if kind in _DAYS:
         return str((value.last if kind is Kind.PERIOD else value).toordinal())

@@ -14,7 +14,7 @@ from edureport.formats.cells import for_people, headings
 from edureport.formats.excel_csv import EXACT_DIGITS
 from edureport.formats.signs import codes_in
 from edureport.languages.catalogue import MINUS, Catalogue
-from edureport.languages.values import Planned, Rest
+from edureport.languages.values import Planned, Rest, Thousands
 from edureport.table import Column, Kind, Table
 
 Look = Mapping[str, object]  # properties of a format of XlsxWriter
@@ -86,7 +86,7 @@ def _reader(column: Column, words: Catalogue, *, nested: bool) -> Callable[[Any]
         return lambda cell: (
             _text(read(cell), _TOP | {"align": "right", "indent": 1, "text_wrap": True})
             if isinstance(cell, Rest | Planned)  # no figure, and not to be added to others
-            else numbers.cell(read(cell), thousands=getattr(cell, "thousands", False))
+            else numbers.cell(read(cell), thousands=isinstance(cell, Thousands))
         )
     if kind is Kind.LABEL and nested:
         return lambda cell: (

@@ -22,8 +22,11 @@ from edureport.languages.values import (
     Ends,
     Pace,
     Percent,
+    Planned,
+    Rest,
     Rounded,
     Sum,
+    Thousands,
     outward,
     outward_pace,
     rounded,
@@ -185,11 +188,11 @@ class Catalogue(Days):
             return self._amounts.write(
                 outward(amount, 1 if digits is None else digits, percent=True), self._percent
             )
-        if getattr(amount, "thousands", False):
+        if isinstance(amount, Thousands):
             return self._amounts.write(amount, self._thousands)
-        if getattr(amount, "rest", False):
+        if isinstance(amount, Rest):
             return self.word("rest").format(number=self._amounts.write(amount, self.number))
-        if getattr(amount, "planned", False):
+        if isinstance(amount, Planned):
             return self.word("planned").format(number=self._amounts.write(amount, self.number))
         return self._amounts.write(outward(amount, digits), self.number)
 

@@ -61,31 +61,16 @@ class Outward(NamedTuple):
     upper: Decimal | None = None
 
 
-class Thousands(NamedTuple):
+class Thousands(Outward):
     """An Amount that people write in thousands: "more than 10 thousand"."""
 
-    stated: Decimal
-    bound: str
-    upper: Decimal | None = None
-    thousands: bool = True
 
-
-class Rest(NamedTuple):
+class Rest(Outward):
     """No data, but for what the others leave: "no data (93 remain)"."""
 
-    stated: Decimal
-    bound: str
-    upper: Decimal | None = None
-    rest: bool = True
 
-
-class Planned(NamedTuple):
+class Planned(Outward):
     """No data, but a plan: "no data (plan: 20)"."""
-
-    stated: Decimal
-    bound: str
-    upper: Decimal | None = None
-    planned: bool = True
 
 
 class Rounded(NamedTuple):

@@ -89,10 +89,7 @@ class Period:
             year, week, _ = self.first.isocalendar()
             weeks = date(year - 1, 12, 28).isocalendar()[1]  # by ISO 8601
             return _week(year - 1, week) if week <= weeks else None
-        last = _add_months(self.last, -12)
-        if self.months:  # to the end of February 2025 is to the end of February 2024
-            last = last.replace(day=_month_days(last))
-        return Period(_add_months(self.first, -12), last)
+        return months_later(self, -12)
 
     def __str__(self) -> str:
         """As machines write it: `2025-01-01/2025-09-30` (ISO 8601-1)."""
@@ -102,7 +99,7 @@ class Period:
 def months_later(period: Period, months: int) -> Period:
     """The same months so many later, whole ones if the period has whole ones only."""
     last = _add_months(period.last, months)
-    if period.months:
+    if period.months:  # a year before the end of February 2025 is the end of February 2024
         last = last.replace(day=_month_days(last))
     return Period(_add_months(period.first, months), last)
 

@@ -103,6 +103,13 @@ class Quantity:
             return cls(high, Bound.LESS_THAN if interval.high_open else Bound.AT_MOST)
         return cls(low, Bound.RANGE, high)
 
+    @classmethod
+    def known(cls, interval: Interval | None) -> "Quantity | None":
+        """The same; None for all numbers there are, and where there is no interval."""
+        if interval is None or (interval.low == -INFINITY and interval.high == INFINITY):
+            return None
+        return cls.of(interval)
+
     @property
     def interval(self) -> Interval:
         """All numbers that the words leave possible.

@@ -26,6 +26,7 @@ from edureport.formats.xlsx import (
     require_short,
 )
 from edureport.languages.catalogue import Catalogue
+from edureport.languages.values import Rest
 from edureport.publication import Block, Chapter, Publication, TableBlock
 from edureport.table import Kind, Table
 
@@ -162,7 +163,7 @@ def _families(shown: Table, label: int) -> Iterator[tuple[int, list[int]]]:
 
 
 def _is_exact(value: Any) -> bool:
-    return value is not None and value.bound == "exact" and not getattr(value, "rest", False)
+    return value is not None and value.bound == "exact" and not isinstance(value, Rest)
 
 
 def _number(cell: SheetCell) -> float | None:

@@ -5,24 +5,11 @@ from decimal import Decimal
 from edureport.languages.amounts.plain import Plain, shows_decimals
 from edureport.languages.values import Amount
 
-_WORDS = {
-    "exact": "{}",
-    "more_than": "more than {}",
-    "at_least": "at least {}",
-    "less_than": "less than {}",
-    "at_most": "at most {}",
-    "about": "about {}",
-    "nearly": "nearly {}",
-}
-
 
 class EnglishAmounts(Plain):
     """Such as "nearly 50", "300–350", "−5 to +3"."""
 
     signed = " to "
-
-    def bounded(self, bound: str, number: str) -> str:
-        return _WORDS[bound].format(number)
 
     def unit_category(self, amount: Amount) -> str:
         """That of the number, words change nothing: "more than 1 school".

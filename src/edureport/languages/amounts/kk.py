@@ -41,14 +41,12 @@ _SUFFIXES = {
     for word in words
 }
 
-_WORDS = {
-    "exact": "{number}",
-    "more_than": "{ablative} астам",
-    "at_least": "кемінде {number}",
-    "less_than": "{ablative} кем",
-    "at_most": "{dative} дейін",
-    "about": "шамамен {number}",
-    "nearly": "{dative} жуық",
+# The case of a number before the words of its bound; the words of the other bounds stand before it.
+_BEFORE = {
+    "more_than": CaseEnding.ABLATIVE,
+    "less_than": CaseEnding.ABLATIVE,
+    "at_most": CaseEnding.DATIVE,
+    "nearly": CaseEnding.DATIVE,
 }
 
 
@@ -56,7 +54,10 @@ class KazakhAmounts(Plain):
     """«300-ден астам», «300–350», «−5…+3»; a noun stays singular after any number."""
 
     def bounded(self, bound: str, number: str) -> str:
-        return _WORDS[bound].format(number=number, **suffixed_in_each(number))
+        case = _BEFORE.get(bound)
+        if case is None:
+            return super().bounded(bound, number)
+        return f"{suffixed(number, case)} {self._word(f'bound.{bound}')}"
 
 
 AMOUNTS = KazakhAmounts

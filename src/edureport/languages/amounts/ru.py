@@ -3,25 +3,13 @@
 from decimal import Decimal
 
 from edureport.languages.amounts.plain import Plain, shows_decimals
-from edureport.languages.values import Amount
+from edureport.languages.values import Amount, Thousands
 
-_WORDS = {
-    "exact": "{}",
-    "more_than": "более {}",
-    "at_least": "не менее {}",
-    "less_than": "менее {}",
-    "at_most": "не более {}",
-    "about": "около {}",
-    "nearly": "почти {}",
-}
 _GENITIVE = {"more_than", "at_least", "less_than", "at_most", "about"}  # «почти» governs no case
 
 
 class RussianAmounts(Plain):
     """«Почти 50», «300–350», «−5…+3»."""
-
-    def bounded(self, bound: str, number: str) -> str:
-        return _WORDS[bound].format(number)
 
     def unit_category(self, amount: Amount) -> str:
         """«301 школа», but «более 301 школы».
@@ -31,7 +19,7 @@ class RussianAmounts(Plain):
         plural («более 3 школ»). After a fraction the unit is in the genitive singular anyhow. In a range
         it follows the second number («20–21 школа»).
         """
-        if getattr(amount, "thousands", False):  # «10 тыс. учащихся»
+        if isinstance(amount, Thousands):  # «10 тыс. учащихся»
             return "many"
         category = super().unit_category(amount)
         if amount.bound not in _GENITIVE or category == "other":
