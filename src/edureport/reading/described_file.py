@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from edureport.errors import ReportError
 from edureport.model.period import Period
-from edureport.model.report import LANGUAGES, Report
+from edureport.model.report import LANGUAGES, Report, Text
 from edureport.near import unknown
 from edureport.problem import Problem, Problems
 from edureport.reading.files import read_bytes
@@ -17,7 +17,7 @@ from edureport.reading.limits import Limits
 from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
 from edureport.reading.report_keys import FILE_KEYS
-from edureport.reading.tables.assembly import ReportHead, reports
+from edureport.reading.tables.assembly import reports
 from edureport.reading.tables.collector import Collector, Definitions
 from edureport.reading.tables.described import Descriptions
 from edureport.reading.tables.description import Codebook, Description
@@ -74,8 +74,8 @@ class DescribedReader(ReportReader):
             for inner in node.values() if isinstance(node, Map) else node:
                 self.decided(inner)
 
-    def head(self, fields: Fields) -> ReportHead | None:
-        """What stands before the tables; None if there is no such part."""
+    def head(self, fields: Fields) -> Report | None:
+        """What stands before the tables, as a report of no period; None if there is no such part."""
         head = fields.need("report", lambda node: Fields(self, node, HEAD_KEYS))
         if head is None:
             return None
@@ -86,14 +86,17 @@ class DescribedReader(ReportReader):
         fields.take("units", self.read_units)
         fields.take("sections", self.read_sections)
         fields.take("indicators", self.read_indicators)
-        return ReportHead(
+        return Report(
             id=str(name),
-            organisation=organisation,
+            organisation=organisation or Text.of({self.language: str(name)}, self.language),
             organisation_id=self.organisation_id,
             area=area,
+            period=_NEVER,
             language=self.language,
             source=source,
+            units=self.units,
             sections=MappingProxyType(self.sections),
+            indicators=self.indicators,
             targets=fields.take("targets", self.targets) or {},
             path=self.path,
         )

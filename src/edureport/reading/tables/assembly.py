@@ -17,8 +17,6 @@ from edureport.model.report import (
     Indicator,
     Observation,
     Report,
-    Section,
-    Source,
     Target,
     Text,
     Unit,
@@ -29,22 +27,11 @@ from edureport.reading.tables.collector import Collector, Parts
 from edureport.reading.tables.description import Description, Dimension
 
 
-class ReportHead(NamedTuple):
-    """What a description says of all reports that come of it."""
+def reports(head: Report, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
+    """The reports in the order of the tables; targets stand in the latest of each organisation.
 
-    id: str
-    organisation: Text | None
-    organisation_id: str | None
-    area: str | None
-    language: str
-    source: Source | None
-    sections: Mapping[str, Section]
-    targets: Mapping[str, Target]
-    path: str
-
-
-def reports(head: ReportHead, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
-    """The reports in the order of the tables; targets stand in the latest of each organisation."""
+    `head` says what all of them have in common, as a report of no period.
+    """
     groups: dict[tuple[str, str], dict[Period, dict[str, Parts]]] = {}
     for series, parts in collector.series.items():
         if parts:
@@ -62,7 +49,7 @@ def reports(head: ReportHead, descriptions: Sequence[Description], collector: Co
 class _Assembly:
     """Makes reports; what many of their figures have in common is made once."""
 
-    def __init__(self, head: ReportHead, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
+    def __init__(self, head: Report, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
         self.head, self.collector = head, collector
         self.definitions = collector.definitions
         self.divisions = _Divisions(dimensions, list(collector.numbers), head.language)
@@ -81,17 +68,14 @@ class _Assembly:
         head = self.head
         made = {key: self.indicator(key, period, parts) for key, parts in indicators.items()}
         known = {**self.definitions.indicators, **made}
-        label = Text.of({head.language: name or head.id}, head.language)
-        return Report(
+        return replace(
+            head,
             id=self.id_of(name, str(period)),
-            organisation=label if name else head.organisation or label,
+            organisation=Text.of({head.language: name}, head.language) if name else head.organisation,
             organisation_id=None if name else head.organisation_id,
             area=area if AREA.fullmatch(area) else head.area,
             period=period,
-            language=head.language,
-            source=head.source,
             units=MappingProxyType(self.definitions.units),
-            sections=head.sections,
             indicators=MappingProxyType(made),
             targets=MappingProxyType(
                 {
@@ -99,7 +83,6 @@ class _Assembly:
                     for key, target in targets.items()
                 }
             ),
-            path=head.path,
         )
 
     def id_of(self, *words: str) -> str:
