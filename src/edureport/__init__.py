@@ -23,23 +23,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Answer": "model.interval",
-    "Assessment": "analysis.progress",
-    "Bound": "model.quantity",
-    "Change": "analysis.change",
+    **dict.fromkeys(("Change", "compare"), "analysis.change"),
+    **dict.fromkeys(("Assessment", "assess"), "analysis.progress"),
     "EdureportError": "errors",
-    "Indicator": "model.report",
-    "Interval": "model.interval",
+    **dict.fromkeys(("Answer", "Interval"), "model.interval"),
     "Library": "model.library",
-    "Observation": "model.report",
     "Period": "model.period",
-    "Quantity": "model.quantity",
-    "Report": "model.report",
-    "Target": "model.report",
-    "assess": "analysis.progress",
-    "compare": "analysis.change",
-    "load": "reading.load",
-    "load_library": "reading.load",
+    **dict.fromkeys(("Bound", "Quantity"), "model.quantity"),
+    **dict.fromkeys(("Indicator", "Observation", "Report", "Target"), "model.report"),
+    **dict.fromkeys(("load", "load_library"), "reading.load"),
 }
 
 __all__ = [

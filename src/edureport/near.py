@@ -33,3 +33,11 @@ def unknown(
         return message(f"{key}_near", word=word, near=meant, **values)
     listed = (*islice(words, MOST_LISTED), *(("…",) if len(words) > MOST_LISTED else ()))
     return message(key, word=word, known=listed, **values)
+
+
+def shared(one: str, other: str) -> int:
+    """How many letters two words begin with together."""
+    pairs = zip(one, other, strict=False)
+    return next(
+        (count for count, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other))
+    )

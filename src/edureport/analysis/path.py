@@ -76,7 +76,8 @@ class PlannedPath(NamedTuple):
     def progress(self, now: Observed) -> Exact | None:
         """(v − b) ÷ (T − b); just below 1 at a goal that has to be passed."""
         share = self._share(now, Linear(self.goal.number, Fraction(-1)))
-        if share is not None and self.goal.strict and self._stands_at_goal(now):
+        end = now.stated.high if self.goal.higher else now.stated.low
+        if share is not None and self.goal.strict and end == self.goal.number:
             return Exact(-inf if share.is_point else share.low, share.high, share.low_open, True)
         return share
 
@@ -197,10 +198,6 @@ class PlannedPath(NamedTuple):
         low = Fraction(0) if value.high == inf else planned / value.high
         high = inf if not value.low else planned / value.low
         return Exact(low, high, value.high_open, value.low_open)
-
-    def _stands_at_goal(self, now: Observed) -> bool:
-        end = now.stated.high if self.goal.higher else now.stated.low
-        return end == self.goal.number
 
 
 _BELOW_ZERO = Exact(-inf, Fraction(0), True, True)

@@ -74,11 +74,10 @@ class Stated(NamedTuple):
 
 def stated_by(libraries: Sequence[Library], key: str) -> list[Stated]:
     """What the organisations that have an indicator state of it."""
-    having = [library for library in libraries if any(key in report for report in library.reports)]
-    definitions = [library.latest_with(key) for library in having]
     return [
-        Stated(library, indicator, library.every_series(key, like=indicator))
-        for library, indicator in zip(having, definitions, strict=True)
+        Stated(library, defined[-1], library.every_series(key, like=defined[-1]))
+        for library in libraries
+        if (defined := [report[key] for report in library.reports if key in report])
     ]
 
 

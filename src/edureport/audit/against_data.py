@@ -9,6 +9,7 @@ from edureport.audit.times import FigureTime
 from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import message
 from edureport.model.period import Period
+from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Observation, Target
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.times.times import Time
@@ -65,14 +66,10 @@ def _at(
     judged = judge(figure, known, computed=computed)
     if judged.verdict is Verdict.CONTRADICTED and observation.all_of is not None:
         judged = Judged(Verdict.AMBIGUOUS, message("audit.note.all"))
-    if judged.verdict is Verdict.CONTRADICTED and _is_longer(time, observation, indicator.kind):
+    longer = indicator.kind is IndicatorKind.FLOW and time is not None and observation.period != time.period
+    if judged.verdict is Verdict.CONTRADICTED and longer:  # "in 2025" may mean nine months of it
         judged = Judged(Verdict.AMBIGUOUS, message("audit.note.doubt"))
     return AuditFinding(figure, judged, candidate, known, observation.period, computed=computed)
-
-
-def _is_longer(time: Time | None, observation: Observation, kind: IndicatorKind) -> bool:
-    """Whether the text names another period than the data have: "in 2025" may mean nine months of it."""
-    return time is not None and kind is IndicatorKind.FLOW and observation.period != time.period
 
 
 def not_in_data(figure: Figure, candidate: Candidate, period: Period | None) -> AuditFinding:
@@ -85,15 +82,12 @@ def not_in_data(figure: Figure, candidate: Candidate, period: Period | None) -> 
 def _all(figure: Figure, candidate: Candidate, observation: Observation) -> AuditFinding:
     """«Барлық мектептерде»: the data say so too, or have a number that may be all there are."""
     judged = Judged(Verdict.POSSIBLE, message("audit.note.all"))
-    if observation.all_of is not None or (candidate.indicator.unit.is_percent and _hundred(observation)):
+    hundred = candidate.indicator.unit.is_percent and observation.quantity.same_as(Quantity(HUNDRED))
+    if observation.all_of is not None or hundred:
         judged = Judged(Verdict.CONFIRMED)
     return AuditFinding(
         figure, judged, candidate, candidate.unscaled(observation.quantity), observation.period
     )
-
-
-def _hundred(observation: Observation) -> bool:
-    return observation.quantity.is_exact and observation.quantity.stated == HUNDRED
 
 
 def _change(

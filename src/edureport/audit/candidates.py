@@ -7,7 +7,7 @@ from typing import NamedTuple
 from edureport.model.interval import NEAREST
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
-from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
+from edureport.model.report import Category, Indicator, Observation, Report, Target, Text, categories_of
 from edureport.prose import grammar, read
 from edureport.prose.content import content
 from edureport.prose.page import Page
@@ -85,7 +85,6 @@ def setting(reports: Sequence[Report], language: str) -> Stems:
 
 
 def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iterator[Candidate]:
-    categories = [None, *_categories(indicator)]
     unit = _unit(indicator, language)
     known = library.every_series(indicator.key, like=indicator)
     common, named = _topic(indicator, language), _stems(indicator.label, language)
@@ -93,7 +92,7 @@ def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iter
         key: _stems(one.label, language) if one.label else frozenset[str]()
         for key, one in indicator.breakdowns.items()
     }
-    for category in categories:
+    for category in categories_of(indicator):
         series = known.get(category, ())
         label = indicator.label_of(category)
         quoted = [figure.as_written for figure in series if figure.as_written]
@@ -114,12 +113,6 @@ def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iter
             _scale(indicator, language),
             library.latest.body,
         )
-
-
-def _categories(indicator: Indicator) -> Iterator[Category]:
-    for dimension, breakdown in indicator.breakdowns.items():
-        for member in breakdown.members:
-            yield Category(dimension, member)
 
 
 def _of_target(target: Target, report: Report, language: str) -> Candidate:

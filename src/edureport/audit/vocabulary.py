@@ -1,5 +1,7 @@
 """Vocabulary: the stems of the words that data know, and what in a text is taken for one of them."""
 
+from edureport.near import shared
+
 _SHARED, _PART = 5, 0.8  # letters at the beginning that look-alikes share, and their part of the longer one
 
 
@@ -25,17 +27,9 @@ class Vocabulary:
         return self._nearest[stem]
 
     def _look(self, stem: str) -> str:
-        best, shared = stem, 0
+        best, most = stem, 0
         for other in self._by_start.get(stem[:_SHARED], ()):
-            common = _common(stem, other)
-            if common > shared and common >= _PART * max(len(stem), len(other)):
-                best, shared = other, common
+            common = shared(stem, other)
+            if common > most and common >= _PART * max(len(stem), len(other)):
+                best, most = other, common
         return best
-
-
-def _common(one: str, other: str) -> int:
-    """How many letters two words begin with together."""
-    for index, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return index
-    return min(len(one), len(other))

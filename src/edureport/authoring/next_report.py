@@ -121,7 +121,7 @@ class _Emptied:
 
     def comments(self, key: SourceNode, value: SourceNode) -> Iterator[str]:
         place = key.end
-        for leaf in _leaves(value):
+        for leaf in value.leaves:
             yield from self.source.gap(place, leaf.start)
             place = leaf.end
         end = self.source.text.find("\n", place)
@@ -158,13 +158,6 @@ class _Emptied:
 
 def _entries(piece: SourceNode | None) -> list[tuple[SourceNode, SourceNode]]:
     return [] if piece is None else piece.entries
-
-
-def _leaves(piece: SourceNode) -> Iterator[SourceNode]:
-    if not piece.children:
-        yield piece
-    for child in piece.children:
-        yield from _leaves(child)
 
 
 def renamed(name: str, old: str, new: str) -> str:

@@ -14,7 +14,7 @@ from edureport.model.interval import NEAREST, Interval
 from edureport.model.period import Period
 from edureport.model.printing import Printing, follows
 from edureport.model.quantity import Quantity
-from edureport.model.report import Indicator, Observation, Report
+from edureport.model.report import Indicator, Observation, PercentOf, Report
 
 HUNDRED = Decimal(100)
 
@@ -25,13 +25,10 @@ def check(report: Report) -> Iterator[Finding]:
         if indicator.of is not None:
             for figure in indicator.observations:
                 if figure.category is None:
-                    yield from _check(report, indicator, figure)
+                    yield from _check(report, indicator, indicator.of, figure)
 
 
-def _check(report: Report, indicator: Indicator, figure: Observation) -> Iterator[Finding]:
-    of = indicator.of
-    if of is None:
-        return
+def _check(report: Report, indicator: Indicator, of: PercentOf, figure: Observation) -> Iterator[Finding]:
     whole = _stated(report, of.whole, figure.period)
     if of.target is not None and figure.period == report.period:
         whole = report.targets[of.target].quantity

@@ -13,7 +13,7 @@ from edureport.commands.selection import as_period
 from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
 from edureport.drafting.heading import period_of
-from edureport.drafting.layout import Written, write
+from edureport.drafting.layout import write
 from edureport.drafting.values import notation
 from edureport.errors import UsageError
 from edureport.languages import catalogue
@@ -67,7 +67,7 @@ def draft(
     made = build(document, reading, own, identifier=identifier, organisation=organisation)
     if last is not None:
         made = _like(made, reading, last)
-    written = draft_text(made, language)
+    written = write(made, catalogue.load(language).say, _blank)
     output.write_text(written.text, file, replace=force)
     print_message(counts(made, written.open), language)
 
@@ -131,11 +131,6 @@ def _draft_report(
 def _blank(language: str) -> str:
     """What stands in a language where a text is missing."""
     return catalogue.load(language).word("draft.blank")
-
-
-def draft_text(made: Draft, language: str) -> Written:
-    """The draft as a report file with comments in a language; what is missing in that of the text."""
-    return write(made, catalogue.load(language).say, _blank)
 
 
 def counts(made: Draft, places: int) -> Message:

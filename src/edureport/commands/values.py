@@ -5,7 +5,7 @@ from importlib import import_module
 
 import typer
 
-from edureport.commands import EXPORTING, TABLES
+from edureport.commands import EXPORTING
 from edureport.formats import EXPORTS, FORMATS
 
 
@@ -27,8 +27,6 @@ def completing(option: str) -> Callable[[typer.Context, str], list[str]]:
 
 
 def _columns(command: str, *, all_of_them: bool = False) -> tuple[str, ...]:
-    if command not in TABLES:
-        return ()
     groups = import_module(f"edureport.commands.{command}").COLUMNS
     columns = (
         column for group in groups for one in group.things for column in (one if all_of_them else one[:1])

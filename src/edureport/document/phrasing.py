@@ -16,6 +16,7 @@ from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text, Unit
+from edureport.near import shared
 from edureport.publication import Phrase, Run
 from edureport.showing import decimals_of
 
@@ -189,10 +190,4 @@ def capital(said: str) -> str:
 
 def _alike(word: str, others: Iterable[str]) -> bool:
     """Whether a word stands among others, in whatever form: all but the last letters are the same."""
-    return any(_shared(word, other) >= max(3, min(len(word), len(other)) - 3) for other in others)
-
-
-def _shared(word: str, other: str) -> int:
-    """With how many of the same letters two words begin."""
-    pairs = zip(word, other, strict=False)
-    return next((count for count, (one, two) in enumerate(pairs) if one != two), min(len(word), len(other)))
+    return any(shared(word, other) >= max(3, min(len(word), len(other)) - 3) for other in others)

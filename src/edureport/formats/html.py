@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TextIO
 
 from edureport.formats import Style
 from edureport.formats.cells import for_people, heading
-from edureport.formats.page import head, markup, page_words, said, speech, spoken
+from edureport.formats.page import PAGE_CSS, head, markup, page_words, said, speech, spoken
 from edureport.formats.signs import codes_in
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Rest
@@ -96,7 +96,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the table with its groups, and the notes."""
     words, shown = page_words(style.words), table.for_people()
     columns = [shown_column(shown, number, words) for number in range(len(shown.columns))]
-    out.write(head(style.language, style.words.say(table.title), _css(columns)))
+    out.write(head(style.language, style.words.say(table.title), f"\n{PAGE_CSS}{_css(columns)}"))
     out.write(f'<main>\n<h1 id="title">{said(table.title, words)}</h1>\n')
     out.writelines(f"<p>{said(line, words)}</p>\n" for line in table.intro)
     # Whoever has no mouse scrolls a wide table by the keys that the focus brings.

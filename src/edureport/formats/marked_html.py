@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TextIO
 
 from edureport.formats import Style
-from edureport.formats.page import head, page_words, said
+from edureport.formats.page import PAGE_CSS, head, page_words, said
 from edureport.formats.signs import VERDICTS, counted, verdict
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextBlock, TextMark
@@ -103,7 +103,7 @@ class _HtmlPen:
 def write(marked: MarkedText, out: TextIO, style: Style) -> None:
     """Write the page: a heading, the counts, the text, what is said of its figures, and the notes."""
     words, pen = page_words(style.words), _HtmlPen(marked, style)
-    out.write(head(style.language, style.words.say(marked.title), _CSS))
+    out.write(head(style.language, style.words.say(marked.title), f"\n{PAGE_CSS}{_CSS}"))
     figures = escape(words.say(message("count.figures", count=len(marked.marks))))
     out.write(f'<main>\n<h1>{said(marked.title, words)}</h1>\n<p>{figures}</p>\n<ul class="legend">\n')
     out.writelines(pen.legend(*one) for one in counted(marked, words))

@@ -12,9 +12,8 @@ _HEAD = """\
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-{css}</style>
+{policy}<title>{title}</title>
+<style>{css}</style>
 </head>
 <body>
 """
@@ -49,9 +48,9 @@ _LONG = re.compile(r"[^\s\x01-\x03]{21,}")  # a word that would push what stands
 _FOREIGN = re.compile(r"\x01(\w+)\x02([^\x01-\x03]*)\x03")
 
 
-def head(language: str, title: str, css: str) -> str:
-    """A page up to where its body begins."""
-    return _HEAD.format(language=escape(language), title=escape(title), css=PAGE_CSS + css)
+def head(language: str, title: str, css: str, policy: str = "") -> str:
+    """A page up to where its body begins, with this style sheet; `policy` says what it may load."""
+    return _HEAD.format(language=escape(language), title=escape(title), css=css, policy=policy)
 
 
 def page_words(words: Catalogue) -> Catalogue:

@@ -48,7 +48,9 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     columns = _columns(shown, cells, [heading(table.name, column, words) for column in shown.columns])
     fitted = _fit(columns, cells, width)
     groups = {number: words.say(said) for number, said in table.groups}
-    while not table.chosen and _has_spare(columns) and _is_too_wide(fitted, cells, width):
+    while (
+        not table.chosen and any(one.column.spare for one in columns) and _is_too_wide(fitted, cells, width)
+    ):
         columns, cells = _without_the_most_spare(columns, cells)
         fitted = _fit(columns, cells, width)
     if fitted is None or _reads_badly(fitted, cells, width):
@@ -65,10 +67,6 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     if shown.notes:
         out.write("\n")
     out.writelines(paragraph(words.say(note), width, paint, "dim") for note in shown.notes)
-
-
-def _has_spare(columns: Sequence[Shown]) -> bool:
-    return any(shown.column.spare for shown in columns)
 
 
 def _is_too_wide(fitted: list[Shown] | None, cells: Sequence[Sequence[Cell]], width: int | None) -> bool:

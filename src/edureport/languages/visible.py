@@ -1,7 +1,7 @@
 """What is safe to show: no text of a file or a command line can steer a terminal."""
 
 import re
-import unicodedata
+from unicodedata import category
 
 # Control, unpaired, unassigned, private, separating; and the marks that reorder a line.
 _HIDDEN = ("Cc", "Cs", "Cn", "Co", "Zl", "Zp")
@@ -12,11 +12,7 @@ def visible(text: str) -> str:
     """The text without anything that a terminal could take for a command, or that reorders it."""
     if text.isprintable():
         return text
-    return "".join(f"\\x{ord(c):02x}" if _is_hidden(c) else c for c in text)
-
-
-def _is_hidden(letter: str) -> bool:
-    return unicodedata.category(letter) in _HIDDEN or letter in _BIDI
+    return "".join(f"\\x{ord(c):02x}" if category(c) in _HIDDEN or c in _BIDI else c for c in text)
 
 
 def visible_lines(text: str) -> str:

@@ -49,13 +49,6 @@ class Library(NamedTuple):
         """The report whose period ends last."""
         return self.reports[-1]
 
-    def latest_with(self, key: str) -> Indicator:
-        """An indicator as the latest report defines it that has it; KeyError if none has."""
-        for report in reversed(self.reports):
-            if key in report:
-                return report[key]
-        raise KeyError(key)
-
     @property
     def knows_several_periods(self) -> bool:
         """Whether there are figures for more than one period."""

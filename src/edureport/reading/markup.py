@@ -49,8 +49,8 @@ def pasted(text: str) -> str:
     if "<" in text:
         text = _COMMENT.sub(_gone, text)
         text = _STRUCK.sub(_gone, text)
-        text = _RAISED.sub(_raised, text)
-        text = _BREAK.sub(_space, text)
+        text = _RAISED.sub(lambda found: _around(found, raised(found[1])), text)
+        text = _BREAK.sub(lambda found: "\n" + GONE * (len(found[0]) - 1), text)
         text = _TAG.sub(_gone, text)
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
@@ -67,16 +67,12 @@ def unmarked(text: str) -> str:
     if "~~" in text:
         text = _STRUCK.sub(_gone, text)
     text = _NOTE.sub(_gone, text)
-    text = _LINK.sub(_link, text)
+    text = _LINK.sub(lambda found: _around(found, found[1]), text)
     return _EMPHASIS.sub(_gone, text)
 
 
 def _gone(match: re.Match[str]) -> str:
     return GONE * len(match[0])
-
-
-def _space(match: re.Match[str]) -> str:
-    return "\n" + GONE * (len(match[0]) - 1)
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -88,14 +84,6 @@ def _joined(match: re.Match[str]) -> str:
 def _entity(match: re.Match[str]) -> str:
     sign = html.unescape(match[0])
     return sign + GONE * (len(match[0]) - 1) if len(sign) == 1 else match[0]
-
-
-def _raised(match: re.Match[str]) -> str:
-    return _around(match, raised(match[1]))
-
-
-def _link(match: re.Match[str]) -> str:
-    return _around(match, match[1])
 
 
 def _around(match: re.Match[str], words: str) -> str:

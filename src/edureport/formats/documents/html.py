@@ -15,7 +15,7 @@ from edureport.formats.documents.html_style import CSS, SCRIPT, print_css
 from edureport.formats.documents.paper import WHOLE
 from edureport.formats.drawings.svg import svg
 from edureport.formats.html import body_rows, heading_cell, shown_column
-from edureport.formats.page import markup, page_words
+from edureport.formats.page import head, markup, page_words
 from edureport.languages.catalogue import Catalogue
 from edureport.publication import (
     Block,
@@ -32,19 +32,9 @@ from edureport.publication import (
 MANY_ROWS = 12  # from which on a table has a filter
 _MANY_CHAPTERS = 4  # from which on a page has a list of them
 _LOWEST = 6  # heading that HTML has
-_HEAD = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{css_hash}'; \
-script-src '{script_hash}'; base-uri 'none'; form-action 'none'">
-<title>{title}</title>
-<style>{css}</style>
-</head>
-<body>
-<main>
+_POLICY = """\
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '{css}'; \
+script-src '{script}'; base-uri 'none'; form-action 'none'">
 """
 
 
@@ -53,16 +43,9 @@ def write(publication: Publication, out: TextIO, style: Style) -> None:
     page = _Page(publication, page_words(style.words))
     body = "".join(page.parts())
     css = CSS + "".join(page.css)
-    out.write(
-        _HEAD.format(
-            language=escape(publication.language),
-            title=escape(publication.full_title),
-            css=css,
-            css_hash=_hash(css),
-            script_hash=_hash(SCRIPT),
-        )
-    )
-    out.write(f"{body}</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
+    policy = _POLICY.format(css=_hash(css), script=_hash(SCRIPT))
+    out.write(head(publication.language, publication.full_title, css, policy))
+    out.write(f"<main>\n{body}</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
 
 
 def _hash(text: str) -> str:

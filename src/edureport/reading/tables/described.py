@@ -42,7 +42,6 @@ DIMENSION_KEYS = ("label", "column", "first", "constant", "empty", "total", "mem
 FLAGS_KEYS = ("codes", "columns")
 DECIMALS = (",", ".")
 NOTHING = "nothing"  # a cell with such a symbol is no observation
-KINDS = tuple(IndicatorKind)
 ALL_FLAGS = tuple(Flag)
 _PLAIN = Measure(None, counted=False)
 
@@ -95,7 +94,7 @@ class Descriptions:
             decimal=fields.take("decimal", values.one_of(DECIMALS, "table.decimal")),
             separator=fields.take("separator", self.separator),
             encoding=fields.take("encoding", values.words),
-            kind=IndicatorKind(fields.take("kind", values.one_of(KINDS, "file.kind")) or "stock"),
+            kind=fields.take("kind", values.member_of(IndicatorKind, "file.kind")) or IndicatorKind.STOCK,
             node=node,
         )
         if files is None:
@@ -256,10 +255,9 @@ class Descriptions:
 
     def flags(self, node: Node) -> FlagCodes:
         fields = Fields(self.values, node, FLAGS_KEYS)
-        read = self.values.one_of(ALL_FLAGS, "file.flag")
+        read = self.values.member_of(Flag, "file.flag")
         codes = fields.need("codes", lambda child: self.entries(child, read)) or {}
-        columns = fields.take("columns", self.words) or ()
-        return FlagCodes({code: Flag(word) for code, word in codes.items()}, columns)
+        return FlagCodes(codes, fields.take("columns", self.words) or ())
 
     def scale(self, node: Node) -> dict[str, Decimal]:
         for unit in self.values.mapping(node):

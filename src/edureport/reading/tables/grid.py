@@ -5,10 +5,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite, isnan
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from edureport.errors import EdureportError
-from edureport.message import Message
+from edureport.message import Message, message
 from edureport.problem import Place
 
 Cell = str | Decimal  # an empty cell is an empty text
@@ -18,6 +18,11 @@ SHOWN_DIGITS = 15  # of a number in binary, as Excel shows at most
 
 class BrokenTableError(EdureportError):
     """A file that is not what its name says, or not whole."""
+
+    @classmethod
+    def of(cls, error: BaseException) -> Self:
+        """What a library finds wrong with a file, in the first line of its words."""
+        return cls(message("table.broken", reason=(str(error).splitlines() or [""])[0][:200]))
 
     @property
     def message(self) -> Message:

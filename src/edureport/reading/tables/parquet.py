@@ -69,8 +69,7 @@ class Parquet(Grid):
             raise MemoryError from None
         # The latter two come of columns whose names are no text.
         except (self._error, RuntimeError, UnicodeDecodeError) as error:
-            reason = (str(error).splitlines() or [""])[0][:200]
-            raise BrokenTableError(message("table.broken", reason=reason)) from None
+            raise BrokenTableError.of(error) from None
 
     def distinct(self, column: str) -> list[str]:
         """The texts in a column of all rows, each once; not those that are empty."""

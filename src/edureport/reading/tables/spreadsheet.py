@@ -21,6 +21,7 @@ from edureport.reading.tables.xml_parts import TooLargeError
 LEGEND_ROWS = 50  # of other sheets
 _AT_ONCE = 10_000  # rows
 STANDARD_ERROR = 2
+_BROKEN = (zipfile.BadZipFile, OSError, ValueError, OverflowError, MemoryError)  # what files make zips raise
 
 T = TypeVar("T")
 
@@ -77,14 +78,12 @@ class Book:
         except TooLargeError:
             limits = {"limit": MOST_UNPACKED // 2**20, "times": MOST_PACKED, "cells": MOST_CELLS}
             raise self._error(message("table.unpacked", **limits)) from None
-        except zipfile.BadZipFile as error:
-            raise BrokenTableError(message("table.broken", reason=_first_line(error))) from None
-        except (calamine.CalamineError, OSError, ValueError, OverflowError, MemoryError) as error:
-            raise BrokenTableError(message("table.broken", reason=_first_line(error))) from None
+        except (*_BROKEN, calamine.CalamineError) as error:
+            raise BrokenTableError.of(error) from None
         except BaseException as error:
             if type(error).__name__ != "PanicException":  # no Exception, and not to be imported
                 raise
-            raise BrokenTableError(message("table.broken", reason=_first_line(error))) from None
+            raise BrokenTableError.of(error) from None
 
     def read(self, sheet: str) -> Any:
         """The cells of a sheet, as calamine has them."""
@@ -166,7 +165,3 @@ def _cells(values: Sequence[Any], known: dict[Any, Cell]) -> Sequence[Cell]:
         return [known.get(value, value) if isinstance(value, str) else cell_of(value) for value in values]
     known |= {value: number_of(value) for value in set(values).difference(known) if value.__class__ is float}
     return list(map(known.get, values, values))
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [""])[0][:200]
