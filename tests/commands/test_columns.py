@@ -82,4 +82,4 @@ def test_where_there_is_nothing_all_cells_are_empty(group):
 def test_columns_can_be_placed_anew_and_hidden():
     columns = (column("a", Kind.KEY, str, people=1), column("b", Kind.KEY, str))
     assert [one.people for one in columns_of(columns, hidden={"a"})] == [0, 0]
-    assert [one.people for one in columns_of(placed(columns, b=1))] == [0, 1]
+    assert [one.people for one in columns_of(placed(columns, "b"))] == [0, 1]
