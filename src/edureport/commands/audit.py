@@ -20,7 +20,7 @@ from edureport.commands.figures import whose
 from edureport.commands.language import chosen_text_language, language_of
 from edureport.commands.options import TextLanguage, Texts, View, print_message, read, with_view
 from edureport.commands.selection import fitting, listed, one_of
-from edureport.commands.values import completing
+from edureport.commands.values import completing, option
 from edureport.errors import FOUND, UsageError
 from edureport.formats import Base
 from edureport.languages.visible import visible
@@ -49,19 +49,11 @@ class Audited(NamedTuple):
 @with_view
 def audit(
     text: Texts,
-    data: Annotated[
-        list[str] | None,
-        typer.Option("--data", metavar="REPORT", help="help.audit_data", autocompletion=complete_reports),
-    ] = None,
+    data: Annotated[list[str] | None, option("REPORT", "help.audit_data", complete_reports)] = None,
     text_lang: TextLanguage = None,
-    verdict: Annotated[
-        list[str] | None,
-        typer.Option("--verdict", metavar="NAME", help="help.verdict", autocompletion=completing("verdict")),
-    ] = None,
+    verdict: Annotated[list[str] | None, option("NAME", "help.verdict", completing("verdict"))] = None,
     annotate: Annotated[bool, typer.Option("--annotate", help="help.annotate")] = False,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="CERTAINTY", help="help.audit_fail_on")
-    ] = None,
+    fail_on: Annotated[str | None, option("CERTAINTY", "help.audit_fail_on")] = None,
     *,
     view: View,
 ) -> None:

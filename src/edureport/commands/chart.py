@@ -16,7 +16,7 @@ from edureport.commands.completion import complete_indicators, complete_reports,
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Sections, read, refuse_overwriting
 from edureport.commands.selection import apart, as_date, listed, one_of, selected
-from edureport.commands.values import completing
+from edureport.commands.values import argument, completing, option
 from edureport.drawing import Drawing
 from edureport.errors import UsageError
 from edureport.formats import DRAWINGS
@@ -31,33 +31,16 @@ KINDS = ("bars", "parts", "trend", "progress")
 
 def chart(
     words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[INDICATOR]... [REPORT]...",
-            help="help.chart_words",
-            autocompletion=complete_indicators,
-        ),
+        list[str] | None, argument("[INDICATOR]... [REPORT]...", "help.chart_words", complete_indicators)
     ] = None,
-    data: Annotated[
-        list[str] | None,
-        typer.Option("--data", metavar="REPORT", help="help.chart_data", autocompletion=complete_reports),
-    ] = None,
+    data: Annotated[list[str] | None, option("REPORT", "help.chart_data", complete_reports)] = None,
     section: Sections = None,
     kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="bars|parts|trend|progress",
-            help="help.chart_kind",
-            autocompletion=completing("kind"),
-        ),
+        str | None, option("bars|parts|trend|progress", "help.chart_kind", completing("kind"))
     ] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
-    form: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="NAME", help="help.chart_format", autocompletion=_FORMATS),
-    ] = None,
-    file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
+    as_of: Annotated[str | None, option("DATE", "help.as_of")] = None,
+    form: Annotated[str | None, option("NAME", "help.chart_format", _FORMATS, "--format", "-f")] = None,
+    file: Annotated[str | None, option("FILE", "help.output", None, "--output", "-o")] = None,
     lang: Lang = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="help.no_color")] = False,
 ) -> None:

@@ -13,7 +13,7 @@ from edureport.commands.columns import Columns, column, columns_of, each_row, fo
 from edureport.commands.figures import tally, title_of_several, whose
 from edureport.commands.options import Reports, View, loaded, located, with_view
 from edureport.commands.selection import fitting, listed, one_of
-from edureport.commands.values import completing
+from edureport.commands.values import completing, option
 from edureport.errors import FOUND, ReportError
 from edureport.languages.values import Percent, outward
 from edureport.languages.visible import visible
@@ -79,22 +79,10 @@ COLUMNS: Columns[FindingRow] = (
 @with_view
 def check(
     reports: Reports = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="NAME", help="help.only", autocompletion=completing("only")),
-    ] = None,
-    skip: Annotated[
-        list[str] | None,
-        typer.Option("--skip", metavar="NAME", help="help.skip", autocompletion=completing("skip")),
-    ] = None,
+    only: Annotated[list[str] | None, option("NAME", "help.only", completing("only"))] = None,
+    skip: Annotated[list[str] | None, option("NAME", "help.skip", completing("skip"))] = None,
     severity: Annotated[
-        str,
-        typer.Option(
-            "--severity",
-            metavar="contradiction|doubt|remark",
-            help="help.severity",
-            autocompletion=completing("severity"),
-        ),
+        str, option("contradiction|doubt|remark", "help.severity", completing("severity"))
     ] = "remark",
     *,
     view: View,

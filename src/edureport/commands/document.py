@@ -20,6 +20,7 @@ from edureport.commands.options import (
     without_names,
 )
 from edureport.commands.selection import listed, selected
+from edureport.commands.values import option
 from edureport.document.compose import Wishes, compose
 from edureport.document.material import material
 from edureport.document.template import Template, read_template, template
@@ -39,14 +40,9 @@ def document(
     reports: Reports = None,
     section: Sections = None,
     indicator: Indicators = None,
-    form: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="NAME", help="help.document_format", autocompletion=_FORMATS),
-    ] = None,
-    file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
-    given: Annotated[
-        list[str] | None, typer.Option("--template", metavar="FILE", help="help.template")
-    ] = None,
+    form: Annotated[str | None, option("NAME", "help.document_format", _FORMATS, "--format", "-f")] = None,
+    file: Annotated[str | None, option("FILE", "help.output", None, "--output", "-o")] = None,
+    given: Annotated[list[str] | None, option("FILE", "help.template", None, "--template")] = None,
     approval: Annotated[bool, typer.Option("--approval", help="help.approval")] = False,
     findings: Annotated[bool, typer.Option("--findings", help="help.findings")] = False,
     no_charts: Annotated[bool, typer.Option("--no-charts", help="help.no_charts")] = False,

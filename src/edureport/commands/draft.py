@@ -10,6 +10,7 @@ from edureport import output, prose
 from edureport.commands.language import chosen_language, chosen_text_language, language_of
 from edureport.commands.options import Lang, Prose, TextLanguage, print_message, read, refuse_overwriting
 from edureport.commands.selection import as_period
+from edureport.commands.values import option
 from edureport.drafting.build import build
 from edureport.drafting.draft import Draft
 from edureport.drafting.heading import period_of
@@ -29,15 +30,13 @@ from edureport.reading.text_file import load_text
 
 def draft(
     text: Prose,
-    file: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="help.draft_output")
-    ] = None,
+    file: Annotated[str | None, option("FILE", "help.draft_output", None, "--output", "-o")] = None,
     force: Annotated[bool, typer.Option("--force", help="help.force")] = False,
-    period: Annotated[str | None, typer.Option(metavar="PERIOD", help="help.period")] = None,
-    organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.organisation")] = None,
-    identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.id")] = None,
-    sheet: Annotated[str | None, typer.Option(metavar="NAME", help="help.sheet")] = None,
-    like: Annotated[str | None, typer.Option("--like", metavar="REPORT", help="help.draft_like")] = None,
+    period: Annotated[str | None, option("PERIOD", "help.period")] = None,
+    organisation: Annotated[str | None, option("NAME", "help.organisation")] = None,
+    identifier: Annotated[str | None, option("NAME", "help.id", None, "--id")] = None,
+    sheet: Annotated[str | None, option("NAME", "help.sheet")] = None,
+    like: Annotated[str | None, option("REPORT", "help.draft_like")] = None,
     report: Annotated[bool, typer.Option("--report", help="help.draft_report")] = False,
     text_lang: TextLanguage = None,
     lang: Lang = None,

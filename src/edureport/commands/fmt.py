@@ -11,16 +11,14 @@ from edureport.authoring.report_text import report_text
 from edureport.commands.completion import complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, print_message
+from edureport.commands.values import argument
 from edureport.errors import FOUND
 from edureport.message import message
 from edureport.reading.locate import STDIN, locate
 
 
 def fmt(
-    reports: Annotated[
-        list[str],
-        typer.Argument(metavar="REPORT", help="help.fmt_reports", autocompletion=complete_reports),
-    ],
+    reports: Annotated[list[str], argument("REPORT", "help.fmt_reports", complete_reports)],
     check: Annotated[bool, typer.Option("--check", help="help.fmt_check")] = False,
     lang: Lang = None,
 ) -> None:

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
 from edureport.commands.selection import one_of
-from edureport.commands.values import completing
+from edureport.commands.values import completing, option
 from edureport.errors import UsageError
 from edureport.message import message
 from edureport.model.library import Library
@@ -14,10 +12,7 @@ from edureport.model.report import LANGUAGES, Report, Text
 BY = ("organisation", "area", "section")
 TOTAL = "total"  # what machines call the sum of all
 
-By = Annotated[
-    str | None,
-    typer.Option("--by", metavar="|".join(BY), help="help.by", autocompletion=completing("by")),
-]
+By = Annotated[str | None, option("|".join(BY), "help.by", completing("by"), "--by")]
 
 
 def grouped(reports: list[Report], by: str | None, language: str) -> list[Report]:

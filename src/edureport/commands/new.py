@@ -14,6 +14,7 @@ from edureport.commands.completion import complete_reports
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, print_message, refuse_overwriting
 from edureport.commands.selection import as_period
+from edureport.commands.values import option
 from edureport.errors import UsageError
 from edureport.message import message
 from edureport.reading.files import as_argument
@@ -21,15 +22,11 @@ from edureport.reading.locate import locate
 
 
 def new(
-    like: Annotated[
-        str | None, typer.Option(metavar="REPORT", help="help.like", autocompletion=complete_reports)
-    ] = None,
-    period: Annotated[str | None, typer.Option(metavar="PERIOD", help="help.new_period")] = None,
-    organisation: Annotated[str | None, typer.Option(metavar="NAME", help="help.new_organisation")] = None,
-    identifier: Annotated[str | None, typer.Option("--id", metavar="NAME", help="help.new_id")] = None,
-    file: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="help.draft_output")
-    ] = None,
+    like: Annotated[str | None, option("REPORT", "help.like", complete_reports)] = None,
+    period: Annotated[str | None, option("PERIOD", "help.new_period")] = None,
+    organisation: Annotated[str | None, option("NAME", "help.new_organisation")] = None,
+    identifier: Annotated[str | None, option("NAME", "help.new_id", None, "--id")] = None,
+    file: Annotated[str | None, option("FILE", "help.draft_output", None, "--output", "-o")] = None,
     force: Annotated[bool, typer.Option("--force", help="help.force")] = False,
     lang: Lang = None,
 ) -> None:

@@ -22,7 +22,7 @@ from edureport.commands.completion import (
 )
 from edureport.commands.language import chosen_language
 from edureport.commands.selection import listed
-from edureport.commands.values import completing
+from edureport.commands.values import argument, completing, option
 from edureport.errors import UsageError
 from edureport.formats import EXPORTS
 from edureport.marked import MarkedText
@@ -38,38 +38,18 @@ MANY_FILES = 50  # from which several processes and the cache are worth their st
 _LANGUAGES = languages.available()
 _ANY, _CODES = "|".join(_LANGUAGES), completing_names(_LANGUAGES)
 
-# The help of an option is a key of the catalogue; the program reads it when help is asked for.
-Reports = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[REPORT]...", help="help.reports", autocompletion=complete_reports),
-]
-Sections = Annotated[
-    list[str] | None,
-    typer.Option("--section", metavar="KEY", help="help.section", autocompletion=complete_sections),
-]
-Indicators = Annotated[
-    list[str] | None,
-    typer.Option("--indicator", metavar="KEY", help="help.indicator", autocompletion=complete_indicators),
-]
-Texts = Annotated[
-    list[str], typer.Argument(metavar="TEXT...", help="help.text", autocompletion=complete_texts)
-]
-Prose = Annotated[str, typer.Argument(metavar="TEXT", help="help.text", autocompletion=complete_texts)]
-TextLanguage = Annotated[
-    str | None,
-    typer.Option("--text-lang", metavar=_ANY, help="help.text_lang", autocompletion=_CODES),
-]
-Lang = Annotated[
-    str | None,
-    typer.Option("--lang", "-l", metavar=_ANY, help="help.lang", autocompletion=_CODES),
-]
+Reports = Annotated[list[str] | None, argument("[REPORT]...", "help.reports", complete_reports)]
+Sections = Annotated[list[str] | None, option("KEY", "help.section", complete_sections, "--section")]
+Indicators = Annotated[list[str] | None, option("KEY", "help.indicator", complete_indicators, "--indicator")]
+Texts = Annotated[list[str], argument("TEXT...", "help.text", complete_texts)]
+Prose = Annotated[str, argument("TEXT", "help.text", complete_texts)]
+TextLanguage = Annotated[str | None, option(_ANY, "help.text_lang", _CODES, "--text-lang")]
+Lang = Annotated[str | None, option(_ANY, "help.lang", _CODES, "--lang", "-l")]
 Explain = Annotated[bool, typer.Option("--explain", help="help.explain")]
-IndicatorKey = Annotated[
-    str, typer.Argument(metavar="INDICATOR", help="help.show_indicator", autocompletion=complete_indicators)
-]
+IndicatorKey = Annotated[str, argument("INDICATOR", "help.show_indicator", complete_indicators)]
 
-AsOfPeriod = Annotated[str | None, typer.Option("--period", "--after", metavar="PERIOD", help="help.after")]
-WithPeriod = Annotated[str | None, typer.Option("--with", "--before", metavar="PERIOD", help="help.before")]
+AsOfPeriod = Annotated[str | None, option("PERIOD", "help.after", None, "--period", "--after")]
+WithPeriod = Annotated[str | None, option("PERIOD", "help.before", None, "--with", "--before")]
 
 
 class View(NamedTuple):
@@ -169,18 +149,11 @@ def _same_file(written: str, read: str) -> bool:
 
 def _view(
     *,
-    format: Annotated[  # noqa: A002  # as the option is called
-        str | None,
-        typer.Option("--format", "-f", metavar="NAME", help="help.format", autocompletion=_FORMATS),
-    ] = None,
-    file: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="help.output")] = None,
+    format: Annotated[str | None, option("NAME", "help.format", _FORMATS, "--format", "-f")] = None,  # noqa: A002  # as the option is called
+    file: Annotated[str | None, option("FILE", "help.output", None, "--output", "-o")] = None,
     lang: Lang = None,
-    columns: Annotated[
-        str | None, typer.Option(metavar="KEY,…", help="help.columns", autocompletion=_COLUMNS)
-    ] = None,
-    sort: Annotated[
-        str | None, typer.Option(metavar="KEY,…", help="help.sort", autocompletion=_COLUMNS)
-    ] = None,
+    columns: Annotated[str | None, option("KEY,…", "help.columns", _COLUMNS)] = None,
+    sort: Annotated[str | None, option("KEY,…", "help.sort", _COLUMNS)] = None,
     excel: Annotated[bool, typer.Option("--excel", help="help.excel")] = False,
     machine: Annotated[bool, typer.Option("--machine", help="help.machine")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="help.no_cache")] = False,

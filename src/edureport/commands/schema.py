@@ -3,18 +3,15 @@
 import os
 from typing import Annotated
 
-import typer
-
 from edureport import output
 from edureport.authoring.schema import written
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang
+from edureport.commands.values import option
 
 
 def schema(
-    file: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="help.schema_output")
-    ] = None,
+    file: Annotated[str | None, option("FILE", "help.schema_output", None, "--output", "-o")] = None,
     lang: Lang = None,
 ) -> None:
     """Run the command."""

@@ -24,7 +24,7 @@ from edureport.commands.options import (
 )
 from edureport.commands.selection import as_date, as_period, listed, one_of, selected
 from edureport.commands.target_notes import earlier_notes, notes
-from edureport.commands.values import completing
+from edureport.commands.values import completing, option
 from edureport.errors import FOUND, UsageError
 from edureport.languages.values import Counted
 from edureport.message import message
@@ -120,21 +120,11 @@ def targets(
     reports: Reports = None,
     section: Sections = None,
     indicator: Indicators = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="help.as_of")] = None,
+    as_of: Annotated[str | None, option("DATE", "help.as_of")] = None,
     period: AsOfPeriod = None,
     earlier: WithPeriod = None,
-    method: Annotated[
-        str,
-        typer.Option(
-            metavar="linear|cagr|attainment", help="help.method", autocompletion=completing("method")
-        ),
-    ] = "linear",
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-on", metavar="STATUS", help="help.fail_on", autocompletion=completing("fail_on")
-        ),
-    ] = None,
+    method: Annotated[str, option("linear|cagr|attainment", "help.method", completing("method"))] = "linear",
+    fail_on: Annotated[list[str] | None, option("STATUS", "help.fail_on", completing("fail_on"))] = None,
     explain: Explain = False,
     *,
     view: View,
@@ -146,9 +136,9 @@ def targets(
     day = as_date("--as-of", as_of) or _end("--period", period)
     before = _end("--with", earlier)
     first = min(report.period.last for report in loaded)
-    for option, asked in (("--as-of" if as_of else "--period", day), ("--with", before)):
+    for given, asked in (("--as-of" if as_of else "--period", day), ("--with", before)):
         if asked is not None and first > asked:
-            raise UsageError.at(option, "targets.too_early", day=asked, first=first)
+            raise UsageError.at(given, "targets.too_early", day=asked, first=first)
     keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
     libraries = Library.by_organisation(loaded)
     standing = [stand(library, keys, day, chosen) for library in libraries]

@@ -15,6 +15,7 @@ from edureport.commands.figures import FigureRow, Subject, about, columns_with_f
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import Explain, View, read, with_view
 from edureport.commands.selection import named_first, selected
+from edureport.commands.values import argument
 from edureport.languages.values import Counted
 from edureport.message import Message, message
 from edureport.model.library import Library
@@ -49,10 +50,7 @@ COLUMNS: Columns[TrendRow] = placed(_EVERY, "label organisation_label period val
 @with_view
 def trend(
     words: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INDICATOR... [REPORT]...", help="help.trend_words", autocompletion=complete_indicators
-        ),
+        list[str], argument("INDICATOR... [REPORT]...", "help.trend_words", complete_indicators)
     ],
     by: By = None,
     discrete: Annotated[bool, typer.Option("--discrete", help="help.discrete_series")] = False,

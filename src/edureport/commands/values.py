@@ -1,12 +1,27 @@
-"""The words that an option takes: for its help, and for the shell to complete."""
+"""The options of commands, and the words that they take: for their help, and for the shell to complete."""
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from typing import Any
 
 import typer
 
 from edureport.commands import EXPORTING
 from edureport.formats import EXPORTS, FORMATS
+
+
+def option(metavar: str, about: str, completion: Callable[..., Any] | None = None, *names: str) -> Any:
+    """An option of a command: what stands for its value in the help, what that says of it, what completes it.
+
+    `about` is a key of the catalogue, which the program reads when help is asked for. Without names it is
+    called as its parameter is.
+    """
+    return typer.Option(*names, metavar=metavar, help=about, autocompletion=completion)
+
+
+def argument(metavar: str, about: str, completion: Callable[..., Any]) -> Any:
+    """The same for an argument."""
+    return typer.Argument(metavar=metavar, help=about, autocompletion=completion)
 
 
 def values_of(command: str, option: str) -> tuple[str, ...]:
