@@ -65,28 +65,24 @@ def label_of(indicator: Indicator, category: Category | None, language: str) -> 
         return made(Label, (whole, None, None))
     breakdown = indicator.breakdowns[category.dimension]
     if breakdown.of or breakdown.beside_others:
-        text, under = (name(indicator, category, language) for name in (_part_label, _named_part))
+        text, under = (_part(indicator, category, language, named=named) for named in (False, True))
         return Label(text, whole, under)
     return Label(breakdown.members[category.member].in_language(language), whole)
 
 
-def _part_label(indicator: Indicator, category: Category, language: str) -> str:
-    """The label of a part; that of a part of a part starts with the larger one."""
-    above = indicator.breakdowns[category.dimension].of
-    own = indicator.label_of(category).in_language(language)
-    return _in_its_language(f"{_part_label(indicator, above, language)} – {own}", own) if above else own
+def _part(indicator: Indicator, category: Category, language: str, *, named: bool) -> str:
+    """The label of a part; that of a part of a part starts with the larger one.
 
-
-def _named_part(indicator: Indicator, category: Category, language: str) -> str:
-    """The same with the breakdown before each part, where the indicator has several."""
+    With `named` the breakdown stands before each part, where the indicator has several.
+    """
     breakdown = indicator.breakdowns[category.dimension]
     own = indicator.label_of(category).in_language(language)
-    if breakdown.beside_others:
+    if named and breakdown.beside_others:
         name = breakdown.label.in_language(language) if breakdown.label else breakdown.key.rpartition("/")[2]
         own = _in_its_language(f"{name}: {own}", own)
-    if breakdown.of:
-        return _in_its_language(f"{_named_part(indicator, breakdown.of, language)} – {own}", own)
-    return own
+    if breakdown.of is None:
+        return own
+    return _in_its_language(f"{_part(indicator, breakdown.of, language, named=named)} – {own}", own)
 
 
 def _in_its_language(text: str, part: str) -> str:

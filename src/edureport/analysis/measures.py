@@ -44,7 +44,9 @@ def measures(
     if kind is TargetKind.LEVEL:
         return Measures(elapsed)
     if method is Method.ATTAINMENT:
-        return Measures(elapsed, path.attainment(now), pace=path.attained_pace(now))
+        attained = path.attainment(now)
+        pace = attained.times(1 / elapsed) if attained and elapsed else None  # over the time gone
+        return Measures(elapsed, attained, pace=pace)
     progress = path.progress(now)
     if method is Method.CAGR:
         return Measures(elapsed, progress, pace=path.compound(now))

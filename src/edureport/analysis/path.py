@@ -117,11 +117,6 @@ class PlannedPath(NamedTuple):
         """V ÷ T, or T ÷ v where lower is better; for a goal above zero and values that are not below it."""
         return self._ratio(now, self.goal.number, zero=self.goal.higher)
 
-    def attained_pace(self, now: Observed) -> Exact | None:
-        """The attainment over the share of time elapsed."""
-        attained, gone = self.attainment(now), self.elapsed(now.day)
-        return attained.times(1 / gone) if attained and gone else None
-
     def compound(self, now: Observed) -> Exact | None:
         """The actual compound annual growth rate over the required one (Eurostat, Open SDG)."""
         base, start, due = self.base, self.start, self.due

@@ -73,7 +73,7 @@ def named_by(scored: Sequence[Scored], cell: HeadedCell, language: str) -> list[
     for measure in (
         lambda one: -one.weight,
         lambda one: _rows_to_whole(one.candidate, cell, language),
-        lambda one: -_named_around(one.candidate, cell, language),
+        lambda one: -len(one.candidate.words & _union((*cell.around, cell.caption), language)),
         lambda one: not one.same_unit,
         lambda one: not _is_due(one.candidate, cell),
         lambda one: not _is_label(one.candidate, cell, language),
@@ -99,11 +99,6 @@ def _rows_to_whole(candidate: Candidate, cell: HeadedCell, language: str) -> int
     return next(
         (far for far, name in enumerate(cell.above) if _stems(name, language) == whole), len(cell.above)
     )
-
-
-def _named_around(candidate: Candidate, cell: HeadedCell, language: str) -> int:
-    """How many words around its name belong to a candidate."""
-    return len(candidate.words & _union((*cell.around, cell.caption), language))
 
 
 def _is_due(candidate: Candidate, cell: HeadedCell) -> bool:

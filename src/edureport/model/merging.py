@@ -4,7 +4,7 @@ Equal figures are one. Of different ones the later published counts; where the d
 not tell, nobody knows which, and that is an error. No order of names or arguments decides.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
@@ -49,8 +49,8 @@ def merged(reports: Sequence[Report]) -> list[Report]:
 
 def _one(group: Sequence[Report], problems: list[Problem]) -> Report:
     """The reports as one, with the names of the one that was published last."""
-    *others, base = sorted(group, key=lambda one: (one.published or date.min, one.id, one.path))
-    order = [base, *reversed(others)]
+    by_day = sorted(group, key=lambda one: (one.published or date.min, one.id, one.path))
+    base, *_ = order = by_day[::-1]
     replaced: list[Message] = []
     indicators = {
         key: _indicator([report for report in order if key in report], key, problems, replaced)
@@ -62,8 +62,8 @@ def _one(group: Sequence[Report], problems: list[Problem]) -> Report:
     }
     return replace(
         base,
-        units=_union(report.units for report in order),
-        sections=_union(report.sections for report in order),
+        units={key: unit for report in by_day for key, unit in report.units.items()},
+        sections={key: section for report in by_day for key, section in report.sections.items()},
         indicators=indicators,
         targets={
             key: target._replace(indicator=indicators[target.indicator.key])
@@ -183,10 +183,3 @@ def _breakdowns(indicators: Sequence[Indicator]) -> dict[str, Breakdown]:
 
 def _keys(mappings: Iterable[Iterable[str]]) -> Iterator[str]:
     return iter(dict.fromkeys(key for mapping in mappings for key in mapping))
-
-
-def _union(mappings: Iterable[Mapping[str, T]]) -> dict[str, T]:
-    union: dict[str, T] = {}
-    for mapping in mappings:
-        union = {**mapping, **union}
-    return union

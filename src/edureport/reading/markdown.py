@@ -15,6 +15,7 @@ from edureport.reading.text_tables import MOST_COLUMNS, add_row, bar_cells, is_d
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+|\Z)")
 _CLOSING = re.compile(r"[ \t]#+\Z")
 _ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])[ \t]+(?=\S)")
+_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 _FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _QUOTE = re.compile(r">[> \t]*")
 _LINK = re.compile(r"\[[^\]^][^\]]*\]:")
@@ -105,7 +106,7 @@ class _MarkdownReader:
         ):
             self.open = (*self.open[:2], BlockKind.HEADING)
             self.close()
-        elif _is_rule(words):
+        elif _RULE.fullmatch(words):
             self.close()
         elif (item := _ITEM.match(words)) and self.may_begin(item):
             self.close()
@@ -140,11 +141,6 @@ class _MarkdownReader:
             place += 1
             row += 1
         return place
-
-
-def _is_rule(words: str) -> bool:
-    signs = set(words.replace(" ", "").replace("\t", ""))
-    return len(signs) == 1 and signs <= set("-*_") and sum(words.count(sign) for sign in signs) >= 3
 
 
 def _is_table(of_text: Sequence[Line], place: int) -> bool:

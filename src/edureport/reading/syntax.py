@@ -12,7 +12,8 @@ _BRACKETS = frozenset("[]{}")
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """What libyaml found in a text, where somebody has to mend it."""
-    key = _syntax(error)
+    said = f"{error.context or ''} {error.problem or ''}"
+    key = next((key for words, key in _SYNTAX if words in said), "yaml.syntax")
     mark = error.problem_mark or error.context_mark
     # These are reported where they begin, not where the file ends.
     if key in ("yaml.no_colon", "yaml.quote", "yaml.block_scalar"):
@@ -68,9 +69,3 @@ _SYNTAX = (  # words of libyaml, and what they mean to somebody who writes a rep
     ("escape code", "yaml.escape"),
     ("while parsing a block", "yaml.indentation"),
 )
-
-
-def _syntax(error: yaml.MarkedYAMLError) -> str:
-    """The key of the message for what libyaml found."""
-    said = f"{error.context or ''} {error.problem or ''}"
-    return next((key for words, key in _SYNTAX if words in said), "yaml.syntax")

@@ -276,36 +276,21 @@ class Values:
         return read
 
     def one_of(self, known: tuple[str, ...], key: str) -> Callable[[Node], str | None]:
-        def read(node: Node) -> str | None:
-            text = self.scalar(node)
-            if text is not None and text not in known:
-                self.unknown(text, key, known)
-                return None
-            return text
-
-        return read
+        """A reader of one of these words."""
+        return self.known({word: word for word in known}, (), key)
 
     def member_of(self, codes: type[C], key: str) -> Callable[[Node], C | None]:
         """A reader of the words of an enumeration."""
-        members = {code.value: code for code in codes}
+        return self.known({code.value: code for code in codes}, (), key)
 
-        def read(node: Node) -> C | None:
-            text = self.scalar(node)
-            code = None if text is None else members.get(text)
-            if text is not None and code is None:
-                self.unknown(text, key, tuple(codes))
-            return code
-
-        return read
-
-    def known(self, entries: Mapping[str, T], broken: set[str], key: str) -> Callable[[Node], T | None]:
+    def known(
+        self, entries: Mapping[str, T], broken: Collection[str], key: str
+    ) -> Callable[[Node], T | None]:
         """A reader of the name of one of `entries`; broken ones are reported where they are."""
 
         def read(node: Node) -> T | None:
             name = self.scalar(node)
-            if name is None:
-                return None
-            if name in broken:
+            if name is None or name in broken:
                 return None
             if name not in entries:
                 self.unknown(name, key, entries)

@@ -62,15 +62,10 @@ class Dimension(NamedTuple):
 
 
 class Symbol(NamedTuple):
-    """What a text stands for that is no number: a quantity, flags without a value, or nothing at all."""
+    """What a text stands for that is no number: a quantity, flags without a value, or neither: nothing."""
 
     quantity: Quantity | None
     flags: tuple[Flag, ...]
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether a cell with this text is no observation."""
-        return self.quantity is None and not self.flags
 
 
 class FlagCodes(NamedTuple):

@@ -47,7 +47,7 @@ def read_cell(cell: Cell, description: Description) -> CellReading | None:
         return CellReading(Quantity(cell))
     whole = text_of(cell)
     if (known := description.symbols.get(whole)) is not None:
-        return None if known.is_nothing else CellReading(known.quantity, known.flags)
+        return CellReading(*known) if any(known) else None
     text, marks = without_marks(whole, description.marks)
     text, flags = _without_flags(text, description)
     if (known := description.symbols.get(text)) is not None:
