@@ -1,8 +1,9 @@
 """History: what reports stated of a figure, in their order, and which statement counts."""
 
+from reported import read_report
+
 from edureport.analysis.history import by_period, histories, series
 from edureport.model.library import Library
-from edureport.reading.report_file import read_report
 
 
 def report(period, fields):

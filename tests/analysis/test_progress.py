@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from reported import read_report
 
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Assessment, Status, assess
@@ -18,7 +19,6 @@ from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Baseline, Better, Indicator, IndicatorKind, Observation, Target, Text, Unit
 from edureport.problem import Place
-from edureport.reading.report_file import read_report
 
 PLACE = Place("made-up.yaml", 1, 1)
 OWN = Period.parse("2025-9M")

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from reported import read_report
 
 from edureport.analysis.change import Direction
 from edureport.analysis.sides import change_of, discrete_side, pairs, sides
@@ -11,7 +12,6 @@ from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.report import Category
-from edureport.reading.report_file import read_report
 
 PRIVATE, STATE = Category("ownership", "private"), Category("ownership", "state")
 

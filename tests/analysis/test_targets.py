@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from reported import read_report
 
 from edureport.analysis.measures import TargetKind
 from edureport.analysis.path import Method
 from edureport.analysis.progress import assess_all
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity
-from edureport.reading.report_file import read_report
 
 HEAD = """\
 edureport: 1

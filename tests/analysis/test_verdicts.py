@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
+from reported import read_report
 
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Status, assess_all
@@ -12,7 +13,6 @@ from edureport.commands.columns import columns_of
 from edureport.commands.targets import COLUMNS, stand, targets_table
 from edureport.model.library import Library
 from edureport.model.quantity import Bound, Quantity
-from edureport.reading.report_file import read_report
 
 HEAD = """\
 edureport: 1

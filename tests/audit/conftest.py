@@ -1,10 +1,10 @@
 """What the tests of the audit share: data made up in a few lines, and a text against them."""
 
 import pytest
+from reported import read_report
 
 from edureport.audit.audit import audit
 from edureport.prose import read
-from edureport.reading.report_file import read_report
 
 DATA = """\
 edureport: 1

@@ -1,6 +1,7 @@
 """Right figures that resemble others in the data: they are hardly ever told to be wrong."""
 
 import pytest
+from reported import read_report
 
 import edureport
 from edureport.audit.audit import audit
@@ -12,7 +13,6 @@ from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits
 from edureport.reading.locate import locate
 from edureport.reading.plain_text import add_blocks
-from edureport.reading.report_file import read_report
 
 SHYMKENT = ("data/report_2025q3.yaml",)
 RIVERSIDE = ("docs/examples/riverside-2025-9m.yaml",)

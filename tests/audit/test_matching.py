@@ -3,12 +3,12 @@
 from unittest import mock
 
 import pytest
+from reported import read_report
 
 from edureport.audit.audit import audit
 from edureport.audit.matching import MOST_RIVALS
 from edureport.audit.scoring import MOST_ALIKE, Scorer
 from edureport.prose import read
-from edureport.reading.report_file import read_report
 
 CONFIRMED, CONTRADICTED, POSSIBLE = "confirmed", "contradicted", "possible"
 AMBIGUOUS, NOT = "ambiguous", "not_in_data"

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from reported import read_report
 
 from edureport.checks import findings
 from edureport.checks.finding import Severity
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
-from edureport.reading.report_file import read_report
 
 HEAD = """\
 edureport: 1

@@ -1,12 +1,12 @@
 """Each check has a report that fires and a near miss that does not."""
 
 import pytest
+from reported import read_report
 
 from edureport.checks import CHECKS, NAMES, findings
 from edureport.checks.explanations import NAME as EXPLANATIONS
 from edureport.checks.finding import Severity
 from edureport.model.merging import merged
-from edureport.reading.report_file import read_report
 
 HEAD = """\
 edureport: 1

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
+from reported import read_report
 
 from edureport.checks import findings, parts_total
 from edureport.checks.finding import Severity
 from edureport.languages import catalogue
 from edureport.problem import Place
 from edureport.reading.load import load
-from edureport.reading.report_file import read_report
 
 SHIPPED = Path(__file__).parents[2] / "data" / "report_2025q3.yaml"
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 import pytest
+from reported import read_report
 
 from edureport import prose
 from edureport.drafting.build import build
@@ -15,7 +16,6 @@ from edureport.model.report import Report
 from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
-from edureport.reading.report_file import read_report
 
 # What stands in comments because it has no label, not the comments in words.
 IN_COMMENTS = re.compile(r"""^( *)# (?=[a-z0-9_"']+:$|complete: true$| {2,}\S)""", re.MULTILINE)

@@ -4,12 +4,12 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reported import read_report
 
 from edureport.drafting.layout import write
 from edureport.drafting.yaml_text import WIDTH
 from edureport.drafting.yaml_writer import PLAIN
 from edureport.languages import catalogue
-from edureport.reading.report_file import read_report
 
 PIECES = [
     "There are 40 schools", "more than 300 pupils", "of which 12 are private", "28 (7.5%)", "all schools",

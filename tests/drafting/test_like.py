@@ -1,12 +1,12 @@
 """A draft like the last report: its names for the figures that are known, a mark for the others."""
 
 import pytest
+from reported import read_report
 
 from edureport.drafting.layout import write
 from edureport.drafting.like import Counterpart, like
 from edureport.languages import catalogue
 from edureport.model.report import Category
-from edureport.reading.report_file import read_report
 
 LAST = """\
 edureport: 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reported import read_report
 
 from edureport import prose
 from edureport.audit.audit import audit
@@ -21,7 +22,6 @@ from edureport.prose.cells import TextCell
 from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits
 from edureport.reading.plain_text import add_blocks
-from edureport.reading.report_file import read_report
 
 TESTS = Path(__file__).parents[1]
 REPORTS = sorted((TESTS / "audit" / "corpus").glob("*.txt"))

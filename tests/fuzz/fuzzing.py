@@ -28,6 +28,7 @@ from xml.sax.saxutils import escape
 import yaml
 from hypothesis import strategies as st
 from needs import ROOT, TEXTS, ways
+from reported import read_report
 
 from edureport import cli, languages
 from edureport.commands import COMMANDS, TABLES
@@ -36,7 +37,6 @@ from edureport.formats import EXPORTS, FORMATS
 from edureport.languages import catalogue
 from edureport.languages.visible import visible_lines
 from edureport.prose import LANGUAGES, grammar
-from edureport.reading.report_file import read_report
 from edureport.reading.text_file import load_text
 
 BASES = tuple(

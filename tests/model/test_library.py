@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from reported import read_report
 
 from edureport.errors import UsageError
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.report import Category
-from edureport.reading.report_file import read_report
 
 ORGANISATION = "organisation: Made-up Education Department"
 

@@ -3,12 +3,12 @@
 from itertools import permutations
 
 import pytest
+from reported import read_report
 
 from edureport.errors import ReportError
 from edureport.languages import catalogue
 from edureport.model.merging import merged
 from edureport.model.report import Category
-from edureport.reading.report_file import read_report
 
 OWN = "organisation: City of Examples"
 

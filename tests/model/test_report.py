@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
+from reported import read_report
 
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Better, Category, IndicatorKind, Text, Unit
 from edureport.problem import Place
-from edureport.reading.report_file import read_report
 
 NINE_MONTHS, YEAR_EARLIER = Period.parse("2025-9M"), Period.parse("2024-9M")
 REPORT = """\

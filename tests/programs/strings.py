@@ -25,11 +25,11 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/fuzz")]
 
 from fuzzing import HERE, Input, WrongError, attempt  # noqa: E402
 from needs import ways  # noqa: E402
+from reported import read_report  # noqa: E402
 
 from edureport.commands import TABLES  # noqa: E402
 from edureport.errors import EdureportError  # noqa: E402
 from edureport.formats import FORMATS  # noqa: E402
-from edureport.reading.report_file import read_report  # noqa: E402
 
 AT_ONCE = 20  # strings of one report
 LONGEST_NAME = 60  # characters of the name of a file

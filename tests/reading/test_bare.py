@@ -1,10 +1,10 @@
 """Files are read without the places of their values, and once more with them where one is needed."""
 
 import pytest
+from reported import read_report
 
 from edureport.errors import ReportError
 from edureport.reading import load
-from edureport.reading.report_file import read_report
 
 HEAD = """\
 edureport: 1

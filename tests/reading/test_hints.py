@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from reported import read_report
 
 from edureport import languages
 from edureport.errors import ReportError
 from edureport.languages import catalogue
-from edureport.reading.report_file import read_report
 
 BROKEN = Path(__file__).parents[1] / "broken"
 NAMES = sorted(path.stem for path in BROKEN.glob("*.yaml"))

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from reported import read_report
 
 from edureport.errors import ReportError
 from edureport.reading.load import reports_in
 from edureport.reading.nodes import Arriving
 from edureport.reading.parsing import parse
-from edureport.reading.report_file import read_report, report_of
+from edureport.reading.report_file import report_of
 from edureport.reading.report_keys import LATE
 
 HEAD = "edureport: 1\nreport: {id: a, organisation: City of Examples, period: 2025, language: en}\n"

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from reported import read_report
 
 from edureport.model.quantity import Quantity
 from edureport.reading.magnitudes import rounded_to
-from edureport.reading.report_file import read_report
 
 
 @pytest.mark.parametrize(

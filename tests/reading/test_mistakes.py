@@ -4,11 +4,11 @@ import sys
 
 import pytest
 from needs import on
+from reported import read_report
 
 from edureport.commands import TABLES
 from edureport.errors import FAILED, ReportError
 from edureport.problem import Problems
-from edureport.reading.report_file import read_report
 
 HEAD = """\
 edureport: 1

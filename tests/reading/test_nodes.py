@@ -376,7 +376,7 @@ JUNK = """
 import sys
 from pathlib import Path
 from edureport.errors import ReportError
-from edureport.reading.report_file import read_report
+from reported import read_report
 size, made = int(sys.argv[1]), eval(sys.argv[2])
 piece = (made * (size // len(made) + 1))[:size]
 try:
@@ -410,6 +410,7 @@ MEGABYTE = 2**20
 def test_junk_takes_bounded_time_and_memory(size, made):
     done = subprocess.run(
         [sys.executable, "-c", JUNK, str(size), repr(made)],
+        cwd=Path(__file__).parents[1],
         capture_output=True,
         text=True,
         timeout=60,

@@ -4,15 +4,16 @@ import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reported import read_report
 
 from edureport.errors import ReportError
 from edureport.languages import catalogue
 from edureport.model.period import Period
-from edureport.reading.report_file import read_report
 
 HEAD = """\
 edureport: 1
@@ -605,7 +606,7 @@ def test_a_damaged_report_is_diagnosed_in_order(damage):
 MANY = """
 import sys
 from edureport.errors import ReportError
-from edureport.reading.report_file import read_report
+from reported import read_report
 try:
     read_report(sys.stdin.buffer.read(), "junk.yaml")
 except ReportError as error:
@@ -618,6 +619,7 @@ def test_thousands_of_names_that_nobody_knows_take_bounded_time():
     many += "targets:\n" + "".join(f"  t{n}: {{label: T, indicator: i{n}, value: 1}}\n" for n in range(1500))
     done = subprocess.run(
         [sys.executable, "-c", MANY],
+        cwd=Path(__file__).parents[1],
         input=(HEAD + "indicators:\n" + many).encode(),
         capture_output=True,
         timeout=10,

@@ -7,24 +7,7 @@ YAML 1.2 takes it for, as editors do: 2025 is a number there, and a text here.
 from typing import Any
 
 from edureport.model.report import AREA, LANGUAGES, Better, Flag, IndicatorKind
-from edureport.reading.report_keys import (
-    BASELINE_KEYS,
-    BREAKDOWN_KEYS,
-    EARLIER_KEYS,
-    FILE_KEYS,
-    INDICATOR_KEYS,
-    MEMBER_KEYS,
-    OF_KEYS,
-    ORGANISATION_KEYS,
-    PLURALS,
-    REPORT_KEYS,
-    SKIP_KEYS,
-    SOURCE_KEYS,
-    TARGET_KEYS,
-    UNIT_KEYS,
-    VERSION,
-    WHERE_KEYS,
-)
+from edureport.reading import report_keys as keys
 
 FILE = "edureport.schema.json"  # beside the reports that name it
 FIRST_LINE = f"# yaml-language-server: $schema={FILE}"
@@ -39,7 +22,7 @@ _HELP = "Write 300, more than 300, at least 300, less than 300, about 300, 300..
 def schema() -> dict[str, Any]:
     """The schema, as a value of its own each time."""
     texts = dict.fromkeys(LANGUAGES, _ref("scalar"))
-    forms = _object(PLURALS, dict.fromkeys(PLURALS, _ref("scalar")), least=1)
+    forms = _object(keys.PLURALS, dict.fromkeys(keys.PLURALS, _ref("scalar")), least=1)
     form = {"anyOf": [_ref("scalar"), forms]}
     unit = {**dict.fromkeys(LANGUAGES, form), "whole": _ref("truth")}
     figure = _refs(value="quantity", as_written="scalar", flags="flags", precision="precision")
@@ -48,9 +31,9 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "edureport",
         **_object(
-            (*FILE_KEYS, "tables"),
+            (*keys.FILE_KEYS, "tables"),
             {
-                "edureport": {"enum": [int(VERSION), VERSION]},
+                "edureport": {"enum": [int(keys.VERSION), keys.VERSION]},
                 "report": _ref("report"),
                 "units": _entries(_ref("unit")),
                 "sections": _entries(_ref("text")),
@@ -77,17 +60,17 @@ def schema() -> dict[str, Any]:
             "truth": {"type": ["boolean", "string"], "enum": [True, False, "yes", "no", "true", "false"]},
             "flags": {"anyOf": [flag, {"type": "array", "items": flag}]},
             "precision": {"type": ["number", "string"], "pattern": r"^[\d ._]+$"},
-            "where": _object(WHERE_KEYS, dict.fromkeys(WHERE_KEYS, _ref("scalar"))),
-            "skip": _object(SKIP_KEYS, _refs(check="scalar", because="text"), SKIP_KEYS),
+            "where": _object(keys.WHERE_KEYS, dict.fromkeys(keys.WHERE_KEYS, _ref("scalar"))),
+            "skip": _object(keys.SKIP_KEYS, _refs(check="scalar", because="text"), keys.SKIP_KEYS),
             "skips": {"anyOf": [_ref("skip"), {"type": "array", "items": _ref("skip")}]},
             "organisation": {
-                "anyOf": [_ref("scalar"), _object(ORGANISATION_KEYS, {"id": _key(), **texts}, least=1)]
+                "anyOf": [_ref("scalar"), _object(keys.ORGANISATION_KEYS, {"id": _key(), **texts}, least=1)]
             },
             "source": _object(
-                SOURCE_KEYS, _refs(title="text", published="date", url="scalar", licence="scalar")
+                keys.SOURCE_KEYS, _refs(title="text", published="date", url="scalar", licence="scalar")
             ),
             "report": _object(
-                REPORT_KEYS,
+                keys.REPORT_KEYS,
                 {
                     "id": _ref("scalar"),
                     "organisation": _ref("organisation"),
@@ -102,22 +85,22 @@ def schema() -> dict[str, Any]:
                 },
                 ("id", "language"),
             ),
-            "unit": {"anyOf": [_ref("scalar"), _object(UNIT_KEYS, unit, least=1)]},
+            "unit": {"anyOf": [_ref("scalar"), _object(keys.UNIT_KEYS, unit, least=1)]},
             "member": _object(
-                MEMBER_KEYS,
+                keys.MEMBER_KEYS,
                 {**figure, "label": _ref("text"), "breakdown": _entries(_ref("breakdown"))},
                 ("label",),
             ),
             "breakdown": _object(
-                BREAKDOWN_KEYS,
+                keys.BREAKDOWN_KEYS,
                 {"label": _ref("text"), "complete": _ref("truth"), "members": _entries(_ref("member"))},
                 ("members",),
             ),
-            "earlier": {"anyOf": [_ref("quantity"), _object(EARLIER_KEYS, figure, ("value",))]},
-            "of": _object(OF_KEYS, dict.fromkeys(OF_KEYS, _key()), least=1)
+            "earlier": {"anyOf": [_ref("quantity"), _object(keys.EARLIER_KEYS, figure, ("value",))]},
+            "of": _object(keys.OF_KEYS, dict.fromkeys(keys.OF_KEYS, _key()), least=1)
             | {"oneOf": [{"required": ["whole"]}, {"required": ["target"]}]},
             "indicator": _object(
-                INDICATOR_KEYS,
+                keys.INDICATOR_KEYS,
                 {
                     **figure,
                     "section": _key(),
@@ -134,9 +117,9 @@ def schema() -> dict[str, Any]:
                 },
                 ("label", "unit", "kind"),
             ),
-            "baseline": _object(BASELINE_KEYS, _refs(value="quantity", date="date"), BASELINE_KEYS),
+            "baseline": _object(keys.BASELINE_KEYS, _refs(value="quantity", date="date"), keys.BASELINE_KEYS),
             "target": _object(
-                TARGET_KEYS,
+                keys.TARGET_KEYS,
                 {
                     "indicator": _key(),
                     "member": {"type": "object", "minProperties": 1, "maxProperties": 1}
@@ -181,10 +164,10 @@ def _key() -> dict[str, Any]:
 
 
 def _object(
-    keys: tuple[str, ...], values: dict[str, Any], required: tuple[str, ...] = (), least: int = 0
+    names: tuple[str, ...], values: dict[str, Any], required: tuple[str, ...] = (), least: int = 0
 ) -> dict[str, Any]:
-    """A mapping with these keys and no others; at least so many as `least`."""
-    found: dict[str, Any] = {"type": "object", "properties": {key: values[key] for key in keys}}
+    """A mapping with keys of these names and no others; at least so many as `least`."""
+    found: dict[str, Any] = {"type": "object", "properties": {name: values[name] for name in names}}
     if required:
         found["required"] = list(required)
     if least:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, earlier_side, latest_side, pairs, periods
-from edureport.commands.changes import change_columns, remarks, restated, understood
+from edureport.commands.changes import CHANGE, FIGURE, ChangedRow, Plan, remarks, restated, understood
 from edureport.commands.columns import Columns, for_people, placed, spare
-from edureport.commands.figures import FigureRow, Subject, about, columns_with_figure, named
-from edureport.languages.values import Amount, Planned
+from edureport.commands.figures import FigureRow, Subject, about, named
+from edureport.languages.values import Planned
 from edureport.message import Message
-from edureport.model.interval import Interval
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
@@ -27,7 +25,7 @@ class Beside(NamedTuple):
     library: Library
     after: Side
     before: Side | None
-    plans: "Mapping[Figure, Plan]"
+    plans: Mapping[Figure, Plan]
 
     @property
     def report(self) -> Report:
@@ -42,7 +40,7 @@ class Beside(NamedTuple):
             if id(defined) in keep:
                 yield self.after.as_of_then(defined)
 
-    def rows(self, indicator: Indicator, language: str) -> "Iterator[BesideRow]":
+    def rows(self, indicator: Indicator, language: str) -> Iterator[ChangedRow]:
         """The rows of an indicator as of the period: its figures, and what was before and is no more."""
         subject = Subject.of(self.report, indicator, language)
         seen = set()
@@ -52,9 +50,9 @@ class Beside(NamedTuple):
             yield self.row(figure)
         for key, category in self.before.figures if self.before else ():
             if key == indicator.key and category not in seen and indicator.has(category):
-                yield self.row(FigureRow(subject, None, category, None, None, None))
+                yield self.row(FigureRow(subject, category=category))
 
-    def row(self, figure: FigureRow) -> "BesideRow":
+    def row(self, figure: FigureRow) -> ChangedRow:
         """A figure with its change and its plan."""
         key = figure.subject.indicator.key
         plan = self.plans.get((key, figure.category))
@@ -62,7 +60,7 @@ class Beside(NamedTuple):
             goal = plan.target.quantity
             figure = figure._replace(shown=Planned(goal.stated, goal.bound.value, goal.upper))
         change = change_of(self.before, self.after, key, figure.category) if self.before else None
-        return BesideRow(figure, change, plan)
+        return ChangedRow(figure, change, plan)
 
     def other_periods(self) -> set[Period]:
         """The periods that are known and not shown."""
@@ -89,24 +87,13 @@ class Beside(NamedTuple):
                 yield from (about(one, indicator.key, category, report=report) for one in said)
 
 
-class Plan(NamedTuple):
-    """A target of an indicator, and how far it is, in percent."""
-
-    target: Target
-    progress: Interval | None
-
-    @property
-    def shown(self) -> Amount | None:
-        """The progress as people see it."""
-        return Quantity.known(self.progress)
-
-
-class BesideRow(NamedTuple):
-    """A figure, what has changed, and what is planned of it."""
-
-    figure: FigureRow
-    change: Change | None
-    plan: Plan | None
+_PLAN: Columns[ChangedRow] = (
+    for_people(
+        "goal", Kind.NUMBER, lambda row: row.plan and row.figure.quantity and row.plan.target.quantity, 9
+    ),
+    for_people("due", Kind.DATE, lambda row: row.plan and row.plan.target.due, 10),
+    for_people("progress", Kind.PERCENT, lambda row: row.plan and Quantity.known(row.plan.progress), 11),
+)
 
 
 def beside(library: Library, period: Period | None, earlier: Period | None, *, plans: bool) -> Beside:
@@ -119,23 +106,10 @@ def beside(library: Library, period: Period | None, earlier: Period | None, *, p
     return Beside(library, after, before, _plans(library, after.period) if plans else {})
 
 
-def columns(*, several: bool) -> Columns[BesideRow]:
+def columns(*, several: bool) -> Columns[ChangedRow]:
     """The columns of summary, and of the changes for machines if there are several periods."""
-    figure: Columns[BesideRow] = columns_with_figure(lambda row: row.figure)
-    changes: Columns[BesideRow] = (
-        change_columns(lambda row: row.change, lambda row: row.figure.subject.indicator.unit.is_percent)
-        if several
-        else ()
-    )
-    planned: Columns[BesideRow] = (
-        for_people(
-            "goal", Kind.NUMBER, lambda row: row.plan and row.figure.quantity and row.plan.target.quantity, 9
-        ),
-        for_people("due", Kind.DATE, lambda row: row.plan and row.plan.target.due, 10),
-        for_people("progress", Kind.PERCENT, lambda row: row.plan and row.plan.shown, 11),
-    )
     order = "label organisation_label period before value unit change percent goal due progress flags share"
-    found = placed((*figure, *changes, *planned), order)
+    found = placed((*FIGURE, *(CHANGE if several else ()), *_PLAN), order)
     return spare(found, goal=3, due=3, progress=3, percent=2, before=1, change=1)
 
 

@@ -1,47 +1,66 @@
-"""What changed since an earlier figure: the columns of it, and what is said of it in notes."""
+"""What changed since an earlier figure: the row and the columns of it, and what notes say of it."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from edureport.analysis.change import Change
 from edureport.analysis.sides import Figure, Side
-from edureport.commands.columns import Columns, column, derived, period, stated
+from edureport.commands.columns import Columns, Group, column, derived, period, stated
+from edureport.commands.figures import COLUMNS, FigureRow
 from edureport.languages.values import Amount, Percent
 from edureport.message import Message, message
 from edureport.model.interval import Interval
 from edureport.model.quantity import Quantity
-from edureport.model.report import Observation, Text
+from edureport.model.report import Observation, Target, Text
 from edureport.showing import difference
 from edureport.table import Kind
 
-Thing = TypeVar("Thing")
 NOT_SAID = ("change.only_after", "change.only_before", "change.neither")  # where the cells show it
 
 
-def change_columns(
-    change: Callable[[Thing], Change | None], points: Callable[[Thing], bool]
-) -> Columns[Thing]:
-    """The figure before and what has changed since; `points`: whether the figures are percentages."""
+class Plan(NamedTuple):
+    """A target of an indicator, and how far it is, in percent."""
 
-    def before(thing: Thing) -> Observation | None:
-        known = change(thing)
-        return known.before if known else None
+    target: Target
+    progress: Interval | None
 
-    def interval(name: str) -> Callable[[Thing], Interval | None]:
-        return lambda thing: getattr(change(thing), name, None)
 
-    def shown(thing: Thing) -> Amount | None:
-        known = change(thing)
-        return difference(known, points=points(thing)) if known else None
+class ChangedRow(NamedTuple):
+    """A figure, what has changed since the one before, and what is planned of it."""
 
-    return (
-        period("before_period", lambda thing: (figure := before(thing)) and figure.period),
-        stated("before", lambda thing: (figure := before(thing)) and figure.quantity),
-        derived("change", Kind.CHANGE, interval("difference"), shown=shown),
-        derived("percent", Kind.GROWTH, interval("percent")),
-        column("direction", Kind.CODE, lambda thing: (known := change(thing)) and known.direction.value),
-        column("reason", Kind.MESSAGE, lambda thing: (known := change(thing)) and known.remark),
-    )
+    figure: FigureRow
+    change: Change | None
+    plan: Plan | None = None
+
+    @property
+    def before(self) -> Observation | None:
+        """The figure before."""
+        return self.change and self.change.before
+
+    @property
+    def shown(self) -> Amount | None:
+        """The change as people see it."""
+        points = self.figure.subject.indicator.unit.is_percent
+        return self.change and difference(self.change, points=points)
+
+
+def _of_figure(group: Group[FigureRow]) -> Group[ChangedRow]:
+    """The same columns of the figure that has changed."""
+    cells = group.cells
+    return Group(group.columns, lambda row: cells(row.figure))
+
+
+FIGURE: Columns[ChangedRow] = tuple(map(_of_figure, COLUMNS))
+CHANGE: Columns[ChangedRow] = (
+    period("before_period", lambda row: row.before and row.before.period),
+    stated("before", lambda row: row.before and row.before.quantity),
+    derived(
+        "change", Kind.CHANGE, lambda row: row.change and row.change.difference, shown=lambda row: row.shown
+    ),
+    derived("percent", Kind.GROWTH, lambda row: row.change and row.change.percent),
+    column("direction", Kind.CODE, lambda row: row.change and row.change.direction.value),
+    column("reason", Kind.MESSAGE, lambda row: row.change and row.change.remark),
+)
 
 
 def remarks(label: Text | Message, change: Change, *, explain: bool) -> Iterator[Message]:

@@ -15,7 +15,7 @@ from edureport.charts.trend import trend_of
 from edureport.commands.completion import complete_indicators, complete_reports, completing_names
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Sections, read, refuse_overwriting
-from edureport.commands.selection import apart, as_date, listed, one_of, selected
+from edureport.commands.selection import apart, as_date, one_of, selected
 from edureport.commands.values import argument, completing, option
 from edureport.drawing import Drawing
 from edureport.errors import UsageError
@@ -56,7 +56,7 @@ def chart(
     if day is not None and (first := min(report.period.last for report in loaded)) > day:
         raise UsageError.at("--as-of", "targets.too_early", day=day, first=first)
     library = Library.of(loaded)
-    every = selected(library.reports, listed(section), indicators)
+    every = selected(library.reports, section, indicators)
     chosen = list({one.key: one for one in every}.values())  # as the latest report defines each
     drawing = drawn(chosen_kind or _fitting(library, chosen), library, chosen, load(language), day)
     if not drawing.panels:

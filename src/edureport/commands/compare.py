@@ -21,7 +21,7 @@ from edureport.commands.options import (
     read,
     with_view,
 )
-from edureport.commands.selection import as_period, listed, selected
+from edureport.commands.selection import as_period, selected
 from edureport.errors import UsageError
 from edureport.languages.values import Counted, Difference
 from edureport.message import Message, message
@@ -130,7 +130,7 @@ def compare(
 ) -> None:
     """Run the command."""
     loaded = read(reports, view.language, cache=view.cache)
-    keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
+    keys = {one.key for one in selected(loaded, section, indicator)}
     in_order = len(reports or ()) == len(loaded)  # named one by one, not by a folder
     asked = as_period("--with", before), as_period("--period", after)
     libraries = Library.by_organisation(loaded)

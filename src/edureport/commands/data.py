@@ -22,7 +22,7 @@ from edureport.commands.options import (
     with_notes,
     with_view,
 )
-from edureport.commands.selection import listed, selected
+from edureport.commands.selection import selected
 from edureport.formats import Style, writer
 from edureport.languages.visible import visible
 from edureport.message import Message, message
@@ -82,9 +82,8 @@ def data(
     view: View,
 ) -> None:
     """Run the command."""
-    sections, indicators = listed(section), listed(indicator)
     paths = located(reports, view.language)
-    if view.is_plain_csv and not sections and not indicators:
+    if view.is_plain_csv and not section and not indicator:
         csv = rows_as_kept(paths, f"data.{view.language}", partial(as_csv, language=view.language), view)
         if csv is not None:
             header = csv[0].index(b"\n") + 1
@@ -92,7 +91,7 @@ def data(
             output.write_bytes([csv[0][:header], *(rows[header:] for rows in csv)], view.choice.file)
             return
     found = with_notes(loaded(paths, view.language, cache=view.cache), view.language)
-    chosen = selected(found, sections, indicators)
+    chosen = selected(found, section, indicator)
     view.write(data_table(found, chosen, view.language), found)
 
 
@@ -135,10 +134,10 @@ def _rows(report: Report, keep: Collection[int], language: str) -> Iterator[Figu
             continue
         subject = Subject.of(report, indicator, language, subject)
         if indicator.observation is None and all(blank.category for blank in indicator.blanks):
-            yield FigureRow(subject, None, None, None, None, None)
+            yield FigureRow(subject)
         for entry in indicator.entries if indicator.blanks else indicator.observations:
             quantity = None if isinstance(entry, Blank) else entry.quantity
-            yield FigureRow(subject, entry, entry.category, quantity, None, quantity)
+            yield FigureRow(subject, entry, entry.category, quantity, shown=quantity)
 
 
 def _precision(quantity: Quantity | None) -> Decimal | None:

@@ -19,7 +19,7 @@ from edureport.commands.options import (
     refuse_overwriting,
     without_names,
 )
-from edureport.commands.selection import listed, selected
+from edureport.commands.selection import selected
 from edureport.commands.values import option
 from edureport.document.compose import Wishes, compose
 from edureport.document.material import material
@@ -54,7 +54,7 @@ def document(
     name = output.format_of(choice, Publication.__name__)  # a wrong one is reported before any work is done
     sentences, base = _templates(given or [], name, language)
     found = read(reports, language)
-    keys = frozenset(one.key for one in selected(found, listed(section), listed(indicator)))
+    keys = frozenset(one.key for one in selected(found, section, indicator))
     library = Library.of(found)
     refuse_overwriting(file, *(given or ()), *(path for report in found for path in report.paths))
     checked = None

@@ -1,8 +1,8 @@
 """The row of one figure, which the commands of tables share, and what notes say of figures."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from edureport.commands.columns import Columns, Group, column, derived, period, stated
 from edureport.languages.values import Amount, Counted
@@ -16,8 +16,6 @@ from edureport.problem import Place
 from edureport.record import made
 from edureport.showing import as_people_write, label_of, left_for, section_of, share_of, words_of
 from edureport.table import Column, Kind, Label, Named, Row
-
-Thing = TypeVar("Thing")
 
 
 class Subject(NamedTuple):
@@ -53,11 +51,11 @@ class FigureRow(NamedTuple):
     """
 
     subject: Subject
-    entry: Observation | Blank | None
-    category: Category | None
-    quantity: Quantity | None
-    share: Interval | None
-    shown: Amount | None
+    entry: Observation | Blank | None = None
+    category: Category | None = None
+    quantity: Quantity | None = None
+    share: Interval | None = None
+    shown: Amount | None = None
 
     @classmethod
     def of(
@@ -65,10 +63,9 @@ class FigureRow(NamedTuple):
     ) -> "FigureRow":
         """The row of a figure, or of one without a value; `whole` is what a part is a share of."""
         if entry is None:
-            return cls(subject, None, None, None, None, None)
+            return cls(subject)
         if isinstance(entry, Blank):
-            left = left_for(subject.indicator, entry, whole)
-            return cls(subject, entry, entry.category, None, None, left)
+            return cls(subject, entry, entry.category, shown=left_for(subject.indicator, entry, whole))
         share = share_of(entry, whole, subject.indicator)
         quantity, shown = entry.quantity, as_people_write(entry)
         return made(cls, (subject, entry, entry.category, quantity, share, shown))
@@ -146,16 +143,6 @@ COLUMNS: Columns[FigureRow] = (
     derived("share", Kind.PERCENT, lambda row: row.share, people=6),
     Group((Column("as_written", Kind.TEXT), Column("report", Kind.TEXT), Column("line", Kind.COUNT)), _found),
 )
-
-
-def columns_with_figure(figure: Callable[[Thing], FigureRow]) -> Columns[Thing]:
-    """The same columns of things that have such a row among others."""
-
-    def lifted(group: Group[FigureRow]) -> Group[Thing]:
-        cells = group.cells
-        return Group(group.columns, lambda thing: cells(figure(thing)))
-
-    return tuple(lifted(group) for group in COLUMNS)
 
 
 def whose(reports: Iterable[Report]) -> frozenset[str]:

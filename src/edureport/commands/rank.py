@@ -126,7 +126,7 @@ def _row(ranked: Ranked, category: Category | None, chosen: Period, language: st
     subject = Subject.of(ranked.library.latest, indicator, language)
     if ranked.entry is None or not indicator.has(category):
         known = category if category and category.dimension in indicator.breakdowns else None
-        return RankRow(ranked, FigureRow(subject, None, known, None, None, None))
+        return RankRow(ranked, FigureRow(subject, category=known))
     return RankRow(ranked, FigureRow.of(subject, ranked.entry, ranked.whole))
 
 

@@ -25,13 +25,13 @@ def listed(values: Iterable[str | None] | None) -> tuple[str, ...]:
 
 
 def selected(
-    reports: Iterable[Report], sections: tuple[str, ...], indicators: tuple[str, ...]
+    reports: Iterable[Report], section: Iterable[str] | None, indicator: Iterable[str] | None
 ) -> list[Indicator]:
-    """The indicators of the reports that the patterns choose; all of them without patterns.
+    """The indicators of the reports that the patterns in options choose; all of them without patterns.
 
     Raises UsageError for a pattern that fits nothing.
     """
-    reports = list(reports)
+    reports, sections, indicators = list(reports), listed(section), listed(indicator)
     _must_fit(sections, {key for report in reports for key in report.sections}, "section")
     _must_fit(indicators, {key for report in reports for key in report.indicators}, "indicator")
     return [

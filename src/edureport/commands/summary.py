@@ -19,7 +19,7 @@ from edureport.commands.options import (
     read,
     with_view,
 )
-from edureport.commands.selection import as_period, listed, selected
+from edureport.commands.selection import as_period, selected
 from edureport.languages.values import Percent
 from edureport.message import Message, message
 from edureport.model.library import Library
@@ -54,7 +54,7 @@ def summary(
     shown = grouped(loaded, by, view.language)
     table = summary_table(
         shown,
-        selected(shown, listed(section), listed(indicator)),
+        selected(shown, section, indicator),
         view.language,
         period=as_period("--period", period),
         earlier=as_period("--with", earlier),

@@ -139,7 +139,7 @@ def targets(
     for given, asked in (("--as-of" if as_of else "--period", day), ("--with", before)):
         if asked is not None and first > asked:
             raise UsageError.at(given, "targets.too_early", day=asked, first=first)
-    keys = {one.key for one in selected(loaded, listed(section), listed(indicator))}
+    keys = {one.key for one in selected(loaded, section, indicator)}
     libraries = Library.by_organisation(loaded)
     standing = [stand(library, keys, day, chosen) for library in libraries]
     then = [stand(library, keys, before, chosen) for library in libraries] if before else []

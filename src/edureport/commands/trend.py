@@ -6,12 +6,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from edureport import output
-from edureport.analysis.change import Change
 from edureport.analysis.series import SeriesPoint, TimeSeries, all_series
-from edureport.commands.changes import change_columns, remarks
-from edureport.commands.columns import Columns, columns_of, each_row, placed
+from edureport.commands.changes import CHANGE, FIGURE, ChangedRow, remarks
+from edureport.commands.columns import columns_of, each_row, placed
 from edureport.commands.completion import complete_indicators
-from edureport.commands.figures import FigureRow, Subject, about, columns_with_figure, named, whose
+from edureport.commands.figures import FigureRow, Subject, about, named, whose
 from edureport.commands.grouping import By, grouped
 from edureport.commands.options import Explain, View, read, with_view
 from edureport.commands.selection import named_first, selected
@@ -25,13 +24,6 @@ from edureport.sparkline import sparkline
 from edureport.table import Column, Kind, Row, Table
 
 
-class TrendRow(NamedTuple):
-    """A figure of a series, and what has changed since the one before."""
-
-    figure: FigureRow
-    change: Change | None
-
-
 class BodySeries(NamedTuple):
     """The series of one indicator, or of a part of it, of one organisation."""
 
@@ -39,12 +31,7 @@ class BodySeries(NamedTuple):
     series: TimeSeries
 
 
-_FIGURE: Columns[TrendRow] = columns_with_figure(lambda row: row.figure)
-_CHANGE: Columns[TrendRow] = change_columns(
-    lambda row: row.change, lambda row: row.figure.subject.indicator.unit.is_percent
-)
-_EVERY = (*_FIGURE, *_CHANGE)
-COLUMNS: Columns[TrendRow] = placed(_EVERY, "label organisation_label period value unit change percent flags")
+COLUMNS = placed((*FIGURE, *CHANGE), "label organisation_label period value unit change percent flags")
 
 
 @with_view
@@ -83,7 +70,7 @@ def known_series(reports: Sequence[Report], keys: Sequence[str], *, alone: bool 
 
 def trend_table(known: Sequence[BodySeries], language: str, *, explain: bool = False) -> Table:
     """One row for each period of each series, the earliest first; those without a figure too."""
-    rows: list[TrendRow] = []
+    rows: list[ChangedRow] = []
     groups: list[tuple[int, Message]] = []
     notes: list[Message] = []
     several = _are_several(known)
@@ -143,13 +130,13 @@ def _across(one: BodySeries, periods: Sequence[Period], language: str) -> Row:
     return (label, organisation, *(shown.get(period) for period in periods), unit, _spark(one) or None)
 
 
-def _rows(one: BodySeries, language: str) -> Iterator[TrendRow]:
+def _rows(one: BodySeries, language: str) -> Iterator[ChangedRow]:
     """The rows of a series; one without a figure is of its period all the same."""
     if not one.series.points:
         subject = Subject.of(one.report, one.series.indicator, language)
-        yield TrendRow(FigureRow(subject, None, one.series.category, None, None, None), None)
+        yield ChangedRow(FigureRow(subject, category=one.series.category), None)
     for point in one.series.points:
-        yield TrendRow(_figure(point, one.series, language), point.change)
+        yield ChangedRow(_figure(point, one.series, language), point.change)
 
 
 def _figure(point: SeriesPoint, series: TimeSeries, language: str) -> FigureRow:
@@ -158,7 +145,7 @@ def _figure(point: SeriesPoint, series: TimeSeries, language: str) -> FigureRow:
         indicator = series.indicator
     subject = Subject.of(point.report, indicator._replace(period=point.period), language)
     if point.entry is None:
-        return FigureRow(subject, None, series.category, None, None, None)
+        return FigureRow(subject, category=series.category)
     return FigureRow.of(subject, point.entry, point.whole)
 
 

@@ -25,15 +25,8 @@ from edureport.model.report import (
     Unit,
 )
 from edureport.problem import Place, Problems
+from edureport.reading import report_keys as keys
 from edureport.reading.nodes import Map, Node, Seq
-from edureport.reading.report_keys import (
-    BREAKDOWN_KEYS,
-    EARLIER_KEYS,
-    INDICATOR_KEYS,
-    MEMBER_KEYS,
-    OF_KEYS,
-    SKIP_KEYS,
-)
 from edureport.reading.values import Fields, Measure, Values
 from edureport.record import made
 
@@ -121,7 +114,7 @@ class IndicatorReader(Values):
 
     def indicator(self, key: str, node: Node, claims: dict[str, str]) -> Indicator | None:
         self.entry = name = str(key)
-        fields = Fields(self, node, INDICATOR_KEYS)
+        fields = Fields(self, node, keys.INDICATOR_KEYS)
         label = fields.need("label", self.text)
         kind, unit, section = self.frame(fields)
         as_written = fields.take("as_written", self.words)
@@ -222,10 +215,10 @@ class IndicatorReader(Values):
 
     def percent_of(self, node: Node, kind: str | None, unit: Unit | None) -> PercentOf | None:
         """The keys of what a percentage is of; whether they exist is seen when all are known."""
-        fields = Fields(self, node, OF_KEYS)
+        fields = Fields(self, node, keys.OF_KEYS)
         if kind not in (None, IndicatorKind.RATIO) or (unit is not None and not unit.is_percent):
             self.problem(node, "file.of_percent")
-        part, whole, target = (fields.take(key, self.scalar) for key in OF_KEYS)
+        part, whole, target = (fields.take(key, self.scalar) for key in keys.OF_KEYS)
         self.of_indicators += [key for key in (part, whole) if key is not None]
         self.of_targets += [] if target is None else [target]
         if isinstance(node, Map) and (whole is None) == (target is None):
@@ -243,7 +236,7 @@ class IndicatorReader(Values):
         return tuple(skip for skip in entries if skip is not None)
 
     def skip(self, node: Node) -> Skip | None:
-        fields = Fields(self, node, SKIP_KEYS)
+        fields = Fields(self, node, keys.SKIP_KEYS)
         check, because = fields.need("check", self.scalar), fields.need("because", self.text)
         return None if check is None or because is None else Skip(str(check), because, self.place(node))
 
@@ -258,7 +251,7 @@ class IndicatorReader(Values):
     def breakdown(
         self, dimension: str, node: Node, parts: "_Division", of: Category | None, *, beside_others: bool
     ) -> None:
-        fields = Fields(self, node, BREAKDOWN_KEYS)
+        fields = Fields(self, node, keys.BREAKDOWN_KEYS)
         label = fields.take("label", self.text)
         complete = fields.take("complete", self.yes_or_no) or False
         members: dict[str, Text] = {}
@@ -280,7 +273,7 @@ class IndicatorReader(Values):
     def member(
         self, category: Category, key: str, node: Node, members: dict[str, Text], parts: "_Division"
     ) -> None:
-        fields = Fields(self, node, MEMBER_KEYS)
+        fields = Fields(self, node, keys.MEMBER_KEYS)
         label = fields.need("label", self.text)
         read, as_written = parts.read, None
         flags: tuple[Flag, ...] = ()
@@ -328,7 +321,7 @@ class IndicatorReader(Values):
         if not isinstance(node, Map):
             quantity = self.quantity(measure)(node)
             return None if quantity is None else Observation(_NO_PERIOD, quantity, place)
-        fields = Fields(self, node, EARLIER_KEYS)
+        fields = Fields(self, node, keys.EARLIER_KEYS)
         precision = fields.take("precision", self.precision)
         measure = measure._replace(precision=precision) if precision else measure
         quantity = fields.expect("value", self.quantity(measure))

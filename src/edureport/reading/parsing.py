@@ -31,9 +31,7 @@ def parse(
     return parse_text(checked(data, path), path, limits, late, bare)
 
 
-def parse_text(
-    text: str, path: str, limits: Limits = _LIMITS, late: str | None = None, bare: Bare = PLACED
-) -> tuple[Node, Problems]:
+def parse_text(text: str, path: str, limits: Limits, late: str | None, bare: Bare) -> tuple[Node, Problems]:
     """The same of a text that has been checked."""
     aliases = "&" in text and "*" in text  # of what is no longer there, if it was late
     late_at = _place_of_late(late, text) if late and not aliases else None

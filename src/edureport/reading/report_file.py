@@ -8,34 +8,10 @@ from edureport.model.period import Period, parse_date
 from edureport.model.quantity import Quantity
 from edureport.model.report import AREA, LANGUAGES, Figures, Gap, Report, Section, Source, Target, Text, Unit
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.allowed import checked
-from edureport.reading.limits import Limits
-from edureport.reading.nodes import Map, Node, finish, read_bare
-from edureport.reading.parsing import parse_text
-from edureport.reading.report_keys import (
-    FILE_KEYS,
-    LATE,
-    ORGANISATION_KEYS,
-    PLURALS,
-    REPORT_KEYS,
-    SOURCE_KEYS,
-    UNIT_KEYS,
-    VERSION,
-    WORDS,
-)
+from edureport.reading import report_keys as keys
+from edureport.reading.nodes import Map, Node, finish
 from edureport.reading.targets import TargetReader
 from edureport.reading.values import Fields
-
-_LIMITS = Limits()
-
-
-def read_report(data: bytes, path: str, limits: Limits = _LIMITS) -> Report:
-    """The report in `data`; `path` names it in messages.
-
-    Raises ReportError with every mistake in the file.
-    """
-    text = checked(data, path)
-    return read_bare(lambda bare: report_of(*parse_text(text, path, limits, LATE, bare), path), WORDS)
 
 
 def report_of(root: Node, problems: Problems, path: str) -> Report:
@@ -72,11 +48,11 @@ class ReportReader(TargetReader):
             self.problems.note(Problem.at(place, "file.not_a_report"))
             return None
         self.gaps = []
-        fields = Fields(self, root, FILE_KEYS)
+        fields = Fields(self, root, keys.FILE_KEYS)
         if not self.version(fields):
             return None
         self.entry = "report"
-        head = fields.need("report", lambda node: Fields(self, node, REPORT_KEYS))
+        head = fields.need("report", lambda node: Fields(self, node, keys.REPORT_KEYS))
         if head is None:
             return None
         language = head.need("language", self.one_of(LANGUAGES, "file.language"))
@@ -121,8 +97,8 @@ class ReportReader(TargetReader):
     def version(self, fields: Fields) -> bool:
         """Whether the file is of the version that is read here."""
         version = fields.take("edureport", self.scalar)
-        if version is not None and version != VERSION:
-            self.problem(version, "file.version", version=str(version), known=VERSION)
+        if version is not None and version != keys.VERSION:
+            self.problem(version, "file.version", version=str(version), known=keys.VERSION)
             return False
         return True
 
@@ -130,7 +106,7 @@ class ReportReader(TargetReader):
         """The name; the id beside it, which is the same in every report and language, is kept apart."""
         if not isinstance(node, Map):
             return self.text(node)
-        fields = Fields(self, node, ORGANISATION_KEYS)
+        fields = Fields(self, node, keys.ORGANISATION_KEYS)
         identifier = fields.take("id", self.scalar)
         if identifier is not None and self.key(identifier):
             self.organisation_id = str(identifier)
@@ -146,7 +122,7 @@ class ReportReader(TargetReader):
 
     def source(self, node: Node) -> Source:
         self.entry = "source"
-        fields = Fields(self, node, SOURCE_KEYS)
+        fields = Fields(self, node, keys.SOURCE_KEYS)
         return Source(
             title=fields.take("title", self.text),
             published=fields.take("published", self.parsed(parse_date)),
@@ -168,7 +144,7 @@ class ReportReader(TargetReader):
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
             return None if words is None else Unit(key, {self.language: {"other": words}}, self.language)
-        fields = Fields(self, node, UNIT_KEYS)
+        fields = Fields(self, node, keys.UNIT_KEYS)
         whole = fields.take("whole", self.yes_or_no)
         if not fields.map:
             self.problem(node, "file.no_language")
@@ -186,8 +162,8 @@ class ReportReader(TargetReader):
             return None if words is None else {"other": words}
         if not node:
             self.problem(node, "file.nothing", key=self.path_of(language))
-        fields = Fields(self, node, PLURALS)
-        forms = {plural: fields.take(plural, read) for plural in PLURALS}
+        fields = Fields(self, node, keys.PLURALS)
+        forms = {plural: fields.take(plural, read) for plural in keys.PLURALS}
         return {plural: words for plural, words in forms.items() if words is not None}
 
     def read_sections(self, node: Node) -> None:
