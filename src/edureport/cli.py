@@ -128,8 +128,6 @@ class _Program(_Help, TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, name: str) -> Any:
-        if name not in COMMANDS:
-            return None
         module = import_module(f"edureport.commands.{name}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
         app.command(name, cls=_Command, context_settings=_SETTINGS)(getattr(module, name))

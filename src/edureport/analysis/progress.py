@@ -67,6 +67,11 @@ class Assessment(NamedTuple):
         return self.progress * HUNDRED if self.progress else None
 
     @property
+    def elapsed_percent(self) -> Quantity | None:
+        """The time that is gone, in percent."""
+        return None if self.elapsed is None else Quantity((Interval.point(self.elapsed) * HUNDRED).low)
+
+    @property
     def higher_is_better(self) -> bool:
         """The direction of the verdict."""
         return self.better is Better.HIGHER

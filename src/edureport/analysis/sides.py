@@ -139,13 +139,7 @@ def change_of(
         if why is not None:
             return not_comparable(first, second, why)
     indicator = new or old
-    kind = (
-        IndicatorKind.STOCK
-        if indicator is None
-        else IndicatorKind.RATIO
-        if indicator.is_ratio
-        else indicator.kind
-    )
+    kind = IndicatorKind.RATIO if indicator is None or indicator.is_ratio else indicator.kind
     return compare(first, second, kind, allow_unequal=allow_unequal)
 
 

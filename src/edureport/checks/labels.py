@@ -34,11 +34,7 @@ def check(report: Report) -> Iterator[Finding]:
 
 def _names(indicator: Indicator, reported: set[tuple[str, str]]) -> Iterator[Name]:
     """The names of an indicator and its parts; those of its unit and section unless named before."""
-    yield indicator.label
-    for breakdown in indicator.breakdowns.values():
-        yield from breakdown.members.values()
-        if breakdown.label is not None:
-            yield breakdown.label
+    yield from indicator.names()
     if ("unit", indicator.unit.key) not in reported:
         reported.add(("unit", indicator.unit.key))
         yield indicator.unit

@@ -8,7 +8,7 @@ from edureport.analysis.progress import Assessment
 from edureport.commands.figures import tally
 from edureport.languages.values import Pace, Percent, Rounded
 from edureport.message import Message, message
-from edureport.model.interval import HUNDRED, Interval
+from edureport.model.interval import Interval
 from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Target
 
@@ -84,9 +84,8 @@ def _explanation(one: Assessment) -> Iterator[Message]:
         if one.method is Method.ATTAINMENT:
             key = "explain.attainment" if one.higher_is_better else "explain.attainment_lower"
         yield message(key, **values, progress=progress)
-    if one.elapsed is not None:
-        elapsed = Quantity((Interval.point(one.elapsed) * HUNDRED).low)
-        yield message("explain.elapsed", **values, elapsed=Percent(elapsed))
+    if one.elapsed_percent is not None:
+        yield message("explain.elapsed", **values, elapsed=Percent(one.elapsed_percent))
     if one.pace is not None:
         yield message("explain.pace", **values, formula=_pace(one, values), pace=Pace(Quantity.of(one.pace)))
     if one.projected is not None:

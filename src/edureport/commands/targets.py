@@ -28,9 +28,7 @@ from edureport.commands.values import completing, option
 from edureport.errors import FOUND, UsageError
 from edureport.languages.values import Counted
 from edureport.message import message
-from edureport.model.interval import HUNDRED, Interval
 from edureport.model.library import Library
-from edureport.model.quantity import Quantity
 from edureport.model.report import Report, Target
 from edureport.table import Bar, Kind, Label, Later, Table
 
@@ -73,12 +71,6 @@ class TargetRow(NamedTuple):
             return None
         return Bar(progress.low if progress.low.is_finite() else None, self.assessed.elapsed)
 
-    @property
-    def elapsed(self) -> Quantity | None:
-        """The time elapsed, in percent."""
-        elapsed = self.assessed.elapsed
-        return None if elapsed is None else Quantity((Interval.point(elapsed) * HUNDRED).low)
-
 
 COLUMNS: Columns[TargetRow] = (
     column("organisation", Kind.KEY, lambda row: row.report.body),
@@ -100,7 +92,7 @@ COLUMNS: Columns[TargetRow] = (
     column("observed", Kind.DATE, lambda row: row.assessed.observed),
     stated("actual", lambda row: row.assessed.actual, people=3),
     derived("progress", Kind.PERCENT, lambda row: row.assessed.percent, people=6),
-    column("elapsed", Kind.PERCENT, lambda row: row.elapsed),
+    column("elapsed", Kind.PERCENT, lambda row: row.assessed.elapsed_percent),
     derived("expected", Kind.RATE, lambda row: row.assessed.expected),
     derived("pace", Kind.PACE, lambda row: row.assessed.pace),
     derived("remaining", Kind.NUMBER, lambda row: row.assessed.remaining, people=8),

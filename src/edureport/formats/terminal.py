@@ -74,8 +74,7 @@ def _is_too_wide(fitted: list[Shown] | None, cells: Sequence[Sequence[Cell]], wi
     if fitted is None:
         return True
     folded_amounts = any(
-        shown.column.kind in _AMOUNTS
-        and shown.width < max((cell_len(row[number].text) for row in cells), default=0)
+        shown.column.kind in _AMOUNTS and shown.width < _widest(cells, number)
         for number, shown in enumerate(fitted)
     )
     return folded_amounts or _reads_badly(fitted, cells, width)
@@ -95,9 +94,7 @@ def _reads_badly(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: i
     if width is None:
         return False
     for number, column in enumerate(columns):
-        if column.column.in_compact is Compact.SENTENCE and any(
-            cell_len(row[number].text) > column.width for row in cells
-        ):
+        if column.column.in_compact is Compact.SENTENCE and _widest(cells, number) > column.width:
             return True
     paint, sample = painter(color=False), cells[:_SAMPLE]
     across = sum(len(_aligned(columns, row, paint)) for row in sample)
@@ -121,34 +118,35 @@ def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) 
 
 def _columns(table: Table, cells: Sequence[Sequence[Cell]], headings: list[str]) -> list[Shown]:
     """The columns at their natural width."""
-    columns = []
-    for number, column in enumerate(table.columns):
-        widest = max((cell_len(row[number].text) for row in cells), default=0)
-        columns.append(Shown(column, headings[number], max(widest, cell_len(headings[number]))))
-    return columns
+    return [
+        Shown(column, above, max(_widest(cells, number), cell_len(above)))
+        for number, (column, above) in enumerate(zip(table.columns, headings, strict=True))
+    ]
+
+
+def _widest(cells: Sequence[Sequence[Cell]], number: int, size: Callable[[str], int] = cell_len) -> int:
+    """The room that the longest text of a column takes, or by another `size` the longest piece of one."""
+    return max((size(row[number].text) for row in cells), default=0)
 
 
 def _fit(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> list[Shown] | None:
     """The columns folded to the width of the terminal, headings first; None if they cannot be."""
     if width is None or _total(columns) <= width:
         return columns
-    columns = [_with_folded_heading(column, number, cells) for number, column in enumerate(columns)]
+    columns = [
+        column._replace(width=max(_widest(cells, number), _longest_word(column.heading)))
+        for number, column in enumerate(columns)
+    ]
     fitted = list(columns)
     for kinds, least in ((_TEXTS, WIDE), (_AMOUNTS, 0), (_TEXTS, NARROW)):
         for number, column in enumerate(columns):
             over = _total(fitted) - width
             if over > 0 and column.column.kind in kinds:
-                parts = _longest_word if least else _longest_part
-                widest = max((parts(row[number].text) for row in cells), default=0)
+                widest = _widest(cells, number, _longest_word if least else _longest_part)
                 floor = max(least, min(widest, WIDE) if least else widest, _longest_word(column.heading))
                 now = fitted[number].width
                 fitted[number] = column._replace(width=max(min(now, floor), now - over))
     return fitted if _total(fitted) <= width else None
-
-
-def _with_folded_heading(column: Shown, number: int, cells: Sequence[Sequence[Cell]]) -> Shown:
-    widest = max((cell_len(row[number].text) for row in cells), default=0)
-    return column._replace(width=max(widest, _longest_word(column.heading)))
 
 
 def _total(columns: list[Shown]) -> int:

@@ -334,6 +334,14 @@ class Indicator(NamedTuple):
         known = category and self.breakdowns.get(category.dimension)
         return category is None or bool(known and category.member in known.members)
 
+    def names(self) -> Iterator[Text]:
+        """Its label, and what its breakdowns and their members are called."""
+        yield self.label
+        for breakdown in self.breakdowns.values():
+            yield from breakdown.members.values()
+            if breakdown.label is not None:
+                yield breakdown.label
+
     def is_like(self, other: "Indicator") -> bool:
         """Whether figures of both can be set side by side: in one unit, and of one kind."""
         return self.unit.same_as(other.unit) and self.kind is other.kind
@@ -456,11 +464,7 @@ class Report:
         for section in self.sections.values():
             yield section.label
         for indicator in self.indicators.values():
-            yield indicator.label
-            for breakdown in indicator.breakdowns.values():
-                yield from breakdown.members.values()
-                if breakdown.label is not None:
-                    yield breakdown.label
+            yield from indicator.names()
         for target in self.targets.values():
             yield target.label
 

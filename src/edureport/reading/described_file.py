@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 
 from edureport.errors import ReportError
 from edureport.model.period import Period
@@ -86,20 +85,9 @@ class DescribedReader(ReportReader):
         fields.take("units", self.read_units)
         fields.take("sections", self.read_sections)
         fields.take("indicators", self.read_indicators)
-        return Report(
-            id=str(name),
-            organisation=organisation or Text.of({self.language: str(name)}, self.language),
-            organisation_id=self.organisation_id,
-            area=area,
-            period=_NEVER,
-            language=self.language,
-            source=source,
-            units=self.units,
-            sections=MappingProxyType(self.sections),
-            indicators=self.indicators,
-            targets=fields.take("targets", self.targets) or {},
-            path=self.path,
-        )
+        targets = fields.take("targets", self.targets) or {}
+        organisation = organisation or Text.of({self.language: str(name)}, self.language)
+        return self.made(str(name), organisation, area, source, _NEVER, targets)
 
     def collected(self, descriptions: Sequence[Description]) -> Collector:
         """Everything that the tables say; what is wrong with them is noted."""

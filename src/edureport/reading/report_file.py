@@ -55,8 +55,7 @@ class ReportReader(TargetReader):
         head = fields.need("report", lambda node: Fields(self, node, keys.REPORT_KEYS))
         if head is None:
             return None
-        language = head.need("language", self.one_of(LANGUAGES, "file.language"))
-        self.language = language or "en"
+        self.language = head.need("language", self.one_of(LANGUAGES, "file.language")) or "en"
         name = head.need("id", self.scalar)
         organisation = head.need("organisation", self.organisation)
         area = head.take("area", self.area)
@@ -78,12 +77,24 @@ class ReportReader(TargetReader):
                 self.indicators[key] = indicator._replace(of=None)  # of a target that has no value yet
         if name is None or organisation is None or self.period is None:
             return None
+        return self.made(str(name), organisation, area, source, self.period, targets)
+
+    def made(
+        self,
+        name: str,
+        organisation: Text,
+        area: str | None,
+        source: Source | None,
+        period: Period,
+        targets: Mapping[str, Target],
+    ) -> Report:
+        """What has been read, as a report."""
         return Report(
-            id=str(name),
+            id=name,
             organisation=organisation,
             organisation_id=self.organisation_id,
             area=area,
-            period=self.period,
+            period=period,
             language=self.language,
             source=source,
             units=MappingProxyType(self.units),
@@ -91,7 +102,7 @@ class ReportReader(TargetReader):
             indicators=MappingProxyType(self.indicators),
             targets=MappingProxyType(targets),
             path=self.path,
-            gaps=tuple(sorted(self.gaps, key=lambda gap: gap.place.position)),
+            gaps=tuple(sorted(self.gaps or (), key=lambda gap: gap.place.position)),
         )
 
     def version(self, fields: Fields) -> bool:
