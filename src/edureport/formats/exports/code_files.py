@@ -1,10 +1,12 @@
-"""The codes of a column as a CSV file: a code a row, and its label in each language."""
+"""The rows and the codes of a Dataset as CSV files; of codes one a row, and its label in each language."""
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from edureport.dataset import Dataset, Labels
+from edureport.dataset import Dataset
 from edureport.formats import Style
 from edureport.formats.delimited import write
 from edureport.table import Column
@@ -19,13 +21,6 @@ def data_file(dataset: Dataset) -> str:
     return f"{dataset.table.name}.csv"
 
 
-def rows(dataset: Dataset, style: Style) -> str:
-    """The rows as CSV, the same as that of `-f csv`."""
-    out = io.StringIO(newline="")
-    write(dataset.table, out, Style("csv", style.language))
-    return out.getvalue()
-
-
 def listed(dataset: Dataset) -> Iterator[Column]:
     """The columns whose codes have a file of their own."""
     return (column for column in dataset.table.columns if column.key in LISTED)
@@ -36,19 +31,20 @@ def code_file(column: str) -> str:
     return f"codes-{column}.csv"
 
 
-def code_files(dataset: Dataset) -> dict[str, str]:
-    """The files of all code lists."""
-    return {
-        code_file(column.key): _text(dataset.codes[column.key], dataset.languages)
-        for column in listed(dataset)
-    }
-
-
-def _text(codes: Mapping[str, Labels], languages: Sequence[str]) -> str:
+def files_with(dataset: Dataset, style: Style, name: str, described: Mapping[str, Any]) -> dict[str, str]:
+    """The rows, the same as `-f csv` writes, all code lists, and what describes them under a name."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow((CODE, *languages))
-    writer.writerows(
-        [code, *(labels.get(language, "") for language in languages)] for code, labels in codes.items()
-    )
+    write(dataset.table, out, Style("csv", style.language))
+    files = {data_file(dataset): out.getvalue()}
+    for column in listed(dataset):
+        codes = dataset.codes[column.key].items()
+        labels = ([code, *(of.get(language, "") for language in dataset.languages)] for code, of in codes)
+        files[code_file(column.key)] = csv_text(((CODE, *dataset.languages), *labels))
+    return {**files, name: json.dumps(described, ensure_ascii=False, indent=2) + "\n"}
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as CSV."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()

@@ -1,13 +1,12 @@
 """CSV on the Web (https://www.w3.org/TR/tabular-metadata/): csv-metadata.json beside the CSV files."""
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from edureport.dataset import NUMBERS, Dataset, Labels
 from edureport.formats import Style
-from edureport.formats.exports.code_files import CODE, NEEDED, code_file, code_files, data_file, listed, rows
+from edureport.formats.exports.code_files import CODE, NEEDED, code_file, data_file, files_with, listed
 from edureport.table import Column, Kind
 
 METADATA = "csv-metadata.json"  # where its readers look for what describes the files of a folder
@@ -19,8 +18,7 @@ _IN_LANGUAGE = ("label", "organisation_label")  # the others are as the source h
 
 def files(dataset: Dataset, style: Style) -> dict[str, str]:
     """The rows, the code lists and their description."""
-    described = json.dumps(_group(dataset, style.language), ensure_ascii=False, indent=2)
-    return {data_file(dataset): rows(dataset, style), **code_files(dataset), METADATA: described + "\n"}
+    return files_with(dataset, style, METADATA, _group(dataset, style.language))
 
 
 def _group(dataset: Dataset, language: str) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """Data Package 2.0 (https://datapackage.org): datapackage.json beside the CSV files that it describes."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from edureport.dataset import NUMBERS, Dataset, best
 from edureport.formats import Style
-from edureport.formats.exports.code_files import CODE, NEEDED, code_file, code_files, data_file, listed, rows
+from edureport.formats.exports.code_files import CODE, NEEDED, code_file, data_file, files_with, listed
 from edureport.table import Column, Kind
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
@@ -16,12 +15,7 @@ _TYPES: dict[Kind, str] = {Kind.COUNT: "integer", Kind.DATE: "date", **dict.from
 
 def files(dataset: Dataset, style: Style) -> dict[str, str]:
     """The rows, the code lists and their description."""
-    described = json.dumps(_package(dataset, style.language), ensure_ascii=False, indent=2)
-    return {
-        data_file(dataset): rows(dataset, style),
-        **code_files(dataset),
-        "datapackage.json": described + "\n",
-    }
+    return files_with(dataset, style, "datapackage.json", _package(dataset, style.language))
 
 
 def _package(dataset: Dataset, language: str) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """SDMX-CSV 2.0 (https://github.com/sdmx-twg/sdmx-csv) with its structure in SDMX-ML 2.1 and 3.0."""
 
-import csv
-import io
 from collections.abc import Sequence
+from itertools import chain
 
 from edureport.dataset import Dataset
 from edureport.formats import Style
-from edureport.formats.exports.code_files import data_file
+from edureport.formats.exports.code_files import csv_text, data_file
 from edureport.formats.exports.sdmx_components import Component, components
 from edureport.formats.exports.sdmx_structure import StructureMessage21, StructureMessage30, flow_id
 from edureport.sdmx import AGENCY, HEAD, VERSION
@@ -23,9 +22,6 @@ def files(dataset: Dataset, style: Style) -> dict[str, str]:
 
 
 def _rows(dataset: Dataset, found: Sequence[Component]) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*HEAD, *(one.id for one in found)])
     head = ("dataflow", f"{AGENCY}:{flow_id(dataset)}({VERSION})", "I")
-    writer.writerows([*head, *(one.cell(row) for one in found)] for row in dataset.table.rows)
-    return out.getvalue()
+    rows = ([*head, *(one.cell(row) for one in found)] for row in dataset.table.rows)
+    return csv_text(chain([[*HEAD, *(one.id for one in found)]], rows))
