@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 
 from edureport.languages.amounts.en import AMOUNTS
+from edureport.languages.catalogue import load
 from edureport.model.quantity import Bound, Quantity
 
-unit_category, write = AMOUNTS(str).unit_category, AMOUNTS(str).write
+amounts = AMOUNTS(load("en").word)
+unit_category, write = amounts.unit_category, amounts.write
 
 MINUS = "\u2212"
 

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.languages.amounts.kk import AMOUNTS, CaseEnding, spoken_end, suffixed
+from edureport.languages.catalogue import load
 from edureport.model.quantity import Bound, Quantity
 
-unit_category, write = AMOUNTS(str).unit_category, AMOUNTS(str).write
+amounts = AMOUNTS(load("kk").word)
+unit_category, write = amounts.unit_category, amounts.write
 
 MINUS = "\u2212"
 

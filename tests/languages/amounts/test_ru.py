@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edureport.languages.amounts.ru import AMOUNTS
+from edureport.languages.catalogue import load
 from edureport.model.quantity import Bound, Quantity
 
-plural, unit_category, write = AMOUNTS(str).plural, AMOUNTS(str).unit_category, AMOUNTS(str).write
+amounts = AMOUNTS(load("ru").word)
+plural, unit_category, write = amounts.plural, amounts.unit_category, amounts.write
 
 MINUS = "\u2212"
 SCHOOL = {"one": "школа", "few": "школы", "many": "школ", "other": "школы"}
