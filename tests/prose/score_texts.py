@@ -12,6 +12,7 @@ Of texts without tables only the figures and the accusations are counted; `--lis
 
 A figure is right if it begins there and has that value and bound; in a table whose heads give it a unit
 such as "thousand people", also if its label multiplies what is printed: 18.9 and 18,900 are one there.
+The bound `approximately` is that of "about" and of "nearly".
 An accusation is true if a broken relation shares two figures with it. Of each relation that holds
 one number is changed, too.
 """
@@ -26,11 +27,13 @@ from typing import NamedTuple
 
 from edureport import prose
 from edureport.audit.candidates import scale_of
+from edureport.model.quantity import Bound
 from edureport.prose.cells import TextCell
 from edureport.prose.relations.relation import Certainty, Consistency
 from edureport.reading.text_file import load_text
 
 SIGNS = frozenset("+-\u2212\u2013\u2014\u00a0 ")
+APPROXIMATE = dict.fromkeys((Bound.ABOUT, Bound.NEARLY), "approximately")
 UNSURE = frozenset([Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL])
 
 
@@ -120,8 +123,8 @@ def _begins(text, figure, start):
 
 
 def _is(figure, value, bound, power=0):
-    said = "indefinite" if figure.indefinite else str(figure.bound)
-    if said != bound or figure.stated is None:
+    said = "indefinite" if figure.indefinite else APPROXIMATE.get(figure.bound, str(figure.bound))
+    if said != APPROXIMATE.get(bound, bound) or figure.stated is None:
         return False
     low, _, high = value.partition("..")
     printed = abs(figure.stated)
