@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from edureport.reading.document import Blocks
 from edureport.reading.lines import Line
+from edureport.reading.spaced_tables import is_rule, is_title, numbers_in_columns
 
 MOST_COLUMNS = 1000  # of a table
-LONGEST_TITLE = 120  # characters of a row that heads others
 LEAST_COLUMNS = 3  # that stand apart by white space alone
 _COLUMN = re.compile(r":?-+:?")
 _MARK = re.compile(r"\W|\d{1,3}[.)]|\w\)")  # of an item
@@ -59,18 +59,19 @@ def table_at(run: Sequence[Line], place: int) -> list[Cells]:
         rows: list[Cells] = []
         for number in range(place, len(run)):  # a slice of every line's rest would grow with its square
             words = run[number].words
-            if cut is _by_bars and is_delimiter(words):
+            if is_rule(words) or is_delimiter(words):
                 if rows and not rows[-1]:
                     break  # so that many of them are not gone through again from each
                 rows.append([])
                 continue
             cells = cut(words)
-            if len(cells) < 2 or (cut is not _by_bars and rows and len(cells) != len(rows[0])):
+            others = next(filter(None, rows), cells)
+            if len(cells) < 2 or (cut is not _by_bars and len(cells) != len(others)):
                 break
             rows.append(cells)
         if sum(bool(cells) for cells in rows) > 1:
             return rows
-    return []
+    return numbers_in_columns(run, place)
 
 
 def _tabbed(run: Sequence[Line], place: int) -> list[Cells]:
@@ -88,18 +89,12 @@ def _tabbed(run: Sequence[Line], place: int) -> list[Cells]:
         if len(rows) == 1 and len(cells) == most + 1:
             most += 1
         title = (
-            len(cells) == 1 and _is_title(words) and number + 1 < len(run) and "\t" in run[number + 1].words
+            len(cells) == 1 and is_title(words) and number + 1 < len(run) and "\t" in run[number + 1].words
         )
         if len(cells) > most or not (title or _by_tabs(words)):
             break
         rows.append(cells)
     return rows if sum(len(cells) > 1 for cells in rows) > 1 else []
-
-
-def _is_title(words: str) -> bool:
-    """Whether a line may head others of a table: some words without an end."""
-    letters, digits = (sum(map(is_one, words)) for is_one in (str.isalpha, str.isdigit))
-    return len(words) <= LONGEST_TITLE and words[-1].isalnum() and digits < letters
 
 
 def _by_bars(words: str) -> Cells:
