@@ -18,7 +18,10 @@ from edureport.prose.text.tokens import END, Token, tokens
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,])")
 _FOUR_DIGITS = re.compile(r"(?<![0-9,./-])(?!19|20)[1-9][0-9]{3}(?![0-9./-])")
 _SPACED = re.compile(r"(?<![0-9,.])[0-9]{1,2}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
-_POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}){2}(?![0-9.])")
+_POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}(?:[.][0-9]{3}(?![0-9.])|,[0-9]))")
+_CELL_DECIMALS = re.compile(
+    r"[|\t\u2029–] *[-+−(]?[0-9. ]{0,20}[0-9],[0-9]{1,2}(?= ?[%)]? *(?:[|\t\n\u2029]|\Z))"
+)
 _COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
 _PADDED = re.compile("[(]0[0-9][.,][0-9]+ ?%")
 _MONEY = re.compile(
@@ -35,6 +38,7 @@ Tag = TypeVar("Tag", bound=Hashable)
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 ASKED = 100  # tokens to the question mark
+CELLS = 2  # with decimals that show how a text writes them
 FEW = 3  # words; fewer may be a name
 EQUAL_NEAR, EQUAL_FAR = 4, 10  # words to the comma behind a number, and from there to the verb
 
@@ -64,6 +68,9 @@ class Page(NamedTuple):
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
     thousands: bool  # whether that is so and none of its counts are: four digits alone are years
     pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
+    decimals: (
+        bool  # whether a comma parts decimals: 12,5; also in English, where the cells of a table show it
+    )
     commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
     padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
@@ -88,7 +95,9 @@ class Page(NamedTuple):
         grouped = not language.decimal_comma and _GROUPED.search(text) is not None
         otherwise = grouped or _UNGROUPED.search(text) is not None
         spaced = not otherwise or _SPACED.search(text) is not None
-        pointed = language.decimal_comma and _POINTED.search(text) is not None
+        celled = _GROUPED.search(text) is None and len(_CELL_DECIMALS.findall(text)) >= CELLS
+        decimals = language.decimal_comma or celled
+        pointed = decimals and _POINTED.search(text) is not None
         commas = pointed and _COMMA_DECIMALS.search(text) is not None
         brackets = [index for index, token in enumerate(read) if token.text in {"(", ")"}]
         where, last = beginnings(begins), [*first, len(read)]
@@ -97,7 +106,7 @@ class Page(NamedTuple):
         ]
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
-            grouped and _FOUR_DIGITS.search(text) is None, pointed, commas, spaced,
+            grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas, spaced,
             _PADDED.search(text) is not None, _Words(enumerate(words)).__getitem__,
         )  # fmt: skip
 

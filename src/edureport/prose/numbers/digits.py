@@ -9,6 +9,7 @@ from edureport.prose.numbers.number import Shape
 from edureport.prose.page import Page
 
 _BASIS = re.compile("/10{0,2},?000(?:,000)?(?![0-9])")  # 114.1/100,000
+_DAY_AFTER = re.compile("[ ]?[-–—][ ]?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")  # 16/03 – 19/03/2024
 MAX_DIGITS = 30
 GROUP = 3
 MOST_GROUPS = 4  # behind the first
@@ -165,16 +166,19 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
     if ":" in signs or (signs == "/" and whole == "24" and rest == ["7"]):  # a time of day, or a ratio: "1:1"
         clock = len(whole) <= 2 and all(len(part) == 2 for part in rest)
         return Digits(last, None, Shape.CLOCK if clock else Shape.CODE)
-    groups = tail // 2 - (len(signs) > 1 and signs[-2:] == ",.")  # "13,77,243.70"
-    if grouped := _grouped(page, last, signs[:groups], whole, rest[:groups]):
+    groups = tail // 2 - (len(signs) > 1 and signs[-2:] in {",.", ".,"})  # "13,77,243.70", «1.234,5»
+    parted = groups < len(signs)
+    if grouped := _grouped(page, last, signs[:groups], whole, rest[:groups], parted=parted):
         decimals = "".join(rest[groups:])
         return Digits(last, Decimal(f"{grouped}.{decimals}"), size=len(grouped), decimals=len(decimals))
+    if signs == "/" and _is_day(whole, rest[0]) and _DAY_AFTER.match(page.text, page.tokens[last - 1].end):
+        return Digits(last, None, Shape.DATE)
     if signs == "/":
         return Digits(last, Decimal(whole) if len(whole) < MAX_DIGITS else None, Shape.SLASH)
     if signs == "." and whole[0] == "0" and len(whole) == 2 and len(rest[0]) == 2:
         return Digits(last, None, Shape.DATE)
     share = _is_decimal(page, last, rest[0])
-    if signs == "." or (signs == "," and (page.language.decimal_comma or share)):
+    if signs == "." or (signs == "," and (page.decimals or share)):
         if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
             return Digits(last, None)
         return Digits(last, Decimal(f"{whole}.{rest[0]}"), None, len(whole), len(rest[0]))
@@ -183,11 +187,16 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
 
 def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:
     """Whether 8/31/22 or 31/08/2022 is a date; "12/15/20 pupils" are in three classes."""
-    if max(len(part) for part in parts[:2]) > 2 or len(parts[2]) not in (2, 4):
-        return False
-    low, high = sorted(int(part) for part in parts[:2])
     amounts = _is_measured(page, last) or _is_counted(page, last)
-    return 1 <= low <= MONTHS and high <= DAYS and not amounts
+    return len(parts[2]) in (2, 4) and _is_day(*parts[:2]) and not amounts
+
+
+def _is_day(first: str, second: str) -> bool:
+    """Whether one of two numbers may be a month and the other its day."""
+    if max(len(first), len(second)) > 2:
+        return False
+    low, high = sorted((int(first), int(second)))
+    return 1 <= low <= MONTHS and high <= DAYS
 
 
 def _is_measured(page: Page, index: int) -> bool:
@@ -211,21 +220,21 @@ def _is_counted(page: Page, last: int) -> bool:
     return False
 
 
-def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str]) -> str | None:
+def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, parted: bool) -> str | None:
     """The digits of 1.058.900, and of 6,13,378 as India groups lakhs; one group alone may be decimals.
 
-    Where points group, 2.817 is so too if it counts something, «2.817 школ», or commas part the decimals;
-    but «2.817 процента».
+    It is none before decimals that another sign has `parted`, 1.234,5. Where points group, 2.817 is so too
+    if it counts something, «2.817 школ», or commas part the decimals; but «2.817 процента».
     """
     noun, language = page.language.lemma(page.word(last)), page.language  # "436.814 students"
     people = not language.decimal_comma and noun in language.people | language.persons
-    few = 1 if page.pointed or people else 2
+    few = 1 if parted or page.pointed or people else 2
     if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None
     sizes = [len(group) for group in rest]
-    thousands = signs[0] == "." and len(whole) <= GROUP and set(sizes) == {GROUP}
+    thousands = (parted or signs[0] == ".") and len(whole) <= GROUP and set(sizes) == {GROUP}
     counted = (page.commas and not _is_measured(page, last)) or _is_counted(page, last)
-    thousands = thousands and (len(signs) == 2 or (len(signs) == 1 and (counted or people)))
+    thousands = thousands and (len(signs) > 1 or parted or counted or people)
     inner = len(sizes) > 1 and set(sizes[:-1]) == {2} and sizes[-1] == GROUP
     lakhs = signs[0] == "," and not page.language.decimal_comma and len(whole) <= 2 and inner
     return whole + "".join(rest) if thousands or lakhs else None
