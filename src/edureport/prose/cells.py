@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 
 PLUS, DASHES = re.compile(r"\+\s?\d"), "–—"
+BRACKETED = re.compile(r"[$€£]?\([$€£]?(?=\D*\d\D*\d)\d[\d.,\s]*\)")  # one digit may be a note
 WORDS = 14  # letters of a unit that may stand beside a number in its cell
 HEADS = 4  # rows that a head may have
 NUMBERED = 2  # lines that make numbers a numbering
@@ -115,22 +116,34 @@ def _fills(text: str, cell: TextCell, figure: Figure) -> bool:
 
 
 def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, Figure]:
-    """The figures before which a dash is a minus, since others of their column have a plus: +139, – 3202."""
+    """The figures of which other cells show that they are below zero though they have no minus.
+
+    A dash is one where others of the column have a plus: +139, – 3202. So are brackets, in accounts, where
+    others have none; without a name beside them they may be of an error.
+    """
     changed: dict[int, Figure] = {}
     for grid in found:
         signed = {column for (_, column), words in grid.texts.items() if PLUS.match(words)}
+        plain = {place[1] for place in grid.figures if "(" not in grid.texts[place]}
         for (row, column), index in grid.figures.items():
-            amount = figures[index].quantity
-            dashed = column in signed and grid.texts[row, column][0] in DASHES
-            if dashed and amount is not None and amount.stated > 0 and amount.upper is None:
+            amount, words = figures[index].quantity, grid.texts[row, column]
+            named = any(map(str.isalpha, grid.texts.get((row, 1), "")))
+            bracketed = column in plain and named and BRACKETED.fullmatch(words)
+            below = bracketed or (column in signed and words[0] in DASHES)
+            if below and amount is not None and amount.stated > 0 and amount.upper is None:
                 less = replace(amount, stated=-amount.stated)
                 figure = figures[index]._replace(quantity=less, kind=FigureKind.CHANGE, mode=Mode.BY)
                 changed[index] = figure._replace(direction=Way.DOWN)
     return changed
 
 
-def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, FigureKind]:
-    """The figures that only number rows or columns, or date them, and so state nothing."""
+def numbering(
+    found: Iterable[TextGrid], figures: Sequence[Figure], is_counted: Callable[[str], bool]
+) -> dict[int, FigureKind]:
+    """The figures that only number rows or columns, or date them, and so state nothing.
+
+    `is_counted` says of a word in small letters whether it names what several are counted of.
+    """
     kinds: dict[int, FigureKind] = {}
     for grid in found:
         turned = grid.turned()
@@ -141,12 +154,14 @@ def numbering(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int,
             exact = [index for index in indices if figures[index].bound is Bound.EXACT]
             if _counts_up(figures, exact):  # up to "more than 10"
                 kinds |= dict.fromkeys(indices, FigureKind.ORDINAL)
-        kinds |= dict.fromkeys(_counts_like_years(grid, figures), FigureKind.FIGURE)
+        kinds |= dict.fromkeys(_counts_like_years(grid, figures, is_counted), FigureKind.FIGURE)
     return kinds
 
 
-def _counts_like_years(grid: TextGrid, figures: Sequence[Figure]) -> Iterator[int]:
-    """What looks like a year among counts: 1904 in a column of 956, 2716 and 27."""
+def _counts_like_years(
+    grid: TextGrid, figures: Sequence[Figure], is_counted: Callable[[str], bool]
+) -> Iterator[int]:
+    """What looks like a year among counts: 1904 in a column of 956, 2716 and 27, or beside a year."""
     in_rows: dict[int, set[FigureKind]] = {}
     for (row, _), index in grid.figures.items():
         in_rows.setdefault(row, set()).add(figures[index].kind)
@@ -154,9 +169,13 @@ def _counts_like_years(grid: TextGrid, figures: Sequence[Figure]) -> Iterator[in
     for (row, column), index in grid.figures.items():
         if figures[index].kind is not FigureKind.DATE or row == 1 or column == 1:
             continue
-        if row <= HEADS and in_rows[row] == {FigureKind.DATE}:
+        first = grid.figures.get((row, 1))
+        dated = first is not None and figures[first].kind is FigureKind.DATE
+        if dated and any(map(is_counted, grid.texts.get((1, column), "").lower().split())):
+            yield index
+        elif row <= HEADS and in_rows[row] == {FigureKind.DATE}:
             continue  # a head of years below another one
-        if stating[column] >= NUMBERED:
+        elif stating[column] >= NUMBERED:
             yield index
 
 

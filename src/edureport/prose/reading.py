@@ -60,7 +60,8 @@ class Reading:
     @cached_property
     def figures(self) -> list[Figure]:
         """Every number of the text, in order, as its words and, in a table, its heads say it is."""
-        numbered, tables = numbering(self._grids, self._numbers), self.tables(None)
+        is_counted = self.page.language.is_counted
+        numbered, tables = numbering(self._grids, self._numbers, is_counted), self.tables(None)
         negative = minuses(self._grids, self._numbers)
         figures = [
             figure._replace(kind=numbered[index]) if index in numbered else negative.get(index, figure)

@@ -208,3 +208,38 @@ def test_a_head_that_plans_without_a_day_gives_no_time():
     reading = read(text)
     assert said(reading, "120")[0].kind == "target"
     assert reading.times(None).of_figures[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("first", "states"), [("25 to 49", False), ("50+", False), ("Up to 24", False), ("25", True)]
+)
+def test_sizes_and_ages_that_name_rows_state_nothing(first, states):
+    text = f"| Group | Pupils | Share |\n|---|---|---|\n| {first} | 15 | 31 |\n| 60–70 | 12 | 24 |\n"
+    reading = read(text if not states else text.replace("60–70", "17"))
+    figure = next(one for one in reading.figures if one.words in first)
+    assert figure.states is states
+
+
+def test_ranges_in_every_column_name_no_rows():
+    text = "| From | To | Rooms |\n|---|---|---|\n| 10–20 | 20–30 | 5 |\n| 15–25 | 25–35 | 7 |\n"
+    assert all(figure.states for figure in read(text).figures)
+
+
+def test_brackets_are_a_minus_where_others_of_their_column_have_none():
+    text = "| | A | (B) |\n|---|---|---|\n| Fees | 450 | (12) |\n| Costs | (684) | (24) |\n| Rent | (1) | |\n"
+    reading = read(text)
+    stated = {figure.words: figure.stated for figure in reading.figures}
+    assert [stated[words] for words in ("450", "684", "12", "24", "1")] == [450, -684, 12, 24, 1]
+    errors = "| | Mean |\n|---|---|\n| Fees | 450 |\n| | (12) |\n"
+    assert {figure.stated for figure in read(errors).figures} == {450, 12}
+
+
+def test_what_looks_like_years_beside_a_year_counts_below_a_head_of_what_is_counted():
+    text = "| Year | {} |\n|---|---|\n| 2019 | 1950 |\n| 2020 | 2010 |\n"
+    assert [figure.states for figure in read(text.format("Graduates")).figures] == [False, True] * 2
+    assert not any(figure.states for figure in read(text.format("Completed")).figures)
+
+
+def test_the_numbers_of_pages_state_nothing():
+    reading = read("| Item | 2025 | Page No. |\n|---|---|---|\n| Halls | 15 | 17-19 |\n| Rooms | 12 | 20 |\n")
+    assert [figure.words for figure in reading.figures if figure.states] == ["15", "12"]

@@ -59,7 +59,8 @@ class TableLayout:
     def cell(self, row: int, column: int, *, fills: bool) -> HeadedCell:
         """What the table says of a figure in a cell."""
         if self.shape.is_head(row, column):
-            return HeadedCell(head=True, fills=fills)
+            role = HeadRole.GROUP if (row, column) in self.shape.groups else None
+            return HeadedCell(head=True, fills=fills, role=role)
         beside, above = self._heads(row, column)
         role = above.role or beside.role or (HeadRole.PLAN if self._all_planned else None)
         time, since = above.time or beside.time or self._of_caption(role), None

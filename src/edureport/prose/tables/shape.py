@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from edureport.model.quantity import Bound
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.tables.head import one_line
@@ -17,6 +18,7 @@ from edureport.prose.tables.heads import Heads
 MOST_LETTERS = 12  # in a cell that is a number with its unit or bound
 LONGEST_HEAD = 300  # characters that are read of a cell
 MOST_HEADS = 8  # rows of heads
+GROUPS = 2  # sizes that show what the names of rows are
 MOST_DIGITS = 2  # of a number that may be the name of a column: a class, a ward
 _BARE_NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
 _DIGIT = re.compile(r"\d")
@@ -126,7 +128,7 @@ class TableShape:
             if filled and 2 * numbers >= len(filled) and not numbered:
                 break
             end = column
-        if end == 0 and self.width > 2 and self._is_all_figures:
+        if end == 0 and self.width > 2 and self._is_all_figures and not self.groups:
             return 0
         return max(end, 1) if end < self.width else 1
 
@@ -136,6 +138,19 @@ class TableShape:
         texts = [self.text(row, 1) for row in self.data]
         counts_up = len(texts) > 1 and texts == sorted(set(texts), key=lambda text: (len(text), text))
         return not counts_up and all(self.is_number(row, 1) for row in self.data)
+
+    @cached_property
+    def groups(self) -> frozenset[tuple[int, int]]:
+        """The cells of the first column that name rows by sizes or ages: 25–49, "Under 25", 50+."""
+        bounded = {place for place, index in self.grid.figures.items() if self._is_bounded(place, index)}
+        found = {(row, column) for row, column in bounded if column == 1 and row in self.data}
+        several = len(found) >= GROUPS and not any((row, 2) in bounded for row, _ in found)
+        return frozenset(found if several else ())
+
+    def _is_bounded(self, place: tuple[int, int], index: int) -> bool:
+        figure = self.figures[index]
+        open_end = self.text(*place).endswith("+")
+        return open_end or figure.upper is not None or figure.bound is not Bound.EXACT
 
     def _filled(self, column: int) -> list[int]:
         """The rows that say something in a column: a dash is as good as nothing."""

@@ -111,11 +111,9 @@ class TextTables:
 
 def adjusted(figure: Figure, cell: HeadedCell) -> Figure:
     """A figure of a cell as the heads say it is: a plan, a change, a percentage, or nothing of this text."""
-    if cell.head or not figure.states:
-        return figure
-    if cell.role is HeadRole.QUOTE:
+    if figure.states and cell.role in {HeadRole.QUOTE, HeadRole.GROUP}:
         return figure._replace(kind=FigureKind.ATTRIBUTE)
-    if not cell.fills or figure.quantity is None:
+    if cell.head or not (figure.states and cell.fills) or figure.quantity is None:
         return figure
     percent = figure.percent or cell.unit == PERCENT
     kind = KINDS.get(cell.role) if cell.role else None
