@@ -12,6 +12,8 @@ from said import figures
             "The rate rose by 2 percentage points to 40%.",
             ["2 percentage points: change 2 % by up points", "40%: percent 40 % to up"],
         ),
+        ("ru", "Индекс сократился на 1,6 % (до 677).", ["1,6 %: change 1.6 % by down", "677: figure 677 to"]),
+        ("ru", "Выросло число залов (до 300).", ["300: figure at most 300 зал"]),
         ("en", "Output rose from 20 to 30 tonnes.", ["20: figure 20 from up", "30: figure 30 tonne to up"]),
         ("en", "17 more posts than in 2024 were filled.", ["17: change 17 by up", "2024: date 2024"]),
         ("en", "12 clinics fewer than in 2024", ["12: change 12 clinic by down", "2024: date 2024"]),

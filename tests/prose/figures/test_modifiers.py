@@ -16,6 +16,8 @@ from edureport import prose
         ("kk", "300 мектепке дейін", ["300: figure at most 300 мектеп"]),
         ("kk", "6 кг-дан астам есірткі", ["6: figure more than 6 кг"]),
         ("kk", "6 кг-дан есірткі", ["6: figure 6 кг"]),
+        ("ru", "Индекс преодолел отметку 300", ["300: figure more than 300"]),
+        ("en", "It was estimated at 300", ["300: figure about 300"]),
         ("en", "as many as 300 schools", ["300: figure at most 300 school"]),
         ("en", "The grant goes up to $300", ["300: figure 300 dollar"]),
         ("en", "They get up to $300", ["300: figure at most 300 dollar"]),

@@ -12,6 +12,8 @@ from edureport.prose.figures.figure import FigureKind
     [
         ("en", "down on Aug-2019", ["2019: date 2019"]),
         ("en", "down on Aug - 2019 pupils", ["2019: figure 2019 pupil"]),
+        ("en", "from 2004 up to 2015, it fell", ["2004: date 2004", "2015: date 2015"]),
+        ("en", "up to 2015 pupils", ["2015: figure at most 2015 pupil"]),
         ("en", "since 2016.", ["2016: date 2016"]),
         ("en", "(2024)", ["2024: date 2024"]),
         ("en", "in 2025 Riverside opened", ["2025: date 2025"]),

@@ -8,6 +8,10 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "$5m was spent", ["5m: figure 5000000 dollar"]),
+        ("en", "Rs 19,269 cr was spent", ["19,269 cr: figure 192690000000 rupee"]),
+        ("ru", "от 44 руб. до 59 руб.", ["44 руб. до 59: figure 44..59 рубль"]),
+        ("ru", "вырос от 44 руб. до 59 руб.", ["44: figure 44 рубль from up", "59: figure 59 рубль to up"]),
+        ("en", "from 5 km to 10 schools", ["5: figure 5 kilometre from", "10: figure 10 school to"]),
         ("en", "1.2m tonnes", ["1.2m: figure 1200000 tonne"]),
         ("en", "a 50m pool", ["50: figure 50 pool"]),
         (

@@ -5,6 +5,7 @@ from decimal import Decimal
 from edureport.model.quantity import Bound
 from edureport.prose.figures.counts import counted
 from edureport.prose.figures.modifiers import is_averaged
+from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page, moves_near
@@ -72,6 +73,9 @@ def _is_time_taken(page: Page, number: Number) -> bool:
 def _heads_unit(page: Page, number: Number) -> bool:
     """Whether a word such as "thousand" is but the unit of a line or a column: «Сомасы, мың теңге»."""
     first, last = number.first, number.last
+    if page.at(first, Mark.INDEFINITE) and page.word(last) in _CLOSING:
+        led = page.word(first - 1) == "(" or page.at(first - 1, Mark.INSIDE)
+        return bool(led) and page.word(last) == ")"  # "(in thousands)", "(dollars in millions)"
     if last != first + 1 or page.word(first) not in page.language.multipliers or page.counts(first):
         return False
     behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
@@ -96,6 +100,8 @@ def is_age(page: Page, number: Number) -> bool:
         return not (young and language.known(page.word(last + 1)) in language.persons)  # «53 жас маман»
     if number.has_decimals:
         return False
+    if language.head_final and page.till(before, Mark.AGE) and number.form == Form(Ending.ABLATIVE):
+        return True  # «жасы 60-тан асқан»
     limit = page.modifier_till(before, Slot.BEFORE)
     if page.till(before, Mark.AGED) or (limit and page.till(before - limit[0], Mark.AGED)):
         return True

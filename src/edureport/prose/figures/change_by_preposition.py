@@ -68,21 +68,22 @@ def _reached(page: Page, number: Number, direction: Way | None) -> PartInChange 
 
 
 def _reached_before(page: Page, number: Number) -> bool:
-    """Whether this stands behind a dash, and before it what rose or fell, by how much or to what.
+    """Whether this is behind a dash or in brackets, and before it what rose or fell, by how much or to what.
 
-    «вырос на 5 % к прошлому году – до 42», «вырастет до 590, а на селе – до 170».
+    «вырос на 5 % к прошлому году – до 42», «вырос на 5 % (до 42)», «вырастет до 590, а на селе – до 170».
     """
     to = next((at for at in page.before(number.first, 3) if page.at(at, Mark.TO)), 0)
-    if page.word(to - 1) not in {"–", "-"} or page.glued(to - 1):
+    bracket = page.word(to - 1) == "("
+    if not bracket and (page.word(to - 1) not in {"–", "-"} or page.glued(to - 1)):
         return False
     tags = [Mark.TO, Mark.BY]
-    for index in page.before(to, BACK):
+    for index in page.before(to - bracket, BACK):
         if page.word(index) in BREAKS:
             return False
         if page.word(index) == "," and not page.glued(index + 1):
             tags = [Mark.TO]  # «выросли на 5 %, в классе – до 25 детей» are no more than 25
         if page.has(index, *tags) and page.counts(index + 1 + page.at(index + 1, Mark.CURRENCY)):
-            return any(move_at(page, at) for at in page.before(index, NEAR))
+            return any(move_at(page, at) for at in page.before(index, FAR if bracket else NEAR))
     return False
 
 

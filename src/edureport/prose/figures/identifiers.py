@@ -115,8 +115,9 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
         behind = page.is_word(first - 2) or page.word(first - 2) == ")"  # "(in years)(2)"
         note = behind and page.word(number.last) == ")" and number.last - first == 1
         return page.tokens[first - 2].is_digits or (note and len(page.word(first)) == 1)  # "rate(1)"
-    if before == "(":
-        return False
+    if before == "(":  # "(1) Provisional."
+        begins = page.bounds(first)[0] == first - 1 and page.word(number.last) == ")"
+        return begins and number.plain and page.is_word(number.last + 1)
     return (before == "[" and page.word(number.last) == "]") or (
         before == "{" and page.word(first - 2) == "^"
     )
@@ -130,7 +131,7 @@ def _is_stuck(page: Page, number: Number) -> bool:
     if page.glued(first) and page.is_word(first - 1):
         return _follows_letters(page, number)
     if page.glued(first) and page.word(first - 1) == "-" and page.glued(first - 1):
-        return _hangs_on_word(page, number)
+        return not number.percent and _hangs_on_word(page, number)  # «өсім-10 %»
     ending = page.word(last)
     if not page.glued(last) or not ending[:1].isalpha() or page.word(last - 1) == ".":
         return False

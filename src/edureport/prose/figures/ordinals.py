@@ -5,6 +5,7 @@ from edureport.prose.grammar.forms import BARE
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import CELL, END
 
 GRADES = 12
 TENTH = 10
@@ -28,9 +29,13 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     if page.word(last) == ")" and page.glued(last):
         return not _is_in_brackets(page, number.first)
     first = number.first - (page.word(number.first - 1) in _QUOTES and page.glued(number.first))
+    if page.word(last) == "." and {page.word(first - 1), page.word(last + 1)} <= {CELL, END}:
+        return True  # "| 1. | Schools"
     opens = page.bounds(first)[0] == first and page.word(first - 1) == "."  # "in 2014/15. 2. This report"
     if first and not opens and page.tokens[first].gap not in {"\n", "¶"}:
         return False
+    if last < len(page.tokens) and page.tokens[last].gap == "  " and page.tokens[last].capital:
+        return True  # "1   Preliminary figures."
     if "." in page.between(number.first, last) and number.value < TENTH:
         named = last + (page.word(last) == ".")  # "1.1 Cattle", «1.1. Увеличение»
         return named < len(page.tokens) and page.tokens[named].capital

@@ -14,9 +14,9 @@ MINUS = frozenset("-\u2212")
 DASHED = frozenset(["–", ":"])
 SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mark.NEGATIVE, Mark.RISE,
                           Mark.FALL, Mark.EXISTS})  # fmt: skip
-AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12}  # letters behind an amount of money
+AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12, "cr": 7}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
-SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn"])  # "USD 3.9 m"
+SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn", "cr"])  # "USD 3.9 m"
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 BACK = 30  # tokens that are looked through
 YEARS = range(1900, 2101)

@@ -28,21 +28,26 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
     opening = low.first - 1 - page.till(low.first - 1, Mark.CURRENCY)
     if len(between) > 1 and opening < low.first - 1 and not page.at(opening, Mark.FROM):  # "$117m to $124m"
         between = range(low.last, high.first - page.till(high.first - 1, Mark.CURRENCY))
+    unit = page.word(low.last)
+    if unit == page.word(high.last) and page.language.known(unit) in page.language.measures:
+        joint = low.last + 1 + (page.word(low.last + 1) == ".")  # «от 44 руб. до 59 руб.»
+        between = range(joint, high.first) if page.at(joint, Mark.TO) else between
+    joint = between.start
     if len(between) > 1 or not _matching(low, high):
         return None
-    word = page.word(low.last) if between else ""
+    word = page.word(joint) if between else ""
     if page.language.head_final and (low.form == FROM or page.language.case(word) is Ending.ABLATIVE):
         return _joined(page, low, high) if _spoken(page, low, high) else None
     if not between:
         return None
     if word in DASHES or word == "…":
         joined = _dashed(page, low, high)
-    elif page.at(low.last, Mark.OR) and low.plain and high.plain and _is_next(low, high):
+    elif page.at(joint, Mark.OR) and low.plain and high.plain and _is_next(low, high):
         joined = True  # "classes with 31 or 32 pupils"
-    elif page.at(low.last, Mark.TO):
+    elif page.at(joint, Mark.TO):
         joined = _from_to(page, low, high)
     else:
-        closed = page.at(low.last, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
+        closed = page.at(joint, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
         joined = bool(closed or page.at(opening, Mark.BETWEEN))
     return _joined(page, low, high) if joined else None
 

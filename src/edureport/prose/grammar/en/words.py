@@ -101,7 +101,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
         "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "
-        "averaged, averaging, averages, an average, on average, an estimated, ≈, ~"
+        "averaged, averaging, averages, an average, on average, an estimated, estimated at, ≈, ~"
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
     Modifier(
@@ -144,7 +144,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.NAMED: (
         "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
-        "sentence, covid, sdg, see note, sections, claim"
+        "sentence, covid, s & p, sdg, see note, sections, claim"
     ),
     Mark.RANKED: (
         "largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest"
