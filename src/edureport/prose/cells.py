@@ -15,6 +15,7 @@ PLUS, DASHES = re.compile(r"\+\s?\d"), "–—"
 BRACKETED = re.compile(r"[$€£]?\([$€£]?(?=\D*\d\D*\d)\d[\d.,\s]*\)")  # one digit may be a note
 WORDS = 14  # letters of a unit that may stand beside a number in its cell
 HEADS = 4  # rows that a head may have
+RANKED = 4  # numbers of rows, in order, that are the ranks of these
 NUMBERED = 2  # lines that make numbers a numbering
 
 
@@ -147,12 +148,13 @@ def numbering(
     kinds: dict[int, FigureKind] = {}
     for grid in found:
         turned = grid.turned()
-        lines = [(grid, row) for row in grid.rows[:HEADS]] + [(turned, row) for row in turned.rows[:1]]
-        for table, row in lines:
+        lines = [(grid, row, NUMBERED) for row in grid.rows[:HEADS]]
+        lines += [(turned, row, RANKED if at else NUMBERED) for at, row in enumerate(turned.rows)]
+        for table, row, least in lines:
             filled = sorted(place for place in table.figures if place[0] == row)
             indices = [table.figures[place] for place in filled if table.figures[place] not in kinds]
             exact = [index for index in indices if figures[index].bound is Bound.EXACT]
-            if _counts_up(figures, exact):  # up to "more than 10"
+            if len(exact) >= least and _counts_up(figures, exact):  # up to "more than 10"
                 kinds |= dict.fromkeys(indices, FigureKind.ORDINAL)
         kinds |= dict.fromkeys(_counts_like_years(grid, figures, is_counted), FigureKind.FIGURE)
     return kinds

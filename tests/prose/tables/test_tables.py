@@ -243,3 +243,12 @@ def test_what_looks_like_years_beside_a_year_counts_below_a_head_of_what_is_coun
 def test_the_numbers_of_pages_state_nothing():
     reading = read("| Item | 2025 | Page No. |\n|---|---|---|\n| Halls | 15 | 17-19 |\n| Rooms | 12 | 20 |\n")
     assert [figure.words for figure in reading.figures if figure.states] == ["15", "12"]
+
+
+def test_ranks_in_a_column_of_their_own_state_nothing():
+    ranked = enumerate(("45", "40", "38", "31"), 1)
+    rows = "".join(f"| Town {rooms} | {rooms} | {rank} |\n" for rank, rooms in ranked)
+    text = f"| Town | Rooms | Rank |\n|---|---|---|\n{rows.replace('Town ', 'T')}"
+    assert [figure.words for figure in read(text).figures if figure.states] == ["45", "40", "38", "31"]
+    shuffled = read(text.replace("| 3 |", "| 9 |"))
+    assert [figure.words for figure in shuffled.figures if figure.states][1::2] == ["1", "2", "9", "4"]
