@@ -108,12 +108,6 @@ def words_of(figure: Observation | Blank | None, own: str, language: str) -> str
     return words if words is None or own == language else Foreign(words, own)
 
 
-def decimals_of(amount: Amount) -> int:
-    """How many decimals an amount is stated to."""
-    numbers = (amount.stated, amount.stated if amount.upper is None else amount.upper)
-    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
-
-
 def share_of(figure: Observation, whole: Observation | None, indicator: Indicator) -> Interval | None:
     """The share of a part in its whole, or 100 % of "all"; None where it cannot be known."""
     if figure.all_of is not None:

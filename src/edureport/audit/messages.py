@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from edureport.audit.findings import AuditFinding
 from edureport.audit.verdicts import stated_quantity
-from edureport.languages.values import Percent, Sum
+from edureport.languages.values import Percent, Sum, decimals_of
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
@@ -100,4 +100,4 @@ def _as_printed(amount: Quantity, figure: Figure) -> Quantity | Percent:
     """A quantity with all its digits, in percent if the figure is."""
     if not figure.percent:
         return amount
-    return Percent(amount, digits=max(-int(amount.stated.as_tuple().exponent), 0))
+    return Percent(amount, digits=decimals_of(amount))

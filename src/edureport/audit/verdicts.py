@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from edureport.languages.values import Difference, outward, rounded
+from edureport.languages.values import Difference, decimals_of, outward, rounded
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST, Interval
 from edureport.model.printing import follows
@@ -68,8 +68,7 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
 
 def _as_shown(text: Quantity, data: Quantity, *, percent: bool) -> bool:
     """Whether what the text says is what the data say with so many decimals, its bounds rounded outwards."""
-    numbers = (text.stated, text.upper or text.stated)
-    shown = outward(data, max(0, *(-int(one.as_tuple().exponent) for one in numbers)), percent=percent)
+    shown = outward(data, decimals_of(text), percent=percent)
     return (text.stated, text.bound, text.upper) == (shown.stated, shown.bound, shown.upper)
 
 

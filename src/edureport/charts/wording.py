@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Legend, Panel
 from edureport.languages.catalogue import Catalogue
-from edureport.languages.values import Amount, Counted
+from edureport.languages.values import Amount, Counted, decimals_of
 from edureport.message import message
 from edureport.model.interval import Interval
 from edureport.model.report import Indicator, Observation, Report
-from edureport.showing import as_people_write, decimals_of
+from edureport.showing import as_people_write
 
 
 def extent(interval: Interval) -> Extent:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from edureport.checks.finding import Finding, Severity
-from edureport.languages.values import Percent
+from edureport.languages.values import Percent, decimals_of
 from edureport.message import message
 from edureport.model.interval import NEAREST, Interval
 from edureport.model.period import Period
@@ -63,7 +63,7 @@ def _recomputed(
         result = _percentage(part.interval, whole.interval)
     except ZeroDivisionError:
         return
-    digits = _decimals(figure.quantity)
+    digits = decimals_of(figure.quantity)
     recomputed = _shown(Quantity.of(result), digits)
     said = message(
         "finding.percent_counts",
@@ -84,12 +84,6 @@ def _percentage(part: Interval, whole: Interval) -> Interval:
     return part * Interval.point(HUNDRED) / whole
 
 
-def _decimals(percent: Quantity) -> int:
-    """How many decimals are printed."""
-    exponent = percent.stated.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
-
-
 def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Iterator[Finding]:
     """A finding if no whole number of `whole` things comes out as the percentage."""
     count = whole.stated
@@ -105,7 +99,7 @@ def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Ite
     share = Interval.point(NEAREST.divide(NEAREST.multiply(least, HUNDRED), count))
     if follows(lambda printing: share.meets(printing.of(percent))):
         return
-    digits = _decimals(percent)
+    digits = decimals_of(percent)
     said = message(
         "finding.percent_infeasible",
         label=indicator.label,
@@ -126,5 +120,5 @@ def _quotient(number: Decimal, whole: Quantity, digits: int) -> object:
 
 def _shown(percent: Quantity, digits: int) -> Percent:
     """A percentage to two decimals more than are printed, or to fewer if it has no more."""
-    own = _decimals(Quantity(percent.stated.normalize())) if percent.is_exact else digits + 2
+    own = decimals_of(Quantity(percent.stated.normalize())) if percent.is_exact else digits + 2
     return Percent(percent, digits=min(max(own, digits), digits + 2))

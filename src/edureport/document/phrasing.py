@@ -11,14 +11,13 @@ from edureport.languages.amounts.plain import joined
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.days import shape
 from edureport.languages.declension import ablative, dative
-from edureport.languages.values import Amount, Counted, outward
+from edureport.languages.values import Amount, Counted, decimals_of, outward
 from edureport.model.interval import Interval
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text, Unit
 from edureport.near import shared
 from edureport.publication import Phrase, Run
-from edureport.showing import decimals_of
 
 MOST_WORDS = 3  # of a label that stands so near its figure that it need not be said again what is counted
 # What ends the first words of a label, which say what is counted: a clause, or more about it.

@@ -129,6 +129,12 @@ def rounded_percent(value: Decimal, digits: int | None = 1, rounding: str = ROUN
     return result
 
 
+def decimals_of(amount: Amount) -> int:
+    """How many decimals an amount is stated to."""
+    numbers = (amount.stated, amount.stated if amount.upper is None else amount.upper)
+    return max(0, *(-int(number.as_tuple().exponent) for number in numbers))
+
+
 def outward(amount: Amount, digits: int | None, *, percent: bool = False) -> Amount:
     """The Amount to so many decimals: lower bounds down, upper ones up, one number half up.
 
