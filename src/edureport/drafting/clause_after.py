@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from edureport.drafting.clause_before import LIST, MOST_WORDS, NEAR, REACH, ClauseBefore
-from edureport.drafting.clause_figures import DASHES, PARTING
-from edureport.drafting.clause_lists import JOINED
+from edureport.drafting.clause_figures import DASHES, JOINED, JOINING, PARTING
 from edureport.drafting.clause_words import VERBS
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -19,13 +18,12 @@ class ClauseAfter(ClauseBefore):
         super().__init__(page, figures, times)
         self._breaking = self.tokens_at(ClauseMark.BREAK, Mark.OPENER_STRONG)
         self._conjunctions = self.tokens_at(Mark.CONJ)
-        self.cut_short: set[int] = set()  # where another number ends the words behind one
 
-    def after(self, figure: Figure) -> list[int]:
-        """The tokens behind the number that belong to it, without dates."""
-        page = self.page
+    def after(self, figure: Figure) -> tuple[list[int], bool]:
+        """The tokens behind the number that belong to it, without dates; whether another number ends them."""
+        page, (first, _, end) = self.page, self.extents[figure.span[0]]
         high = page.bounds(figure.span[0])[1]
-        start, inside = self.end(figure) + (figure.span[0] in self.leading), 0
+        start, inside = end + (figure.span[0] in self.leading), 0
         start = self._behind(start if page.language.head_final else self._behind_brackets(start, high), high)
         words: list[int] = []
         index, rate = start, self._rate(figure)
@@ -39,24 +37,19 @@ class ClauseAfter(ClauseBefore):
                 break
             if not token.is_word and self._ends_list(index, start, high, rate):
                 break
-            if token.gap == "\n" and (token.capital or self._is_joined(figure)):
+            if token.gap == "\n" and (token.capital or page.word(first - 1) in JOINING):
                 break  # the next line of a list
             if words and index - 1 in self._conjunctions and self._begins_anew(index):
-                return words[:-1]
+                return words[:-1], False
             if index not in rate and index not in self.dated and index not in self.stated:
                 words.append(index)
-        if index in self.starts:
-            self.cut_short.add(figure.span[0])
-        return self._cut(words, start, index)
+        return self._cut(words, start, index), index in self.starts
 
     def _ends_list(self, index: int, start: int, high: int, rate: range) -> bool:
         """Whether a sign ends the clause of words from `start` on: so does a comma outside a list."""
         if self.page.word(index) == ",":
             return self._tells(start, index, rate) or not self._lists(index, high)
         return self._ends_clause(index, high)
-
-    def _is_joined(self, figure: Figure) -> bool:
-        return self.page.word(self.extent(figure)[0] - 1) in DASHES | {":"}
 
     def _behind(self, index: int, high: int) -> int:
         """Where the words behind a number begin: «85 из них – в сельские школы»."""

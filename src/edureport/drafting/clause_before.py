@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_figures import DASHES
-from edureport.drafting.clause_lists import JOINED, ClauseLists
+from edureport.drafting.clause_figures import DASHES, JOINED, JOINING, ClauseFigures
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
@@ -19,22 +18,20 @@ STOPS = frozenset(";:!?…()[]|•")
 _BETWEEN_ITEMS = frozenset(",;:()–—")
 
 
-class ClauseBefore(ClauseLists):
+class ClauseBefore(ClauseFigures):
     """The words before the figures of a page by their tokens, looked for once."""
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
         super().__init__(page, figures, times)
         self._opening = self.tokens_at(ClauseMark.BREAK)  # another clause
-        self.cut_before: set[int] = set()  # where more words stand before a number than are looked at
 
     def before(self, figure: Figure) -> list[int]:
-        """The tokens before the number that belong to it, without dates."""
+        """The tokens before the number that belong to it, without dates; the last MOST_BEFORE of them."""
         page = self.page
-        first = self._first[figure.span[0]]
+        first, _, last = self.extents[figure.span[0]]
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         index = self._behind_name(first - 1, low)
         words: list[int] = []
-        last = self.end(figure)
         lined = last >= len(page.tokens) or page.tokens[last].gap in {"\n", "¶"}  # a name and its number
         while index >= low and len(words) < MOST_BEFORE:
             word = page.word(index)
@@ -56,8 +53,6 @@ class ClauseBefore(ClauseLists):
             if lined and page.tokens[index].gap == "\n" and page.tokens[index].capital:
                 break
             index -= 1
-        if len(words) == MOST_BEFORE:
-            self.cut_before.add(figure.span[0])
         return words
 
     def _over_comma(self, comma: int, low: int, words: Sequence[int]) -> int | None:
@@ -80,7 +75,7 @@ class ClauseBefore(ClauseLists):
     def _behind_name(self, index: int, low: int) -> int:
         """The token before a joint and brackets that end at one: "Media (CDs and tapes): 2.5 million"."""
         page = self.page
-        if index >= low and page.word(index) in DASHES | {":"}:
+        if index >= low and page.word(index) in JOINING:
             index -= 1 + (index > low and page.word(index - 1) in DASHES)  # «дефицит – -5»
             return self._before_brackets(index, low)
         return index if page.language.head_final else self._before_brackets(index, low)
@@ -114,7 +109,7 @@ class ClauseBefore(ClauseLists):
     def bracketed(self, figure: Figure) -> list[int]:
         """The words before the bracket that a number stands in: «жеңіл өнеркәсіп (107,8 %), сусындар (…)»."""
         page = self.page
-        bracket = self._first[figure.span[0]] - 1
+        bracket = self.extents[figure.span[0]].first - 1
         low = page.bounds(figure.span[0])[0]
         if bracket <= low or page.word(bracket) != "(":
             return []
@@ -145,7 +140,7 @@ class ClauseBefore(ClauseLists):
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
         page = self.page
-        first = self._first[figure.span[0]]
+        first = self.extents[figure.span[0]].first
         words: list[int] = []
         low = max(page.bounds(figure.span[0])[0], first - REACH)
         for index in range(first - 1, low - 1, -1):

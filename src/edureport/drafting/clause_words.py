@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from edureport.model.report import IndicatorKind
-from edureport.prose.grammar.marks import Annotation, ClauseMark, Mark
-from edureport.prose.page import Page, beginnings
+from edureport.prose.grammar.marks import ClauseMark, Mark
+from edureport.prose.page import Marks, Page, beginnings
 
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"%0123456789')
 CHANGES = (Mark.RISE, Mark.FALL, Mark.REACH)
@@ -34,18 +34,17 @@ class ClauseWords:
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
         self.words = {index for index, token in enumerate(page.tokens) if token.is_word}
         self._where: Mapping[Any, AbstractSet[int]] = {**page.where, **beginnings(self._begins)}
+        self._beginning, self._ending = cache(lambda tags: self.tokens_at(*tags)), cache(self._ending_with)
         self._telling = self.words - self.tokens_at(*_EMPTY, *_POINTING)
-        self._told = self.tokens_at(Mark.DONE, Mark.PRESENT) | self.kinds.keys()
-        self._verb_by_form = cache(self._is_verb_by_form)
-        self.is_verb = cache(self._is_verb)  # each word is asked about by several rules
-
-    @cached_property
-    def kinds(self) -> Mapping[int, IndicatorKind]:
-        """The kinds that words tell, by the tokens that they begin at."""
-        return {
+        self.kinds = {  # that words tell, by the tokens that they begin at
             index: IndicatorKind.FLOW if ClauseMark.FLOW in self._begins[index] else IndicatorKind.STOCK
             for index in self.tokens_at(ClauseMark.FLOW, ClauseMark.STOCK)
         }
+        # Words that a number may hang on: verbs of which a phrase tells, nouns of a change.
+        self.ruling = self.tokens_at(*_RULING)
+        self._told = self.tokens_at(Mark.DONE, Mark.PRESENT) | self.kinds.keys()
+        self._verb_by_form = cache(self._is_verb_by_form)
+        self.is_verb = cache(self._is_verb)  # each word is asked about by several rules
 
     def at(self, index: int, tag: ClauseMark) -> int:
         """The length of the phrase with a tag of `words` that begins at a token; 0 if there is none."""
@@ -72,11 +71,6 @@ class ClauseWords:
             return ()  # mostly
         found = [self._where[tag] for tag in tags if tag in self._where]
         return [index for index in indices if any(index in at for at in found)]
-
-    @cached_property
-    def ruling(self) -> frozenset[int]:
-        """The tokens of words that a number may hang on: verbs of which a phrase tells, nouns of a change."""
-        return self.tokens_at(*_RULING)
 
     def ends(self, index: int, tag: ClauseMark) -> bool:
         """Whether a phrase with a tag of `words` ends at a token."""
@@ -116,31 +110,36 @@ class ClauseWords:
         """Whether one of the tokens says what something is."""
         return not self._telling.isdisjoint(indices)
 
-    def trimmed(self, indices: Sequence[int], head: Tags, tail: Tags) -> Sequence[int]:
+    def trimmed(self, indices: Sequence[int], head: Tags = NO_TAGS, tail: Tags = NO_TAGS) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
-        if not indices:
-            return indices
-        page, words, first, last = self.page, self.words, 0, len(indices)
-        while first < last:
-            index = indices[first]
-            own, marks = self._begins[index], page.begins[index]
-            size = _longest(own, marks, head) if head and (own or marks) else 0
-            if not size and (index in words or page.word(index) in _OPENING):
+        words, heads, tails, first, last = (
+            self.words,
+            self._beginning(head),
+            self._ending(tail),
+            0,
+            len(indices),
+        )
+        while first < last and ((index := indices[first]) not in words or index in heads):
+            if index not in heads and self.page.word(index) in _OPENING:
                 break
-            first += size or 1
-        while first < last:
-            index = indices[last - 1]
-            own, marks = self._ends[index], page.ends[index]
-            size = _longest(own, marks, tail) if tail and (own or marks) else 0
-            if not size and (index in words or page.word(index)[-1] in _CLOSING):
+            first += _longest(self._begins, self.page.begins, index, head)
+        while first < last and ((index := indices[last - 1]) not in words or index in tails):
+            if (index not in tails and self.page.word(index)[-1] in _CLOSING) or self._is_letter(index):
                 break
-            if self._is_letter(index):
-                break  # "Category A"
-            last -= size or 1
-        return indices[first : max(first, last)]
+            last -= _longest(self._ends, self.page.ends, index, tail)
+        return indices[first : max(first, last)] if first or last < len(indices) else indices
+
+    def _ending_with(self, tags: Tags) -> AbstractSet[int]:
+        """The tokens at which a phrase with one of these tags ends."""
+        ends = zip(self._ends, self.page.ends, strict=True) if tags else ()
+        return {
+            index
+            for index, (own, marks) in enumerate(ends)
+            if (own or marks) and not (tags.isdisjoint(own) and tags.isdisjoint(marks))
+        }
 
     def _is_letter(self, index: int) -> bool:
-        """Whether a token is one capital letter within a sentence: a name, and no article."""
+        """Whether a token is one capital letter within a sentence, "Category A": a name, and no article."""
         token = self.page.tokens[index]
         alone = token.is_word and len(token.text) == 1 and self.page.text[token.start].isupper()
         return alone and index > self.page.bounds(index)[0]
@@ -161,8 +160,7 @@ class ClauseWords:
         return None if first is None else self.page.tokens[first].start
 
 
-def _longest(own: Mapping[ClauseMark, int], marks: Mapping[Annotation, int], tags: Tags) -> int:
-    """The length of the longest phrase with one of these tags; 0 if there is none."""
-    if tags.isdisjoint(own) and tags.isdisjoint(marks):
-        return 0  # most words
-    return max([size for tag, size in (*own.items(), *marks.items()) if tag in tags])
+def _longest(own: Sequence[Mapping[ClauseMark, int]], marks: Marks, index: int, tags: Tags) -> int:
+    """The length of the longest phrase with one of these tags at a token; 1 if there is none."""
+    sizes = (*own[index].items(), *marks[index].items())
+    return max([size for tag, size in sizes if tag in tags], default=1)

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from copy import copy
 
 from edureport.drafting.clause_after import ClauseAfter
-from edureport.drafting.clause_before import MOST_WORDS, REACH
-from edureport.drafting.clause_figures import DASHES
-from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS
+from edureport.drafting.clause_before import MOST_BEFORE, MOST_WORDS, REACH
+from edureport.drafting.clause_figures import JOINING
+from edureport.drafting.clause_words import LEAD, LOOSE
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import NamedTime
 
-_JOINING = DASHES | {":"}
 _SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
 
@@ -37,19 +36,20 @@ class Clause:
 
     def __init__(self, figure: Figure, clauses: Clauses) -> None:
         self.figure, self.clauses, self.page = figure, clauses, clauses.page
-        self.first, self.last = clauses.extent(figure)  # of the number with its modifier
         number = figure.span.first
+        self.first, self.last, self.end = clauses.extents[number]  # of the number with its modifier
         self.bounds = self.page.bounds(number)  # of the sentence
         self.before = [] if number in clauses.leading else clauses.before(figure)  # belong to it
-        self.after = [] if number in clauses.paired else clauses.after(figure)
+        # Where another number ends the words behind, what is said may stand behind both.
+        self.after, self.is_cut_short = ([], False) if number in clauses.paired else clauses.after(figure)
         self.own = [*self.before, *self.after]
-        self.led = clauses.trimmed(self.before, LEAD, NO_TAGS)  # without what leads to them: "of which"
-        self.whole = clauses.trimmed(self.after, NO_TAGS, LOOSE)  # without a joint at their end
+        self.led = clauses.trimmed(self.before, LEAD)  # without what leads to them: "of which"
+        self.whole = clauses.trimmed(self.after, tail=LOOSE)  # without a joint at their end
         unit = figure.unit_tokens
         self.rest = [index for index in self.after if index not in unit] if unit else self.after
         self.generic = self._is_generic()  # whether the unit does not say what is counted: people, tenge, %
         sign = self.page.word(self.first - 1)
-        self.is_bracketed, self.is_joined = sign == "(", sign in _JOINING  # to a name: «доходы – 5 млн»
+        self.is_bracketed, self.is_joined = sign == "(", sign in JOINING
         # The words before the bracket that it stands in: «жеңіл өнеркәсіп (107,8 %), сусындар (…)».
         self.bracketed = clauses.bracketed(figure) if self.is_bracketed else []
 
@@ -58,11 +58,6 @@ class Clause:
         other = copy(self)
         other.figure = self.figure._replace(kind=kind)
         return other
-
-    @property
-    def end(self) -> int:
-        """The token behind the number, and behind its modifier if that follows at once."""
-        return self.clauses.end(self.figure)
 
     @property
     def further(self) -> list[int]:
@@ -82,13 +77,13 @@ class Clause:
     @property
     def following(self) -> "Clause | None":
         """That of the next figure of the sentence."""
-        after = self.clauses.following(self.figure)
+        after = self.clauses.following.get(self.figure.span.first)
         return self.clauses.of(after) if after else None
 
     @property
     def listed(self) -> "Sequence[Clause]":
         """Those of the figures of its list: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
-        return [self.clauses.of(figure) for figure in self.clauses.listed(self.figure)]
+        return [self.clauses.of(figure) for figure in self.clauses.listed[self.figure.span.first]]
 
     def _is_generic(self) -> bool:
         language, figure = self.page.language, self.figure
@@ -102,19 +97,15 @@ class Clause:
         return not _SIZES.isdisjoint(self.page.begins[span.first])
 
     @property
-    def is_cut_short(self) -> bool:
-        """Whether another number ends the words behind: what is said may stand behind both."""
-        return self.figure.span.first in self.clauses.cut_short
-
-    @property
     def is_cut_before(self) -> bool:
         """Whether more words stand before the number than are looked at."""
-        return self.figure.span.first in self.clauses.cut_before
+        return len(self.before) == MOST_BEFORE
 
     @property
     def is_shared(self) -> bool:
         """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
-        return self.figure.sentence in self.clauses.shared
+        where, sentence = self.page.where.get(Mark.RESPECTIVELY, ()), self.page.sentence
+        return any(sentence[index] == self.figure.sentence for index in where)
 
     @property
     def is_against(self) -> bool:
@@ -144,10 +135,11 @@ class Clause:
     @property
     def whole_of(self) -> int | None:
         """English: the token before "of", if a number is that of a whole: "12 of the 30 clubs"."""
-        page, naming = self.page, self.page.language.naming
-        index = self.first - 1
+        page, naming, index = self.page, self.page.language.naming, self.first - 1
+        if not naming.some:
+            return None
         index -= page.at(index, Mark.DETERMINER) > 0
-        if not naming.some or page.word(index) not in naming.of:
+        if page.word(index) not in naming.of:
             return None
         index -= 1 + (page.word(index - 1) == "out")
         part = index in self.clauses.stated or page.word(index) in naming.some

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_words import CHANGES, LEAD, NO_TAGS
+from edureport.drafting.clause_words import CHANGES, LEAD
 from edureport.drafting.subjects import Subjects
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -67,7 +67,7 @@ def _measured(around: Subjects, clause: Sequence[int], event: Sequence[int]) -> 
     name = around.text(event)
     words = [index for index in clause if not page.at(index, Mark.ARTICLE)]
     verb = words[-1] if words else None
-    owner = clauses.trimmed(words[:-1], LEAD, NO_TAGS)
+    owner = clauses.trimmed(words[:-1], LEAD)
     while owner and clauses.at(owner[-1], ClauseMark.AUXILIARY):
         owner = owner[:-1]
     having = verb is not None and page.word(verb) in around.naming.owning

@@ -1,7 +1,7 @@
 """Growth: figures that say by how much something changed, though the words around them are a level's."""
 
 from edureport.drafting.clause_before import REACH
-from edureport.drafting.clause_words import LOOSE, NO_TAGS
+from edureport.drafting.clause_words import LOOSE
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.growth_phrases import is_phrase_of_growth
 from edureport.drafting.items import is_placed
@@ -79,7 +79,7 @@ def _governed(clause: Clause) -> str:
 def _says_where(clause: Clause) -> bool:
     """Whether the words before a number say where, and name nothing else: «в Орле – 5 %»."""
     clauses = clause.clauses
-    words = clauses.trimmed(clause.before, NO_TAGS, LOOSE)
+    words = clauses.trimmed(clause.before, tail=LOOSE)
     return bool(words) and is_placed(words, clauses) and clauses.content(words) == 1
 
 

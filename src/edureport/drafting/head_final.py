@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_words import LEAD, NO_TAGS, Tags
+from edureport.drafting.clause_words import LEAD, Tags
 from edureport.drafting.head_final_clauses import HeadFinalClauses
 from edureport.drafting.head_final_words import PLACES
 from edureport.drafting.names import joined
@@ -27,7 +27,7 @@ class HeadFinal(HeadFinalClauses):
         after = self.without_copula(self.after)
         behind = [index for index in after if index not in self.units]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
-            stated = self.clauses.trimmed(self.clause.further, LEAD, NO_TAGS)
+            stated = self.clauses.trimmed(self.clause.further, LEAD)
         if named := self.named_behind():
             return named
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
@@ -68,7 +68,7 @@ class HeadFinal(HeadFinalClauses):
             became = self.people and self.says(after[-2:-1]) and after[-2] >= self.units.stop > 0
             if became and word.startswith(self.naming.becoming) and self.naming.done(state) is None:
                 return after
-        return self.clauses.trimmed(after, NO_TAGS, _COPULA)
+        return self.clauses.trimmed(after, tail=_COPULA)
 
     def noun(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number: «12 мыңнан астам оқушы»."""

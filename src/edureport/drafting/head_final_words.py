@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_words import LEAD, NO_TAGS
+from edureport.drafting.clause_words import LEAD
 from edureport.drafting.names import joined
 from edureport.drafting.neighbours import MOST_BEFORE, Neighbours
 from edureport.drafting.relative_clause import belongs, is_bare
@@ -115,7 +115,7 @@ class HeadFinalWords(Neighbours):
         """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""
         for place in range(len(indices) - 1, -1, -1):
             if self.clauses.at(indices[place], ClauseMark.COMPARES):
-                behind = self.clauses.trimmed(indices[place + 1 :], LEAD, NO_TAGS)
+                behind = self.clauses.trimmed(indices[place + 1 :], LEAD)
                 return behind or self.not_compared(indices[:place])
         return indices
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS, Tags
+from edureport.drafting.clause_words import LEAD, LOOSE, Tags
 from edureport.drafting.governed import governed_label
 from edureport.drafting.lost_words import loses_words
 from edureport.drafting.names import joined, lowered
@@ -12,7 +12,7 @@ from edureport.drafting.verbs import Verbs
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import CountedNoun
-from edureport.prose.numbers.number import remainder
+from edureport.prose.numbers.number import asks_for
 
 _DETERMINER: Tags = frozenset({Mark.DETERMINER})
 LONGEST = 9  # words before a number that say what is measured
@@ -121,10 +121,7 @@ class HeadFirst(Verbs):
         words = tuple(self.text(noun).split())
         unit = next((place for place, index in enumerate(noun) if index in self.units), None)
         head = None if unit is None else len(self.text(noun[: unit + 1]).split()) - 1
-        stated = self.figure.stated
-        whole = stated is not None and self.figure.upper is None and stated == int(stated)
-        teens = whole and stated is not None and remainder(stated, 100) in range(11, 15)
-        last = remainder(stated, 10) if whole and stated is not None else 0
+        form = asks_for(None if self.figure.upper is not None else self.figure.stated)
         counted = CountedNoun(
             words,
             head,
@@ -132,8 +129,8 @@ class HeadFirst(Verbs):
             auxiliary,
             tail,
             done,
-            one=last == 1 and not teens,
-            many=teens or last not in range(1, 5),
+            one=form == "one",
+            many=form == "many",
             share=self.figure.percent,
             every=self.figure.all,
             measure=self.figure.unit in self.language.measures,
@@ -189,7 +186,7 @@ class HeadFirst(Verbs):
         )
         exists = verb is not None and self.clauses.at(verb, ClauseMark.STOCK) > 0
         placed = placed or (verb is not None and not exists and self.is_object(words, verb))
-        words = self.clauses.trimmed(words, NO_TAGS, _DETERMINER)
+        words = self.clauses.trimmed(words, tail=_DETERMINER)
         return lowered(self.text(words)) if placed and self.says(words) else ""
 
     @property

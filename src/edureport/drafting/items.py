@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from edureport.drafting.clause_before import REACH
-from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS
+from edureport.drafting.clause_words import LEAD, LOOSE
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.names import lowered
 from edureport.prose.content import content
@@ -145,7 +145,7 @@ def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:
                   if page.word(index) == ":"), None)  # fmt: skip
     if colon is None or not clauses.numbers.isdisjoint(range(low, colon)):
         return (), False
-    words = clauses.trimmed(clauses.undated(range(low, colon)), LEAD, NO_TAGS)
+    words = clauses.trimmed(clauses.undated(range(low, colon)), LEAD)
     return (words, _measures(words, clauses)) if _is_head(words, clauses) else ((), False)
 
 
@@ -170,7 +170,7 @@ def _in_line(clause: Clause, document: Document) -> Item | None:
     if block.kind is BlockKind.CELL or above is None:
         return None
     page = clauses.page
-    head = clauses.trimmed(clauses.undated(_tokens(above, clauses)), LEAD, NO_TAGS)
+    head = clauses.trimmed(clauses.undated(_tokens(above, clauses)), LEAD)
     if not clauses.numbers.isdisjoint(head) or not _is_head(head, clauses):
         return None
     first = bisect_left(page.tokens, block.start, key=lambda token: token.start)

@@ -1,6 +1,6 @@
 """Kinds: whether a figure is a stock, a flow or a ratio, by the words around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from edureport.drafting.clause_before import REACH, STOPS
 from edureport.drafting.clauses import Clause
@@ -16,14 +16,13 @@ def kind_of(clause: Clause) -> IndicatorKind | None:
     clauses, before, after = clause.clauses, clause.before, clause.after
     if clause.figure.percent:
         return IndicatorKind.RATIO
-    windows = list(_telling_tokens(clause))
-    told = next(
-        (clauses.kinds[index] for indices in windows for index in indices if index in clauses.kinds), None
-    )
+    near, further = _around(clause)
+    kinds = clauses.kinds
+    told = next((kinds[index] for index in (*after, *near, *further) if index in kinds), None)
     if told is IndicatorKind.FLOW:
         return told
     happens = clauses.any_at(clause.own, ClauseMark.FLOW_NOUN)
-    spans = any(clauses.any_at(indices, ClauseMark.FLOW_SPAN) for indices in windows[1:3])
+    spans = clauses.any_at(near, ClauseMark.FLOW_SPAN)
     weak = told is None and clauses.any_at(after, ClauseMark.FLOW_WEAK)
     flow = happens or spans or weak
     counted = not flow and clauses.counts(before)
@@ -49,18 +48,12 @@ def _of_signs(*, flow: bool, stock: bool) -> IndicatorKind | None:
     return IndicatorKind.FLOW if flow else IndicatorKind.STOCK
 
 
-def _telling_tokens(clause: Clause) -> Iterator[Sequence[int]]:
-    """The tokens whose words may say the kind, the most certain first."""
-    figure, clauses = clause.figure, clause.clauses
-    yield clause.after
-    page, tokens, (first, last) = clauses.page, clauses.page.tokens, figure.span
-    low, high = page.bounds(first)
+def _around(clause: Clause) -> tuple[Sequence[int], Sequence[int]]:
+    """The tokens behind and before a number up to a sign, and those further, where its verb may be."""
+    page, (first, last), (low, high) = clause.page, clause.figure.span, clause.bounds
     low, high = max(low, first - REACH), min(high, last + REACH)
-    end = next((index for index in range(last, high) if tokens[index].text in _SIGNS), high)
-    start = next((index for index in range(first - 1, low - 1, -1) if tokens[index].text in _SIGNS), low - 1)
-    yield range(last, end)
-    yield range(first - 1, start, -1)
-    if page.language.head_final:  # the verb comes last
-        yield range(end, high)
-    else:
-        yield range(start, low - 1, -1)
+    signs = [index for index in range(low, high) if page.word(index) in _SIGNS]
+    end = next((index for index in signs if index >= last), high)
+    start = next((index for index in reversed(signs) if index < first), low - 1)
+    further = range(end, high) if page.language.head_final else range(start, low - 1, -1)
+    return (*range(last, end), *range(first - 1, start, -1)), further

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS, Tags
+from edureport.drafting.clause_words import LEAD, LOOSE, Tags
 from edureport.drafting.clauses import Clause
 from edureport.drafting.names import cleaned, in_one_script, named
 from edureport.drafting.naming import label_of
@@ -143,11 +143,11 @@ def _quote(clause: Clause) -> str:
     first, last = clause.first, clause.last
     starts, ends = [first], [last]
     near = len(after) <= MOST_QUOTED
-    kept = clause.whole if near else clauses.trimmed(after[:MOST_QUOTED], NO_TAGS, LOOSE)
+    kept = clause.whole if near else clauses.trimmed(after[:MOST_QUOTED], tail=LOOSE)
     if kept:
         ends = [max(kept[-1] + 1, last), max(kept[min(FEW, len(kept)) - 1] + 1, last), last]
     if clauses.content(after) < FEW:
-        named_before = clauses.trimmed(clause.led, NO_TAGS, _LINKING)
+        named_before = clauses.trimmed(clause.led, tail=_LINKING)
         starts = [*(named_before or clause.bracketed)[:1], first]
     for start in starts:
         for end in ends:

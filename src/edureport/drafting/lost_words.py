@@ -33,11 +33,13 @@ def loses_words(around: Subjects, label: str) -> bool:
     broken = opens > begin and clauses.at(opens, ClauseMark.BREAK) and beside and not relative
     if broken or (relative and not beside) or _is_one_of(around, label):
         return True  # «выставки, которые посетили 40 человек»
+    said = frozenset(folded_words(label, latin=around.language.latin))
+    if said.issuperset(map(around.word, before)):
+        return False
     empty = clauses.which(before, *_EMPTY)
     matter = [index for index in before if index not in empty and _matters(around, index)]
     if not matter:
         return False
-    said = frozenset(folded_words(label, latin=around.language.latin))
     verbs = [index for index in before if _is_told(around, index, said)]
     kept = [index for index in before if index not in verbs and _is_kept(around, index, said)]
     lost = [index for index in matter if index not in (*verbs, *kept)]

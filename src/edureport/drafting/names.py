@@ -8,7 +8,7 @@ from edureport.prose.grammar import load
 from edureport.prose.text.folding import GONE
 from edureport.prose.text.latin import in_latin
 from edureport.reading.allowed import CONTROL
-from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED, TO_CYRILLIC
+from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED, TO_CYRILLIC, TWO_ALPHABETS
 
 LONGEST_KEY = 40
 LONGEST_TEXT = 200  # characters of a label; longer ones are no labels
@@ -20,8 +20,10 @@ _REFUSED = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")  # the last are in n
 def cleaned(text: str) -> str:
     """The text in one line, composed, without what a report file refuses."""
     if not text.isprintable():  # few are not
-        text = _REFUSED.sub(" ", text.replace(GONE, ""))
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+        text = " ".join(_REFUSED.sub(" ", text.replace(GONE, "")).split())
+    elif "  " in text:
+        text = " ".join(text.split())
+    return unicodedata.normalize("NFC", text.strip(" "))
 
 
 def named(text: str, language: str) -> str:
@@ -31,8 +33,8 @@ def named(text: str, language: str) -> str:
 
 def in_one_script(text: str, language: str) -> str:
     """A text whose words have Cyrillic letters instead of Latin ones that look alike, if its language has."""
-    latin = not load(language).latin and not LATIN.isdisjoint(text)
-    return re.sub(MIXED, _with_cyrillic, text) if latin else text
+    mixed = not load(language).latin and TWO_ALPHABETS.search(text)
+    return re.sub(MIXED, _with_cyrillic, text) if mixed else text
 
 
 def _with_cyrillic(word: re.Match[str]) -> str:

@@ -1,7 +1,7 @@
 """Naming: a label in the dictionary form made of a figure's own words, or none where they do not give one."""
 
 from edureport.drafting.clause_before import MOST_WORDS
-from edureport.drafting.clause_words import LEAD, LOOSE, NO_TAGS, Tags
+from edureport.drafting.clause_words import LEAD, LOOSE, Tags
 from edureport.drafting.clauses import Clause
 from edureport.drafting.head_final import HeadFinal
 from edureport.drafting.head_first import HeadFirst
@@ -89,7 +89,7 @@ def _item(clause: Clause) -> str | None:
     size = clauses.at(words[0], ClauseMark.CHANGE_HEAD)
     if size and not page.language.head_final:  # "an increase in fires (12)" may be twelve more
         compared = clauses.any_at(range(last, last + NEAR), Mark.AGAINST)
-        words = clauses.trimmed(words[size:], _OPENS, NO_TAGS)
+        words = clauses.trimmed(words[size:], _OPENS)
         return clauses.text(words) if compared and clauses.says(words) else None
     place = page.language.head_final and page.language.has_case(page.word(words[-1]), Ending.LOCATIVE)
     if place or page.language.naming.is_oblique(page.word(words[0])):

@@ -2,10 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from functools import cached_property
 
 from edureport.drafting.clause_before import MOST_WORDS
-from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE, NO_TAGS, Tags
+from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE, Tags
 from edureport.drafting.clauses import Clause
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -16,7 +15,6 @@ _LINKING: Tags = frozenset({*LOOSE, *CHANGES, ClauseMark.COPULA})
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _DASHES = frozenset("–—")
 _POINTING = (ClauseMark.AGAIN, ClauseMark.PREPOSITION, ClauseMark.COPULA)
-_JOINTS = frozenset("–-—:")
 
 
 class Neighbours(ABC):
@@ -29,22 +27,23 @@ class Neighbours(ABC):
         self.is_verb, self.says = clauses.is_verb, clauses.says
         self.language = clauses.page.language
         self.naming = self.language.naming
+        self.generic = clause.generic  # whether the unit does not say what is counted
         self.units = self._unit_tokens()  # both words of «шаршы метр»
         before = self.unquoted(clause.before)
-        led = clause.led if before is clause.before else clauses.trimmed(before, LEAD, NO_TAGS)
-        self.before = clauses.trimmed(led, NO_TAGS, LOOSE)
-        self.stated = clauses.trimmed(led, NO_TAGS, _LINKING)
+        led = clause.led if before is clause.before else clauses.trimmed(before, LEAD)
+        self.before = clauses.trimmed(led, tail=LOOSE)
+        self.stated = clauses.trimmed(led, tail=_LINKING)
         end = clause.end  # "40 and counting", but not "5 million to the schools"
         behind = () if end in clauses.joints and not self.page.at(end, Mark.TO) else clause.after
         after = clauses.trimmed(behind, LEAD, LOOSE)
         more = clauses.at(after[0], ClauseMark.MORE) if after else 0
         if 0 < more < len(after) and self.language.is_counted(self.word(after[more])):
             after = after[more:]  # "20 more schools", but not "20 more and"
-        self.after = self.unquoted(clauses.trimmed(after, _AUXILIARY, NO_TAGS))
+        self.after = self.unquoted(clauses.trimmed(after, _AUXILIARY))
         self.rest = [index for index in self.after if index not in self.units]
         self.predicate = len(self.after) < len(after)  # "were enrolled": of something that was named before
         first, last = self.first, self.last = clause.first, clause.last
-        self.joined = self.word(first - 1) in _JOINTS and first - 1 >= self.page.bounds(first)[0]
+        self.joined = clause.is_joined and first > clause.bounds[0]
         own = self.page.at(last, Mark.OF_THEM)  # "113 of those to the main library"
         self.joined = (self.joined or figure.span.first in clauses.paired or self._fills_line()) and not own
         verb = clauses.any_at(figure.modifier_tokens, ClauseMark.COPULA)
@@ -134,11 +133,6 @@ class Neighbours(ABC):
         return range(span.first, span.last + double)
 
     @property
-    def generic(self) -> bool:
-        """Whether the unit does not say what is counted."""
-        return self.clause.generic
-
-    @property
     def people(self) -> bool:
         """Whether the unit is people: persons, pupils, patients."""
         return self.figure.unit in self.language.people or self.figure.unit in self.language.persons
@@ -148,11 +142,3 @@ class Neighbours(ABC):
         """Whether the unit is a measure: tonnes, times; not people, and no share."""
         people = self.figure.unit in self.language.people
         return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent
-
-    @cached_property
-    def noun_and_verb(self) -> tuple[Sequence[int], Sequence[int]]:
-        """The noun behind the number, and the words from the verb on."""
-        for place, index in enumerate(self.after):
-            if place and self.clauses.tells(index):
-                return self.after[:place], self.after[place:]
-        return self.after, ()

@@ -1,18 +1,41 @@
 """Subjects: where the noun comes first, the words before a number that say what is so many."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE, NO_TAGS
+from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE
+from edureport.drafting.clauses import Clause
 from edureport.drafting.neighbours import Neighbours
 from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+_TOTALLING = frozenset({Mark.TOTAL, Mark.OPENER_STRONG})
+_LINKS = frozenset({Mark.TO, Mark.BY, Mark.FROM, Mark.AGAINST})
 DATELINE = 5  # letters of a word in capitals that names a place or an agency
 
 
 class Subjects(Neighbours):
-    """What stands before the number of one figure: its subject, or what it is the number of."""
+    """What stands before the number of one figure: its subject, or what it is the number of.
+
+    `governed` says that a preposition stands before the number: «в 53 случаях» does not count the cases;
+    `placed` that it says where or to whom, and links no subject with the number.
+    """
+
+    def __init__(self, clause: Clause) -> None:
+        super().__init__(clause)
+        self.noun_and_verb = self._noun_and_verb()
+        before, page = self.first - 1, self.page
+        self.governed = self.clauses.at(before, ClauseMark.PREPOSITION) > 0 and before >= clause.bounds[0]
+        # "a total of", "made up of"
+        self.governed = self.governed and page.ends[before].keys().isdisjoint(_TOTALLING)
+        self.placed = self.governed and page.ends[before].keys().isdisjoint(_LINKS)
+        self.placed = self.placed and not self.clauses.links(before)
+
+    def _noun_and_verb(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The noun behind the number, and the words from the verb on."""
+        for place, index in enumerate(self.after):
+            if place and self.clauses.tells(index):
+                return self.after[:place], self.after[place:]
+        return self.after, ()
 
     def number_of(self) -> Sequence[int]:
         """«общее число школ», "number of schools", up to the verb."""
@@ -69,7 +92,7 @@ class Subjects(Neighbours):
                 continue  # "clear-up rate"
             verb = self.is_verb(index) and not self.naming.is_event(self.word(index))
             if verb or self.has(index) or self.clauses.any_at([index], *CHANGES):
-                return self.clauses.trimmed(indices[:place], NO_TAGS, LOOSE)
+                return self.clauses.trimmed(indices[:place], tail=LOOSE)
         return indices
 
     def has(self, index: int) -> bool:
@@ -134,23 +157,6 @@ class Subjects(Neighbours):
         joint = self.page.at(index, Mark.CONJ) or self.clauses.at(index, ClauseMark.PREPOSITION)
         return index == indices[0] + 1 and self.page.is_word(index) and not joint
 
-    @cached_property
-    def placed(self) -> bool:
-        """Whether a preposition before the number says where or to whom, and links no subject with it."""
-        before = self.first - 1
-        links = {Mark.TO, Mark.BY, Mark.FROM, Mark.TOTAL, Mark.OPENER_STRONG, Mark.AGAINST}
-        return self.governed and links.isdisjoint(self.page.ends[before]) and not self.clauses.links(before)
-
-    @cached_property
-    def governed(self) -> bool:
-        """Whether a preposition stands before the number: «в 53 случаях» does not count the cases."""
-        before = self.first - 1
-        if before < self.page.bounds(before + 1)[0]:
-            return False
-        if self.page.till(before, Mark.TOTAL) or self.page.till(before, Mark.OPENER_STRONG):
-            return False  # "a total of", "made up of"
-        return self.clauses.at(before, ClauseMark.PREPOSITION) > 0
-
     def caused(self) -> str:
         """What was taken to a number: "that brought the total number of cases to 40"."""
         before = self.clause.before
@@ -158,7 +164,7 @@ class Subjects(Neighbours):
             return ""
         for place in range(len(self.stated) - 1, -1, -1):
             if self.word(self.stated[place]) in self.naming.causing:
-                what = self.clauses.trimmed(self.stated[place + 1 :], LEAD, NO_TAGS)
+                what = self.clauses.trimmed(self.stated[place + 1 :], LEAD)
                 named = self.clauses.content(what) > 1 and self.is_name(what)
                 return self.text(what) if named else ""
         return ""

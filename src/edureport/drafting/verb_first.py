@@ -7,16 +7,15 @@ is counted.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edureport.drafting.clause_words import CHANGES, LOOSE, NO_TAGS
+from edureport.drafting.clause_words import CHANGES, LOOSE
 from edureport.drafting.names import joined, lowered
 from edureport.drafting.subjects import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
-from edureport.prose.numbers.number import remainder
+from edureport.prose.numbers.number import asks_for
 
 LONGEST = 12  # words of a label without a subject
 LONGEST_TOLD = 16  # words of one that tells what those do that are counted
-FEW = range(1, 5)  # behind which a noun is in no genitive plural
 _LEVELS = frozenset({FigureKind.FIGURE, FigureKind.TARGET})
 _COMPARES = (*CHANGES, Mark.THAN_UP, Mark.THAN_DOWN)  # that say that there is more or less than before
 _UNCLEAR = (ClauseMark.AGAIN, ClauseMark.SOME, Mark.MODAL, Mark.NEED, Mark.AGAINST, Mark.THAN, *CHANGES)
@@ -61,7 +60,7 @@ def impersonal_label(around: Subjects) -> str:
         return ""
     if clauses.any_at(clause.words, ClauseMark.AGAIN, *_COMPARES):
         return ""
-    rest = clauses.trimmed(around.rest, NO_TAGS, LOOSE)
+    rest = clauses.trimmed(around.rest, tail=LOOSE)
     rest = rest if rest and clauses.at(rest[0], ClauseMark.PREPOSITION) else ()
     alone = not (clause.behind or clause.placed or rest)
     unit = [index for index in around.after if around.is_unit(index)] if alone else []
@@ -81,7 +80,7 @@ def told_label(around: Subjects) -> str:
     before = around.clause.led
     if around.governed or shared or not before or before[-1] != around.first - 1:
         return ""
-    noun, clause = clauses.trimmed(_noun(around), NO_TAGS, LOOSE), _clause(around, before)
+    noun, clause = clauses.trimmed(_noun(around), tail=LOOSE), _clause(around, before)
     if clause is None or not noun or not clauses.begins_clause(before[0]) or not _opens(around, clause):
         return ""
     words = [*before, *noun]
@@ -145,8 +144,7 @@ def _noun(around: Subjects) -> Sequence[int]:
         rest = [index for index in after if not around.is_unit(index)]
         return () if not rest or around.clauses.at(rest[0], ClauseMark.PREPOSITION) else rest
     stated = around.figure.stated
-    last = remainder(stated, 10) if stated is not None and stated == int(stated) else 1
-    teens = stated is not None and remainder(stated, 100) in range(11, 15)
-    many = teens or last not in FEW or around.figure.unit in around.language.people
+    many = stated is not None and stated == int(stated) and asks_for(stated) == "many"
+    many = many or around.figure.unit in around.language.people
     many = many or all(around.naming.is_of_many(around.word(index)) for index in after)
     return after if many else ()  # «33 заболевших», but not «две школы»

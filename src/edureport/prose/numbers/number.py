@@ -52,6 +52,16 @@ def remainder(value: Decimal, divisor: int) -> int:
     return int(abs(value)) % divisor
 
 
+def asks_for(value: Decimal | None) -> str:
+    """The form of a Russian noun that a number asks for: "one", "few", or "many", also if it is not whole."""
+    if value is None or value != int(value):
+        return "many"
+    tens, ones = divmod(remainder(value, 100), 10)
+    if tens == 1 or not 1 <= ones <= 4:
+        return "many"
+    return "one" if ones == 1 else "few"
+
+
 def last_digit(value: Decimal) -> int:
     """The power of ten of the last digit that is not zero."""
     exponent = value.normalize().as_tuple().exponent
