@@ -11,7 +11,7 @@ from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import continued, wording_of
 from edureport.drafting.stated_figures import stated_figures
-from edureport.drafting.unit_words import unit_beside
+from edureport.drafting.units import unit_beside
 from edureport.model.period import Period
 from edureport.prose import grammar
 from edureport.reading.text_file import load_text

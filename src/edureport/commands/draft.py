@@ -94,7 +94,7 @@ def _like(made: Draft, reading: Reading, last: Report) -> Draft:
 
 def _draft_table(path: str, sheet: str | None, file: str | None, language: str, *, replace: bool) -> None:
     """Write a first description of a table file."""
-    from edureport.drafting.table_draft import draft_description
+    from edureport.drafting.described import draft_description
 
     refuse_overwriting(file, path)
     made = draft_description(path, sheet, file, catalogue.load(language).say, language)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 
-from edureport.drafting.breakdowns import breakdowns_of
 from edureport.drafting.draft import (
     Draft,
     DraftEarlier,
@@ -10,14 +9,12 @@ from edureport.drafting.draft import (
     LeftOut,
     Remark,
 )
+from edureport.drafting.entries import Sections, Targets, breakdowns_of, link_totals
 from edureport.drafting.heading import identifier_of, title_of
 from edureport.drafting.indicators import Indicators
 from edureport.drafting.names import LONGEST_TEXT, cleaned, named
-from edureport.drafting.sections import Sections
 from edureport.drafting.stated_figure import StatedFigure
 from edureport.drafting.stated_figures import StatedFigures, stated_figures
-from edureport.drafting.targets import Targets
-from edureport.drafting.totals import link_totals
 from edureport.drafting.values import notation, refused
 from edureport.message import Message, message
 from edureport.model.period import Period

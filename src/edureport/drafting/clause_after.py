@@ -1,23 +1,14 @@
 """ClauseAfter: which words of a sentence belong to the number before them."""
 
-from collections.abc import Sequence
-
 from edureport.drafting.clause_before import LIST, MOST_WORDS, NEAR, REACH, ClauseBefore
 from edureport.drafting.clause_figures import DASHES, JOINED, JOINING, PARTING
 from edureport.drafting.clause_words import VERBS
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
-from edureport.prose.page import Page
-from edureport.prose.times.times import NamedTime
 
 
 class ClauseAfter(ClauseBefore):
     """The words behind the figures of a page by their tokens."""
-
-    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
-        super().__init__(page, figures, times)
-        self._breaking = self.tokens_at(ClauseMark.BREAK, Mark.OPENER_STRONG)
-        self._conjunctions = self.tokens_at(Mark.CONJ)
 
     def after(self, figure: Figure) -> tuple[list[int], bool]:
         """The tokens behind the number that belong to it, without dates; whether another number ends them."""

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from edureport.drafting.clause_figures import DASHES, JOINED, JOINING, ClauseFigures
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
-from edureport.prose.page import Page
-from edureport.prose.times.times import NamedTime
 
 MOST_WORDS = 14  # that belong to a number behind it
 MOST_BEFORE = 28  # and before it
@@ -20,10 +18,6 @@ _BETWEEN_ITEMS = frozenset(",;:()–—")
 
 class ClauseBefore(ClauseFigures):
     """The words before the figures of a page by their tokens, looked for once."""
-
-    def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
-        super().__init__(page, figures, times)
-        self._opening = self.tokens_at(ClauseMark.BREAK)  # another clause
 
     def before(self, figure: Figure) -> list[int]:
         """The tokens before the number that belong to it, without dates; the last MOST_BEFORE of them."""

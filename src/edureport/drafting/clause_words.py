@@ -35,6 +35,9 @@ class ClauseWords:
         self.words = {index for index, token in enumerate(page.tokens) if token.is_word}
         self._where: Mapping[Any, AbstractSet[int]] = {**page.where, **beginnings(self._begins)}
         self._beginning, self._ending = cache(lambda tags: self.tokens_at(*tags)), cache(self._ending_with)
+        self._opening = self.tokens_at(ClauseMark.BREAK)  # another clause
+        self._breaking = self._opening | self.tokens_at(Mark.OPENER_STRONG)
+        self._conjunctions = self.tokens_at(Mark.CONJ)
         self._telling = self.words - self.tokens_at(*_EMPTY, *_POINTING)
         self.kinds = {  # that words tell, by the tokens that they begin at
             index: IndicatorKind.FLOW if ClauseMark.FLOW in self._begins[index] else IndicatorKind.STOCK

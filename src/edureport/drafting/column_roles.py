@@ -6,8 +6,7 @@ from enum import StrEnum
 from edureport.drafting.sheet_words import is_total, period_form, sheet_words, year_in
 from edureport.drafting.survey import Survey
 from edureport.drafting.surveyed_column import SurveyedColumn
-from edureport.drafting.yaml_text import quoted
-from edureport.drafting.yaml_writer import Say
+from edureport.drafting.yaml_writer import Say, quoted
 from edureport.message import message
 from edureport.reading.described_file import OPEN
 from edureport.reading.tables.grid import Grid

@@ -14,7 +14,6 @@ from edureport.model.report import IndicatorKind, Text
 
 Names = Mapping[str, str]  # by language
 
-PERCENT = "percent"  # the key of the unit %
 COUNTED = (
     "indicators",
     "parts",

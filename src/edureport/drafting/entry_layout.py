@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from edureport.drafting.draft import Draft, DraftBreakdown, DraftIndicator, DraftMember, Names, Passage
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_text import commented, put_in_comments
-from edureport.drafting.yaml_writer import Say, YamlWriter, scalar
+from edureport.drafting.yaml_writer import Say, YamlWriter, commented, put_in_comments, scalar
 from edureport.message import message
 from edureport.model.quantity import group_of_three
 from edureport.model.report import IndicatorKind

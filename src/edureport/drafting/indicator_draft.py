@@ -7,8 +7,7 @@ from typing import NamedTuple
 from edureport.drafting.kinds import named_kind
 from edureport.drafting.names import LONGEST_KEY, UniqueNames, cleaned, key_of
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_text import commented, plain
-from edureport.drafting.yaml_writer import Say, YamlWriter
+from edureport.drafting.yaml_writer import Say, YamlWriter, commented, plain
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity, group_of_three

@@ -7,8 +7,7 @@ from edureport.authoring.schema import FIRST_LINE
 from edureport.drafting.draft import Draft, DraftIndicator, DraftTarget, DraftUnit, LeftOut
 from edureport.drafting.entry_layout import EntryWriter
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_text import put_in_comments
-from edureport.drafting.yaml_writer import Blank, Say, scalar
+from edureport.drafting.yaml_writer import Blank, Say, put_in_comments, scalar
 from edureport.message import Message, message
 from edureport.reading.report_keys import VERSION
 

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from edureport.drafting.indicator_draft import IndicatorWriter, plain_key
 from edureport.drafting.names import UniqueNames
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_text import plain
+from edureport.drafting.yaml_writer import plain
 from edureport.message import message
 from edureport.model.report import Observation, Unit
 from edureport.problem import Place

@@ -15,14 +15,12 @@ from edureport.drafting.items import is_in_list_of_plans, item_of
 from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
-from edureport.drafting.no_plans import is_no_plan
 from edureport.drafting.places import Places
-from edureport.drafting.planned import is_no_target, is_planned
+from edureport.drafting.planned import is_no_plan, is_no_target, is_planned
 from edureport.drafting.rankings import Rankings
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.tables import TableCell, table_cell
-from edureport.drafting.unit_words import unit_beside
-from edureport.drafting.units import SIGN
+from edureport.drafting.units import unit_beside
 from edureport.drafting.values import period_of, value_of
 from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
@@ -195,7 +193,7 @@ def _in_table(
         value_of(figure),
         cell.wording or Wording(cell.text, cell.text, cell.text, own=True, totals=False),
         unit or figure.unit,
-        IndicatorKind.RATIO if figure.percent or unit == SIGN else None,
+        IndicatorKind.RATIO if figure.percent or unit == PERCENT else None,
         time,
         period_of(cell.head.time, period),
         Passage(_shown(cell.text), where),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from edureport.drafting.column_roles import Undecided
-from edureport.drafting.described import DescriptionWriter
+from edureport.drafting.described import DescriptionWriter, language_of, surveyed
 from edureport.drafting.heading import identifier_of
 from edureport.drafting.indicator_draft import Writing
 from edureport.drafting.names import LONGEST_TEXT
@@ -17,9 +17,7 @@ from edureport.drafting.report_draft import ReportWriter
 from edureport.drafting.sheet_words import is_total
 from edureport.drafting.survey import Survey
 from edureport.drafting.surveyed_column import SurveyedColumn
-from edureport.drafting.table_draft import language_of, surveyed
-from edureport.drafting.yaml_text import quoted
-from edureport.drafting.yaml_writer import Blank, Say
+from edureport.drafting.yaml_writer import Blank, Say, quoted
 from edureport.errors import ReportError, UsageError
 from edureport.message import message
 from edureport.model.period import Period

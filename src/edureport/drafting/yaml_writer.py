@@ -1,15 +1,17 @@
-"""YamlWriter: what all writers of report files write: texts, and comments on what is to be completed."""
+"""YamlWriter: what all writers of report files write: texts, keys, comments on what is to be completed."""
 
 import re
-from collections.abc import Callable, Iterator
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import yaml
 
 from edureport.drafting.draft import Names
-from edureport.drafting.yaml_text import WIDTH, commented
+from edureport.drafting.names import cleaned
 from edureport.message import Message
 
+WIDTH = 100
 SLACK = 16  # characters that PyYAML writes beyond the width, to the end of a word
 MOST_KEPT = 1000  # keys; those of units and sections come again and again
 # Several words, parts of a key behind a letter, a name of a file or a word that is none of YAML's, which it
@@ -22,10 +24,34 @@ _FILE = f"[{_LETTER}0-9]+(?:[-.][{_LETTER}]{{2,}})+"
 _WORD = f"(?!(?i:y|n|yes|no|on|off|true|false|null)$)[{_LETTER}]+"
 PLAIN = re.compile(f"[{_LETTER}0-9]{_MORE}*(?: {_MORE}+)+|{_KEY}|{_FILE}|{_WORD}")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
-
-
 Say = Callable[[Message], str]
 Blank = Callable[[str], str]  # of a language, whose catalogue is read for that alone
+
+
+def quoted(text: str) -> str:
+    """A text as a scalar of YAML on one line."""
+    seen = text.isprintable()  # else escaped: no text of a sheet can steer a terminal
+    return str(yaml.safe_dump(text, default_style='"', allow_unicode=seen, width=10**6)).strip()
+
+
+def plain(text: str) -> str:
+    """The same, quoted only where it would be taken for something else."""
+    seen = text.isprintable()
+    return str(yaml.safe_dump(text, allow_unicode=seen, width=10**6)).split("\n", 1)[0]
+
+
+def commented(text: str, indent: int) -> Iterator[str]:
+    """A text as the lines of a comment."""
+    start, text = f"{' ' * indent}# ", cleaned(text)
+    if text and len(start) + len(text) <= WIDTH:
+        return iter((start + text,))
+    return (start + line for line in textwrap.wrap(text, WIDTH - len(start), break_on_hyphens=False))
+
+
+def put_in_comments(lines: Iterable[str], indent: int) -> Iterator[str]:
+    """Lines of YAML as comments that are those lines again when the marks, all at `indent`, are removed."""
+    mark = f"{' ' * indent}# "
+    return (mark + line[indent:] if line else "" for line in lines)
 
 
 class YamlWriter:
