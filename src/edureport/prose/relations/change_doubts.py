@@ -19,9 +19,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 def is_doubtful(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
     """Whether a change may be that of something else than its ends."""
-    if _is_yearly(page, figures[index]) or _years_apart(figures, index):
-        return True
-    return _from_elsewhere(page, figures, ends, index)
+    return is_of_some_time(page, figures, index) or _from_elsewhere(page, figures, ends, index)
+
+
+def is_of_some_time(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a change may be that of each year, or lead from a year other than the one before."""
+    return _is_yearly(page, figures[index]) or _years_apart(figures, index)
 
 
 def _is_yearly(page: Page, change: Figure) -> bool:

@@ -13,7 +13,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.relation import Consistency
 from edureport.prose.relations.sums import quantity
 
-HUNDRED = Interval.point(Decimal(100))
+ONE, HUNDRED = Interval.point(Decimal(1)), Interval.point(Decimal(100))
 AHEAD = 4  # tokens from a percentage to the time that it is compared with
 
 
@@ -46,6 +46,20 @@ def derive(
 def percentage(part: Interval, whole: Interval) -> Interval:
     """The share of a part in percent."""
     return part / whole * HUNDRED
+
+
+def difference(before: Interval, after: Interval) -> Interval:
+    """What two levels differ by, whichever is the larger."""
+    return _positive(after - before)
+
+
+def growth(before: Interval, after: Interval) -> Interval:
+    """The same in percent of the first."""
+    return _positive((after / before - ONE) * HUNDRED)  # each but once: what is told twice is twice as wide
+
+
+def _positive(interval: Interval) -> Interval:
+    return -interval if interval.high <= 0 else interval
 
 
 def is_index(page: Page, figure: Figure) -> bool:

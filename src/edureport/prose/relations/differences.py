@@ -12,7 +12,7 @@ from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive, difference, growth
 from edureport.prose.relations.directions import ORDERED, is_contrary
 from edureport.prose.relations.ends import ChangeEnds
 from edureport.prose.relations.near_misses import digits, is_near_miss
@@ -20,7 +20,6 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 from edureport.prose.relations.same_change import CLOSE, tells_again
 
 SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
-ONE = Interval.point(Decimal(1))
 ROUND = 2  # zeros
 FAR = 8  # tokens from a change to the bracket that says from where to where it led
 FEW = 3  # digits of each level of a change that one digit is off
@@ -190,11 +189,11 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
             derived = more if more and more[0] is Consistency.FOLLOWS else derived
         kind = RelationKind.MULTIPLE
     elif change.points or not change.percent or given[1].percent:
-        derived = derive(_difference, given, change.unsigned)
+        derived = derive(difference, given, change.unsigned)
         if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and change.percent and not change.points:
-            derived = derive(_growth, given, change.unsigned) or derived  # points, or percent of percents
+            derived = derive(growth, given, change.unsigned) or derived  # points, or percent of percents
     else:
-        derived = derive(_growth, given, change.unsigned)
+        derived = derive(growth, given, change.unsigned)
     if derived is None:
         return None
     known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
@@ -241,21 +240,9 @@ def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) 
     )
 
 
-def _difference(before: Interval, after: Interval) -> Interval:
-    return _positive(after - before)
-
-
-def _growth(before: Interval, after: Interval) -> Interval:
-    return _positive((after / before - ONE) * HUNDRED)  # each but once: what is told twice is twice as wide
-
-
 def _ratio(low: Interval, high: Interval) -> Interval:
     return high / low
 
 
 def _excess(low: Interval, high: Interval) -> Interval:
     return (high - low) / low
-
-
-def _positive(interval: Interval) -> Interval:
-    return -interval if interval.high <= 0 else interval

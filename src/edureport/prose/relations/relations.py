@@ -17,6 +17,7 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
+from edureport.prose.relations.lone_changes import lone_changes
 from edureport.prose.relations.misread import of_another, of_its_whole
 from edureport.prose.relations.nets import net_amounts, net_relations
 from edureport.prose.relations.parallels import parallels
@@ -52,6 +53,8 @@ def relations_of(
     shared = {one.parts[-1] for one in right}
     found = [*unexplained(relations.values())]
     found += () if only_parts else common_wholes(page, figures, shared)
+    known = {index for one in found for index in one.members}
+    found += () if only_parts else lone_changes(page, figures, known)
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)
     return [
         one._replace(certainty=Certainty.LIKELY)

@@ -1,0 +1,70 @@
+"""Lone changes: two levels and a change, an index or a plan, of which a sentence tells nothing else."""
+
+import pytest
+from said import relations
+
+ASKED = "likely doubtful"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "digit"),
+    [
+        (
+            "ru",
+            "Средняя плата выросла на 8,4 % и составила 54 200 тенге (в 2023 году – {}0 000 тенге).",
+            "57",
+        ),
+        (
+            "ru",
+            "В Нижней Слободе родилось 1 254 ребёнка (в 2023 году – 1 {}18 детей), снижение на 4,9 %.",
+            "37",
+        ),
+        ("ru", "При плане 320 млн тенге исполнено {}04 млн тенге, или 95 %.", "34"),
+        (
+            "ru",
+            "Выпуск составил 1 250,4 млрд тенге, или 10{},2 % к уровню прошлого года (1 200 млрд тенге).",
+            "49",
+        ),
+        (
+            "ru",
+            "За 9 месяцев 3 450 человек, что на {}50 человек больше аналогичного периода (3 100 человек).",
+            "32",
+        ),
+        ("ru", "На 1 мая 2024 года клубов – 1 520, на 1 мая 2025 года клубов – 1 5{}6, рост 105 %.", "92"),
+        ("kk", "Слободада орташа төлем 8,4%-ға өсіп, 54 200 теңге болды (2023 жылы – {}0 000 теңге).", "57"),
+        ("kk", "Өткен жылмен салыстырғанда өтініштер саны {}15-ке өсіп, 1 640 болды (былтыр – 1 425).", "24"),
+        (
+            "kk",
+            "Өнім көлемі 1 250,4 млрд теңге, өткен жылмен салыстырғанда 10{},2% (1 200 млрд теңге).",
+            "49",
+        ),
+    ],
+)
+def test_one_digit_would_make_three_numbers_follow(language, text, digit):
+    right, wrong = (text.format(one) for one in digit)
+    assert not any(ASKED in one for one in relations(language, right))
+    assert [ASKED in one for one in relations(language, wrong)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # The same three numbers, but words that do not compare them, or compare something else.
+        (
+            "en",
+            "Sales were 541 million dollars against 529 million dollars, and a 5 % rise in rents is planned.",
+        ),
+        ("en", "Output was up 5 % on a comparable basis at 207 tonnes against 104 tonnes."),
+        ("en", "The lowest was 450 tonnes, and output closed 16 % down at 467 tonnes."),
+        ("ru", "Плата выросла на 8,4 % и составила 54 200 тенге (в 2023 году – 70 000 кружек)."),
+        ("ru", "Плата выросла на 8,4 % и составила 54 200 тенге (в 2023 году – 71 300 тенге)."),  # two digits
+        (
+            "ru",
+            "Плата выросла на 8,4 % и составила 54 200 тенге (в 2023 году – 70 000 тенге), собрано 12 тонн.",
+        ),
+        ("ru", "Из 6 810 мест останется 5 500 мест, что на 1 300 мест меньше, чем в 2023 году."),  # rounded
+        ("ru", "При плане 320 млн тенге исполнено 304 млн тенге; рост на 98 %."),
+    ],
+)
+def test_three_numbers_that_may_be_of_something_else(language, text):
+    assert not any("change_beside likely doubtful" in one for one in relations(language, text))
