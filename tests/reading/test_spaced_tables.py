@@ -93,6 +93,9 @@ def test_titles_and_lines_may_stand_between_rows():
 
 def test_a_head_may_lack_the_corner_and_say_more_beside_its_years():
     assert cells("2023 2024\nNorth 812 820\nSouth 640 655\n")[0] == "2023 | 2024"
+    text = "31 March 2024 (£000) 31 March 2023 (£000)\nNorth 812 820\nSouth 640 655\n"
+    assert cells(text)[0] == "31 March 2024 (£000) | 31 March 2023 (£000)"
+    assert cells(f"Item As of May 2024 May 2023\n{text.partition(chr(10))[2]}")[:1] != ["Item"]
     head = "Item 2023 actual 2024 plan\n"
     assert cells(f"{head}North 812 820\nSouth 640 655\n")[0] == "Item | 2023 actual | 2024 plan"
 

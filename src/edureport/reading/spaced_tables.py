@@ -7,7 +7,7 @@ numbers above and below. Where that leaves two readings, nothing is cut.
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 from typing import NamedTuple
 
@@ -81,9 +81,9 @@ def numbers_in_columns(run: Sequence[Line], place: int) -> list[Cells]:
         return []  # what is left of rows that made no table, or below a head that cannot be cut
     lines, allowed = _lines(run, place + bool(head))
     rows = [line for line in lines if isinstance(line, _Row)]
-    misread = any(row.least != allowed[0] for row in rows)
-    if len(rows) < (LEAST if head else FEW_ROWS) or not (head or misread):
-        return []  # what is read as it should be needs no cells without heads
+    ranked = not head and all(row.words[0].isdigit() for row in rows)  # "1 Oakford 59.5 2024"
+    if len(rows) < (LEAST if head else FEW_ROWS) or ranked:
+        return []
     counts = set(allowed)
     if len(counts) > 1:
         alike = all(row.least == allowed[0] for row in rows)  # if each group goes on that may
@@ -144,7 +144,7 @@ def is_rule(words: str) -> bool:
 
 def _row(words: str) -> _Row | None:
     """A line that ends in numbers behind a name or a year; None if it is no such line."""
-    found = [match.span() for match in _WORD.finditer(words, 0, LONGEST_ROW)]
+    found = _spans(_WORD, words[:LONGEST_ROW])
     first = len(found)
     while first and _CELL.fullmatch(words, *found[first - 1]):
         first -= 1
@@ -194,10 +194,9 @@ def _with_pieces(words: str, name: tuple[int, int], found: Cells) -> _Row | None
 
 def _told(head: str, alike: int | None) -> set[int]:
     """How many columns of numbers a head may tell of; its words less surely than rows that are `alike`."""
-    words, wide = _HEAD.findall(head), len(_WIDE.findall(head))
-    years = sum(_YEAR.fullmatch(word) is not None for word in words)
-    if years >= LEAST:
-        return {years}
+    words, wide = _spans(_HEAD, head), len(_spans(_WIDE, head))
+    if len(years := _years(head, words)) >= LEAST:
+        return {len(years)}
     if wide > LEAST:
         return {wide, wide - 1}
     told = {len(words), len(words) - 1}
@@ -208,18 +207,31 @@ def _heads(head: str, count: int) -> Cells:
     """The cells of a head of so many columns, with an empty one where the names have none; else none."""
     if not head:
         return [(0, 0)]
-    words = [match.span() for match in _HEAD.finditer(head)]
+    words = _spans(_HEAD, head)
     named = all(not head[start].isalpha() or head[start].isupper() for start, _ in words)
-    for cells in ([match.span() for match in _WIDE.finditer(head)], words if named else []):
+    for cells in (_spans(_WIDE, head), words if named else []):
         if len(cells) in (count, count + 1):
             return [(0, 0)] * (count + 1 - len(cells)) + cells
-    years = [at for at, span in enumerate(words) if _YEAR.fullmatch(head, *span)]
-    parted = years and years[-1] - years[0] != len(years) - 1
-    if len(years) != count or (parted and years[-1] == len(words) - 1):
+    firsts = _years(head, words)
+    if len(firsts) != count:
         return []
-    ends = [words[at - 1][1] for at in (*years[1:], len(words))]
-    name = (0, words[years[0] - 1][1]) if years[0] else (0, 0)
-    return [name, *((words[at][0], end) for at, end in zip(years, ends, strict=True))]
+    if firsts[-1] == len(words) - 1:  # "31 March 2025 31 March 2024"
+        size = firsts[1] - firsts[0]
+        firsts = [year - size + 1 for year in firsts]
+        if firsts[0] < 0 or any(after - before != size for before, after in pairwise(firsts)):
+            return []
+    ends = [words[at - 1][1] for at in (*firsts[1:], len(words))]
+    name = (0, words[firsts[0] - 1][1]) if firsts[0] else (0, 0)
+    return [name, *((words[at][0], end) for at, end in zip(firsts, ends, strict=True))]
+
+
+def _years(head: str, words: Cells) -> list[int]:
+    """Which words of a head are years: 2024, 2024/25, 2024p, "2024 (£000)"."""
+    return [at for at, span in enumerate(words) if _YEAR.fullmatch(head[slice(*span)].split(maxsplit=1)[0])]
+
+
+def _spans(pattern: re.Pattern[str], words: str) -> Cells:
+    return [match.span() for match in pattern.finditer(words)]
 
 
 def _bodies(rows: Sequence[_Row], count: int) -> list[Cells]:
