@@ -14,6 +14,26 @@ from said import figures
         ),
         ("ru", "Индекс сократился на 1,6 % (до 677).", ["1,6 %: change 1.6 % by down", "677: figure 677 to"]),
         ("ru", "Выросло число залов (до 300).", ["300: figure at most 300 зал"]),
+        (
+            "en",
+            "There were 591 votes, 160 (37%) more than in 2024.",
+            [
+                "591: figure 591 vote",
+                "160: change 160 vote by up",
+                "37%: change 37 % by up",
+                "2024: date 2024",
+            ],
+        ),
+        (
+            "en",
+            "Of 591 halls 160 (27%) had more than 30 rooms.",
+            [
+                "591: figure 591 hall",
+                "160: figure 160 hall",
+                "27%: percent 27 %",
+                "30: figure more than 30 room",
+            ],
+        ),
         ("en", "Output rose from 20 to 30 tonnes.", ["20: figure 20 from up", "30: figure 30 tonne to up"]),
         ("en", "17 more posts than in 2024 were filled.", ["17: change 17 by up", "2024: date 2024"]),
         ("en", "12 clinics fewer than in 2024", ["12: change 12 clinic by down", "2024: date 2024"]),

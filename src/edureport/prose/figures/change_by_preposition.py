@@ -148,13 +148,23 @@ def compared(page: Page, number: Number) -> PartInChange | None:
         ahead = range(number.last + 1, number.last + 4)
         if page.at(number.last, tag) and page.any_at(ahead, Mark.THAN):
             return PartInChange(Mode.BY, direction)  # "17 more posts than in 2024"
-    for index in range(number.last, number.last + 3):
+    bracket = _past_bracket(page, number)
+    for index in (bracket,) if bracket else range(number.last, number.last + 3):
         size = page.at(index, Mark.THAN_UP) or page.at(index, Mark.THAN_DOWN)
         if size and not page.tokens[min(index + size, len(page.tokens) - 1)].is_digits:
             return PartInChange(Mode.BY, more_or_less(page, index))
         if not page.is_word(index) or page.at(index, Mark.CONJ):
             break
     return None
+
+
+def _past_bracket(page: Page, number: Number) -> int:
+    """Behind the share in brackets after a number or around it, "1,670 (19 percent) more than"; 0 if none."""
+    if number.percent and page.word(number.first - 1) == "(":
+        return number.last + 1 if page.word(number.last) == ")" else 0
+    closing = next((at for at in range(number.last, number.last + PAIR) if page.word(at) == ")"), 0)
+    share = page.word(closing - 1) == "%" or page.till(closing - 1, Mark.PERCENT) > 0
+    return closing + 1 if page.word(number.last) == "(" and closing and share else 0
 
 
 def _continues(page: Page, number: Number) -> bool:
