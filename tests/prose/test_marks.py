@@ -72,6 +72,8 @@ def read(figures):
         (pasted, "250<!-- was 240 --> schools", ["250"]),
         (unmarked, "250 \\* 2", ["250", "2"]),
         (unmarked, "![a map](map_12.png) with 40 roads", ["40"]),
+        (pasted, "In 2024 <*> there were 40 <1> roads", ["2024", "40"]),
+        (pasted, "1\\. Roads: 40", ["1", "40"]),
         (unmarked, "2*3 roads", ["2", "3"]),
         (pasted, "See https://example.org/region_2_12/?a=5, with 40 roads", ["40"]),
         (pasted, "www.example.org/5.3: 40 roads", ["40"]),

@@ -112,6 +112,7 @@ def test_every_word_is_in_one_block(text):
         "Schools\t40\t44\nClubs\t7\t9",
         "Schools | 40 | 44\nClubs | 7 | 9",
         "| Schools | 40 | 44 |\n|---|---|---|\n| Clubs | 7 | 9 |",
+        "│Schools │ 40 │ 44 │\n├────────┼────┼────┤\n│Clubs   │  7 │  9 │",
         "Schools done      40   44\nClubs              7    9",
     ],
 )

@@ -6,11 +6,12 @@ from typing import NamedTuple
 from edureport.reading.document import require_few
 from edureport.reading.limits import Limits
 
+_DRAWN = str.maketrans("│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "|||---" + "+" * 18)
 PAGE_NUMBER = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?")  # alone in its paragraph
 
 
 class Line(NamedTuple):
-    """A line of a text: `text[start:end]`, without the white space around it."""
+    """A line of a text: `text[start:end]`, without the white space around it; what is drawn as - + and |."""
 
     start: int
     end: int
@@ -23,7 +24,7 @@ def lines(text: str, path: str, bounds: Limits) -> list[Line]:
     cut = []
     start = 0
     for line in text.split("\n"):
-        words = line.strip()
+        words = line.strip().translate(_DRAWN)
         first = start + len(line) - len(line.lstrip())
         cut.append(Line(first, first + len(words), words))
         start += len(line) + 1

@@ -17,6 +17,7 @@ _TAG = re.compile(
 _BREAK = re.compile(r"<(?:br|hr)\b[^<>]{0,100}>", re.IGNORECASE)
 _STRUCK = re.compile(r"<(del|s|strike)\b[^<>]{0,100}>[^<>]{0,2000}</\1>|~~[^~\n]{1,2000}~~", re.IGNORECASE)
 _RAISED = re.compile(r"<sup\b[^<>]{0,100}>([^<>]{0,40})</sup>", re.IGNORECASE)
+_MARK = re.compile(r"<(?:\*{1,3}|\d{1,2})>")  # of a note, as laws have them: 2024 <*>
 _COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});", re.IGNORECASE)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
@@ -48,6 +49,7 @@ def pasted(text: str) -> str:
     """A text without tags, entities, addresses and hyphens of line ends; each character at its place."""
     text = without_addresses(text)
     if "<" in text:
+        text = _MARK.sub(_gone, text)
         text = _COMMENT.sub(_gone, text)
         text = _STRUCK.sub(_gone, text)
         text = _RAISED.sub(lambda found: _around(found, raised(found[1])), text)

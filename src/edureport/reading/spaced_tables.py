@@ -139,7 +139,7 @@ def is_title(words: str) -> bool:
 
 def is_rule(words: str) -> bool:
     """Whether a line only parts others: ----- -----, or +---+---+."""
-    return set("-=_+|: ").issuperset(words) and any(sign * 2 in words for sign in "-=_")
+    return set("-—=_+|: ").issuperset(words) and any(sign * 2 in words for sign in "-—=_")
 
 
 def _row(words: str) -> _Row | None:

@@ -13,6 +13,23 @@ from said import figures
         ("en", "of category two calls", ["two: ordinal 2"]),
         ("en", "at level 30 pupils left", ["30: figure 30 pupil"]),
         ("en", "grades 1 to 11", ["1 to 11: ordinal 1..11"]),
+        (
+            "en",
+            "| 1 | Halls | 45 | 1.1 | Rooms | 31 | 2 | Clubs | 7 |",
+            [
+                "1: ordinal 1",
+                "45: figure 45",
+                "1.1: ordinal 1.1",
+                "31: figure 31",
+                "2: ordinal 2",
+                "7: figure 7",
+            ],
+        ),
+        (
+            "en",
+            "| 1 | Halls | 45 | 3 | Rooms | 31 |",
+            ["1: figure 1", "45: figure 45", "3: figure 3", "31: figure 31"],
+        ),
         ("en", "| 1. | Halls", ["1: ordinal 1"]),
         ("en", "1   Preliminary figures", ["1: ordinal 1"]),
         ("en", "1 500  Halls", ["1 500: figure 1500 hall"]),

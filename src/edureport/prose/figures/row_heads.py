@@ -14,6 +14,7 @@ from edureport.prose.text.tokens import CELL, END
 HEADING = 3  # years that are a heading
 NUMBERED = 7  # other numbers that are one
 STEP = 5  # years from one of them to the next
+ITEMS = 3  # that show a numbering
 ROWS = 4  # that show a table
 WIDEST = 8  # numbers of a row
 HEAD = 20  # tokens of the heads of its columns
@@ -23,6 +24,7 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     """Ordinals and dates of rows and headings, each by its first token."""
     heads = {number.first: FigureKind.DATE for number in _in_a_row(page, known, years=True)}
     heads |= {number.first: FigureKind.ORDINAL for number in _in_a_row(page, known, years=False)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _items(page, known)}
     place = 0
     while place < len(known):
         rows = _rows(page, known, place)
@@ -37,6 +39,34 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
                 heads |= {one.first: FigureKind.DATE for years in columns for one in years}
         place = rows[-1] + 1
     return heads
+
+
+def _items(page: Page, known: Sequence[Number]) -> Iterator[Number]:
+    """The numbers of items in cells that have lost their rows: "| 1 | Halls | 45 | 1.1 | Rooms | 31 |".
+
+    Each stands alone in a cell before words, and goes on from the one before: 1, 1.1, 1.2, 2.
+    """
+    row: list[Number] = []
+    last: list[int] = []
+    for number in known:
+        behind = next(
+            (at for at in range(number.last, len(page.tokens)) if not _parts(page, at)), number.last
+        )
+        alone = _parts(page, number.first - 1) and behind > number.last and page.is_word(behind)
+        if not alone or not _is_plain(number):
+            continue
+        steps = [int(step) for step in page.between(number.first, number.last).split(".") if step.isdecimal()]
+        if steps == [1]:
+            yield from row if len(row) >= ITEMS else ()
+            row, last = [number], steps
+        elif row and steps in ([*last, 1], *([*last[:at], last[at] + 1] for at in range(len(last)))):
+            row.append(number)
+            last = steps
+    yield from row if len(row) >= ITEMS else ()
+
+
+def _parts(page: Page, index: int) -> bool:
+    return page.word(index) in {CELL, END}
 
 
 def _is_headed_by_year(page: Page, first: int) -> bool:
