@@ -25,8 +25,12 @@ def test_what_the_heading_counts_may_stand_behind_the_number(drafted):
         ("Number of pupils per school: Oakford", "480"),
         ("Number of pupils per school: Hill", "410"),
     ]
-    for other in ("Number of schools per town", "Notes"):
-        assert not any(other in label for label, _ in labels(drafted, f"{other}\n\n{lines}")[:2])
+    for other, last in [
+        ("Number of schools per town", "Number of schools per town: Hill"),
+        ("Notes", "Hill"),
+    ]:
+        found = labels(drafted, f"{other}\n\n{lines}")
+        assert found == [("Pupils", "595"), ("Oakford … pupils", "480"), (last, "410")]
 
 
 def test_a_line_that_says_what_it_counts_needs_no_heading(drafted):

@@ -74,10 +74,15 @@ def _arguments() -> argparse.Namespace:
 
 
 def _reasons() -> dict[tuple[str, str, str], str]:
-    """Why a change changes nothing, by its module and its lines before and after."""
+    """Why a change changes nothing, by its module and its lines before and after, which have to be there."""
     with HARMLESS.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {(row["module"], row["before"], row["after"]): row["reason"] for row in rows}
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    modules = {row["module"] for row in rows}
+    sources = {name: ast.unparse(ast.parse((ROOT / name).read_text(encoding="utf-8"))) for name in modules}
+    lines_of = {name: " ".join(map(str.strip, source.splitlines())) for name, source in sources.items()}
+    gone = [row["before"] for row in rows if row["before"] not in lines_of[row["module"]]]
+    assert not gone, f"{HARMLESS.name} has lines that are gone: {gone}"
+    return {(row["module"], row["before"], row["after"]): row["reason"] for row in rows}
 
 
 def _chosen(source: str, count: int, seed: int) -> list[int]:
