@@ -85,7 +85,11 @@ from said import relations
             "Книги – 312\n\nЖурналы – 231\n\nНа казахском языке – 100\n\nВсего – 543",
             ["parts_lines likely follows: 543 <- 312 + 231"],
         ),
-        ("kk", "Кітап – 3 121\n\nОның жаңасы – 1 000\n\nЖурнал – 2 312\n\nБарлығы – 5 433", []),
+        (
+            "kk",
+            "Кітап – 3 121\n\nОның жаңасы – 1 000\n\nЖурнал – 2 312\n\nБарлығы – 5 433",
+            ["parts_lines likely follows: 5 433 <- 3 121 + 2 312"],
+        ),
         ("en", "Halls 131\n\nReaders 243\n\nTotal area 474", []),
         (
             "en",

@@ -16,7 +16,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.division import Division
+from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
@@ -101,7 +101,7 @@ def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bo
 def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int]) -> Iterator[Division]:
     """What three figures say, and what those in the brackets behind them do."""
     whole, *parts = three
-    division = Division(whole, tuple(parts), (1, 1), complete=True, rule=rule, sure=False)
+    division = unsure(rule, whole, parts)._replace(complete=True)
     yield division
     if second := in_brackets_of(page, figures, division):
         yield second

@@ -1,6 +1,6 @@
 """Whether the parts of a division add up, and how surely they must."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from edureport.model.quantity import Quantity
@@ -96,6 +96,18 @@ def relation_of(
         division.counts,
         division.complete,
     )
+
+
+def first_sum(
+    figures: Sequence[Figure], read: Iterable[Division], near: Callable[[Division], bool]
+) -> Iterator[Relation]:
+    """The first division that adds up, or else the first that a slip keeps from it, as `near` tells."""
+    read = list(read)
+    fitting = next((one for one in read if adds_up(figures, one)), None)
+    found = fitting or next(filter(near, read), None)
+    if found is not None:
+        verdict = Consistency.FOLLOWS if fitting else Consistency.DOUBTFUL
+        yield relation_of(figures, found, verdict, Certainty.LIKELY)
 
 
 def _near(figures: Sequence[Figure], division: Division) -> bool:

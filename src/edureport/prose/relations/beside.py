@@ -10,75 +10,120 @@ from itertools import groupby
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.derivation import is_amount
-from edureport.prose.relations.division import Division
+from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.kinds import PAIRS, all_split, is_kind
 from edureport.prose.relations.near_misses import digits
-from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import LONG, VERY_LONG, adds_up, is_one_digit_off, misses_little
+from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.relation import Relation, Rule
+from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, misses_little
 
-Found = tuple[Division, Consistency]
-
+DASHES = frozenset("-–")
+TIMES = (Mark.EARLIER, Mark.MONTH)  # "last year's purchase comprised", and not that of the sentence before
+DIGITS = 3  # of a number that is one digit off, where words close a list
+LONG_LIST = 24  # figures of a sentence in which no such list is looked for
 MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
 LONGER, NEVER = 5, 100  # digits where no word joins them, and of what never is asked about
 LARGE = 1_000  # from which on a sum of two is no chance
 
 
-def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Found]:
+def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Wholes and parts that stand beside each other, in one sentence or in two."""
     plain = [index for index, figure in enumerate(figures) if is_amount(figure) and (figure.stated or 0) > 0]
     before: list[int] = []
+
+    def near(division: Division) -> bool:
+        return is_one_digit_off(figures, division, _least(page, figures, division))
+
     for _, members in groupby(plain, key=lambda index: figures[index].sentence):
         sentence = list(members)
-        found = list(_of(page, figures, sentence, before, plain))
-        yield from found[:1]
+        closed = _closed(page, figures, sentence, before)
+        yield from first_sum(figures, [*closed, *_open(page, figures, sentence, before, plain)], near)
         before = sentence
     for whole, *pair in zip(plain, plain[1:], plain[2:], strict=False):
         # "Passengers: 13,250\nDomestic: 11,120\nInternational: 2,130", a line for each
         if figures[pair[0]].sentence > figures[whole].sentence and all_split(page, figures, pair, PAIRS):
-            yield from _judged(page, figures, whole, pair)
+            yield from first_sum(figures, _division(page, figures, whole, pair), near)
 
 
-def _of(
+def _closed(
+    page: Page, figures: Sequence[Figure], sentence: Sequence[int], before: Sequence[int]
+) -> list[Division]:
+    """The list behind "comprised", or behind a dash and closed by "and", with each number before it.
+
+    The nearest comes first.
+    "46,000 tonnes were bought. The purchase comprised 41,000 tonnes of crude and 5,000 of refined oil."
+    """
+    outside = [index for index in sentence if not in_bracket(page, figures[index])]
+    parts = _listed(page, figures, outside)
+    number = figures[sentence[0]].sentence
+    wholes = [
+        one for one in before if figures[one].sentence + 1 == number and not in_bracket(page, figures[one])
+    ]
+    wholes += outside[: outside.index(parts[0])] if parts else []
+    read = [
+        unsure(Rule.PARTS_BESIDE, whole, parts)
+        for whole in reversed(wholes)
+        if parts and figures[whole].unit == figures[parts[0]].unit and _is_more(figures, whole, parts)
+    ]
+    slipped = [one for one in read if is_one_digit_off(figures, one, DIGITS)]
+    return [one._replace(closed=slipped == [one]) for one in read]
+
+
+def _listed(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[int]:
+    """The figures of one unit behind "comprised", or between a dash and "and"; else none."""
+    last = page.bounds(figures[sentence[0]].span.first)[0] if sentence else 0
+    for place, index in enumerate(sentence[:-1] if len(sentence) <= LONG_LIST else []):
+        first, unit = min(figures[index].tokens), figures[index].unit
+        words, last = range(last, first), figures[index].span.last
+        parts = [one for one in sentence[place:] if figures[one].unit == unit]
+        before = [min(figures[part].tokens) - 1 for part in parts]
+        dashed = place > 0 and page.word(first - 1) in DASHES and not page.tokens[first - 2].is_digits
+        closed = page.till(before[-1], Mark.JOIN) > 0 and page.word(before[-1]) not in DASHES
+        opened = page.any_at(words, Mark.CONSISTS) or (dashed and closed)
+        against = any(page.till(at, Mark.AGAINST) for at in before) or page.any_at(words, *TIMES)
+        if opened and unit is not None and 1 < len(parts) <= MANY and not against:
+            return parts
+    return []
+
+
+def _open(
     page: Page, figures: Sequence[Figure], sentence: list[int], before: list[int], plain: Sequence[int]
-) -> Iterator[Found]:
+) -> Iterator[Division]:
+    """A sentence, or the numbers of one unit in it, with its first number or one of the sentence before."""
     if 2 < len(sentence) <= MANY + 1:
-        yield from _judged(page, figures, sentence[0], sentence[1:])
+        yield from _division(page, figures, sentence[0], sentence[1:])
     # "5,214 kg of tea for 90 crowns. They sold 3,102 kg of black and 2,112 kg of green tea in 12 towns."
     units = {figures[index].unit: index for index in before[-MANY:] if figures[index].unit is not None}
     for unit, whole in units.items():
         own = [index for index in sentence if figures[index].unit == unit]
         if 1 < len(own) < min(len(sentence), MANY) and own[-1] - own[0] == len(own) - 1:
-            yield from _judged(page, figures, whole, own)
+            yield from _division(page, figures, whole, own)
     if 1 < len(sentence) <= MANY:
         wholes = before[-MANY:]
         if all_split(page, figures, sentence):
             wholes = [index for index in plain if sentence[0] - BACK <= index < sentence[0]]
         for whole in reversed(wholes):
-            yield from _judged(page, figures, whole, sentence)
+            yield from _division(page, figures, whole, sentence)
 
 
-def _alike(page: Page, whole: Figure, part: Figure) -> bool:
-    """Whether a part may count what its whole does: pupils and boys, but no tenge."""
-    measures = page.language.measures
-    return part.unit in {whole.unit, None} or not measures & {part.unit or "", whole.unit or ""}
+def _division(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> Iterator[Division]:
+    """The whole with these parts, if it is more than each and may count what they do: no tenge of pupils."""
+    unit, measures = figures[whole].unit, page.language.measures
+    units = {figures[index].unit for index in parts} - {unit, None}
+    alike = not units or measures.isdisjoint({one or "" for one in (*units, unit)})
+    inside = range(figures[parts[0]].span.last, figures[parts[-1]].span.first)
+    # "full-time 31,410, of them 10,466 women"
+    led = page.any_at(inside, Mark.OPENER_STRONG, Mark.OF_THEM)
+    if alike and not led and (figures[whole].stated or 0) >= LARGE and _is_more(figures, whole, parts):
+        yield unsure(Rule.PARTS_BESIDE, whole, parts)
 
 
-def _judged(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> Iterator[Found]:
-    """The whole with these parts, if they add up to it or would but for one digit."""
-    total, summands = figures[whole], [figures[part] for part in parts]
-    stated = total.stated or 0
-    if any((one.stated or 0) >= stated or not _alike(page, total, one) for one in summands):
-        return
-    counts = (1,) * len(parts)
-    division = Division(whole, tuple(parts), counts, complete=False, rule=Rule.PARTS_BESIDE, sure=False)
-    if page.any_at(range(summands[0].span.last, summands[-1].span.first), Mark.OPENER_STRONG, Mark.OF_THEM):
-        return  # "full-time 31,410, of them 10,466 women"
-    if stated >= LARGE and adds_up(figures, division):
-        yield division, Consistency.FOLLOWS
-    elif is_one_digit_off(figures, division, _least(page, figures, division)):
-        yield division, Consistency.DOUBTFUL
+def _is_more(figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a number is more than each of some others."""
+    return all((figures[part].stated or 0) < (figures[whole].stated or 0) for part in parts)
 
 
 def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
@@ -89,6 +134,8 @@ def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
     to 3,634,800".
     """
     whole, parts = division.whole, division.parts
+    if division.closed:
+        return DIGITS
     little = misses_little(figures, division)
     if _belong_together(page, figures, whole, parts):
         return LONGER if little or digits(figures[whole]) < LONG else LONG

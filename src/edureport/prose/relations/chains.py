@@ -16,7 +16,7 @@ from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import is_theirs
 from edureport.prose.relations.share_of import equals
-from edureport.prose.relations.spans import Lead, SpanBetween, between, is_compared, levels_before, next_level
+from edureport.prose.relations.spans import Lead, SpanBetween, between, levels_before, next_level
 
 _FROM = (Lead.FROM, Lead.AGAINST)
 _BASES = (Mark.AGAINST, Mark.COMPARED, Mark.FROM, Mark.OVER, Mark.THAN)
@@ -53,7 +53,7 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
 def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The two levels right before a change that sums them up, and is compared with nothing else."""
     before, change = [*levels_before(figures, index)][:3], figures[index]
-    if len(before) < 2 or change.direction is None or is_compared(page, change):
+    if len(before) < 2 or change.direction is None:
         return None
     second, first = before[:2]
     planned = change.percent and FigureKind.TARGET in (figures[first].kind, figures[second].kind)

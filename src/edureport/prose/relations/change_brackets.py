@@ -9,9 +9,7 @@ from itertools import pairwise
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.comparisons import may_be_same
 from edureport.prose.relations.ends import (
-    COMPARING,
     ChangeEnds,
     are_of_a_size,
     counts_as,
@@ -128,20 +126,6 @@ def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure)
     opened = bool(between) and page.word(between[0]) == "(" and page.word(other.span.last) == ")"
     breaks = "(),;:" if named(page, figures, between[1:], TIMES) else "(),;"  # "(2022: 1,269)"
     return opened and not any(page.word(at) in breaks for at in between[1:])
-
-
-def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
-    """Whether the sign of a change in a bracket right behind two levels is that of both: "(+12 %)"."""
-    change = figures[index]
-    in_bracket = page.word(change.span.first - 1) == "(" and page.word(change.span.last) == ")"
-    first, second = (figures[one] for one in pair)
-    if not (in_bracket and change.words[:1] in SIGNS and _follows(page, second, change.span.first - 1)):
-        return False
-    if any(page.word(at) == ")" for at in range(first.span.last, second.span.first)):
-        return False  # each has its own: "141 people (+20 % on last year), 24 guests (+47 %)"
-    dated = any(one.kind in {FigureKind.DATE, FigureKind.ORDINAL} for one in figures[pair[0] + 1 : pair[1]])
-    compared = page.any_at(range(first.span.last, second.span.first), *COMPARING)
-    return (dated or compared) and may_be_same(page, first, second)
 
 
 def _may_be_part(page: Page, whole: Figure, part: Figure) -> bool:

@@ -8,7 +8,6 @@ from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_brackets import (
     in_one_bracket,
-    is_summed_up,
     with_bracket,
     with_compared_bracket,
 )
@@ -80,8 +79,7 @@ def _only_two(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
         sure = not has_contrast(page, figures, (*counts, index)) and figures[done].upper is None
         sure = sure and figures[planned].upper is None
         return ChangeEnds(Rule.CHANGE_PLAN, planned, done, sure)
-    told = is_summed_up(page, figures, (counts[0], counts[1]), index)
-    return ChangeEnds(Rule.CHANGE_BESIDE, counts[0], counts[1], sure=False, told=told)
+    return ChangeEnds(Rule.CHANGE_BESIDE, counts[0], counts[1], sure=False)
 
 
 def _amount_and_percent(

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import pairwise
+from operator import truediv
 from typing import NamedTuple
 
-from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
@@ -70,7 +70,7 @@ def _of(figures: Sequence[Figure], group: Sequence[Pair]) -> Iterator[Relation]:
         return
     before = range(group[0].part - 1, max(group[0].part - BACK, 0) - 1, -1)
     read = [_read(figures, whole, group) for whole in before if _can_be_whole(figures, whole, group)]
-    agreeing = [shares for shares in read if all(_holds(one) for one in shares)]
+    agreeing = [shares for shares in read if all(one.holds for one in shares)]
     nearly = [shares for shares in read if _all_but_one(figures, shares)]
     if agreeing or len(nearly) == 1:
         yield from (agreeing or nearly)[0]
@@ -87,7 +87,8 @@ def _of_slipped(
         return
 
     def fit(given: Sequence[Figure]) -> bool:
-        return all(map(_holds, _read([*figures[:whole], *given, *figures[whole + 1 :]], whole, group)))
+        read = _read([*figures[:whole], *given, *figures[whole + 1 :]], whole, group)
+        return all(one.holds for one in read)
 
     exact = sum(digits(figures[one.share]) >= EXACT for one in group)
     if digits(figures[whole]) >= EXACT and exact >= FEW - 1 and is_near_miss(fit, [figures[whole]]):
@@ -98,7 +99,7 @@ def _read(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> list[
     """The shares as those of a whole."""
     result = []
     for pair in group:
-        compute = _multiple if pair.multiple else percentage
+        compute = truediv if pair.multiple else percentage
         found = derive(compute, (figures[pair.part], figures[whole]), figures[pair.share])
         holds = found is not None and found[0] is Consistency.FOLLOWS
         verdict = Consistency.FOLLOWS if holds else Consistency.DOUBTFUL
@@ -110,13 +111,9 @@ def _read(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> list[
     return result
 
 
-def _holds(relation: Relation) -> bool:
-    return relation.verdict is Consistency.FOLLOWS
-
-
 def _all_but_one(figures: Sequence[Figure], shares: Sequence[Relation]) -> bool:
     """Whether all shares but one agree, and not by chance as "7 %" and "6 %" do."""
-    agreeing = [figures[one.parts[-1]] for one in shares if _holds(one)]
+    agreeing = [figures[one.parts[-1]] for one in shares if one.holds]
     exact = any(len((one.stated or Decimal(0)).as_tuple().digits) >= EXACT for one in agreeing)
     return len(agreeing) == len(shares) - 1 and (exact or len(agreeing) >= FEW)
 
@@ -134,7 +131,3 @@ def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) 
     if group[0].multiple:
         return level and 0 < stated < counts[1]  # the smallest may be wrong
     return level and stated > counts[-2]  # the largest may be wrong
-
-
-def _multiple(part: Interval, base: Interval) -> Interval:
-    return part / base

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.earlier import SOON, leads_to, may_be_from
@@ -61,14 +61,12 @@ def with_earlier(
     change = figures[index]
     after = [one for one in counts if one > index]
     before = [one for one in counts if one < index and not aside(page, figures[one], change.span.first)]
-    if after and (pair := _pair_behind(page, figures, after, index)):
-        return pair
     if not after or not in_bracket(page, figures[after[0]]) or not leads_to(page, figures, index, after[0]):
         return None
     was = after[0]
     begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
     now = before[-1] if before else _last_of_sentence_before(figures, index) if begins else None
-    if now is None or _is_earlier(page, figures[now]) or not may_be_same(page, figures[was], figures[now]):
+    if now is None or not may_be_same(page, figures[was], figures[now]):
         return None
     if not may_be_from(page, figures, (was, now), index):
         return None
@@ -76,12 +74,6 @@ def with_earlier(
     sure = sure and not has_contrast(page, figures, (now, was))
     sure = sure and counts_as(figures[was], change) and counts_as(figures[now], change)
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure, told=True)
-
-
-def _is_earlier(page: Page, level: Figure) -> bool:
-    """Whether something else leads from a level: "10 % up on the 640 of May and 7 % more than the 650 …"."""
-    before = page.before(level.first, SOON)
-    return level.mode is Mode.FROM or page.any_at(before, Mark.FROM, *COMPARING)
 
 
 def of_sentence_before(
@@ -149,29 +141,6 @@ def may_be_same(page: Page, first: Figure, second: Figure) -> bool:
     counted = first.unit not in measured and second.unit not in measured
     same = same_unit(first, second) or (counted and first.percent is second.percent)
     return same and are_of_a_size(first, second)
-
-
-def _pair_behind(
-    page: Page, figures: Sequence[Figure], after: Sequence[int], index: int
-) -> ChangeEnds | None:
-    """Two levels behind a change: "with an increase of 7 % it reached 224 tonnes as against 209 tonnes"."""
-    if len(after) < 2:
-        return None
-    now, was = after[:2]
-    between = range(figures[now].span.last, figures[was].span.first)
-    change = figures[index]
-    near = figures[now].span.first - change.span.last <= FAR and len(between) <= FAR // 2
-    led = figures[now].mode is Mode.TO and page.till(figures[was].span.first - 1, Mark.FROM)
-    if not led and page.word(max(change.tokens) + 1) != ",":
-        return None  # "down 8 points at 1,981, compared with 1,987 at noon"
-    opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
-    compared = opened or page.any_at(between, Mark.AGAINST)
-    reached = not opened or figures[now].mode is Mode.TO
-    if not (near and compared and reached and same_unit(figures[was], figures[now])):
-        return None
-    if not may_be_from(page, figures, (was, now), index):
-        return None
-    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
 def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from operator import sub
 
 from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.printing import follows
@@ -43,6 +44,12 @@ def derive(
     return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(computed, stated)
 
 
+def fits(compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure) -> bool:
+    """Whether the figure agrees with what is computed from the given figures."""
+    derived = derive(compute, given, stated)
+    return derived is not None and derived[0] is Consistency.FOLLOWS
+
+
 def percentage(part: Interval, whole: Interval) -> Interval:
     """The share of a part in percent."""
     return part / whole * HUNDRED
@@ -76,11 +83,7 @@ def is_index(page: Page, figure: Figure) -> bool:
 
 def is_difference(stated: Figure, one: Figure, other: Figure) -> bool:
     """Whether a figure is what two others differ by, as all are printed: 112.2 of 205.2 and 93.1."""
-    for pair in (one, other), (other, one):
-        derived = derive(lambda first, second: first - second, pair, stated)
-        if derived is not None and derived[0] is Consistency.FOLLOWS:
-            return True
-    return False
+    return fits(sub, (one, other), stated) or fits(sub, (other, one), stated)
 
 
 def _quantity(computed: Interval, stated: Figure) -> Quantity | None:

@@ -41,16 +41,14 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         if ends is None:
             continue
         relation = _changed(page, with_change, ends, index)
-        if relation is None or (
-            relation.verdict is not Consistency.FOLLOWS and _is_rounded_again(figures, ends, index)
-        ):
+        if relation is None or (not relation.holds and _is_rounded_again(figures, ends, index)):
             continue
-        if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.verdict is Consistency.FOLLOWS):
+        if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.holds):
             if not ends.sure or ends.rule is not Rule.CHANGE_FROM_TO:
                 continue
             # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
             relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
-        sure = relation.certainty is Certainty.CERTAIN or relation.verdict is Consistency.FOLLOWS
+        sure = relation.certainty is Certainty.CERTAIN or relation.holds
         if sure or (ends.told and not _may_be_rounded(page, with_change, ends, index)):
             yield relation
         elif not ends.told and _is_near_miss(page, with_change, ends, index):
@@ -76,7 +74,7 @@ def _may_be_rounded(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
             step = Decimal(1).scaleb(last_digit(amount.stated))
             read[end] = figures[end]._replace(quantity=replace(amount, precision=step))
     relation = _changed(page, read, ends, index)
-    return figures[index].percent and relation is not None and relation.verdict is Consistency.FOLLOWS
+    return figures[index].percent and relation is not None and relation.holds
 
 
 def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
@@ -92,7 +90,7 @@ def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
         for place, other in zip(three, others, strict=True):
             read[place] = other
         relation = _changed(page, read, ends, index)
-        follows = relation is not None and relation.verdict is Consistency.FOLLOWS
+        follows = relation is not None and relation.holds
         return follows and not is_contrary(page, read, ends, index)
 
     return is_near_miss(fits, [figures[one] for one in three])

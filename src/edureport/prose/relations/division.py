@@ -45,6 +45,11 @@ class Division(NamedTuple):
     people: bool = False
 
 
+def unsure(rule: Rule, whole: int, parts: Sequence[int]) -> Division:
+    """Parts, each once, that no words close: only a sum that comes out right, or nearly, says something."""
+    return Division(whole, tuple(parts), (1,) * len(parts), complete=False, rule=rule, sure=False)
+
+
 def with_counts(
     page: Page, figures: Sequence[Figure], whole: int, listed: Listing, *, colon: bool
 ) -> Division:

@@ -68,11 +68,7 @@ def _may_be_earlier(page: Page, level: Figure, now: Figure, change: Figure) -> b
     if level.role is not None:
         return False  # «(всего – 1 400)»
     words = [page.word(at) for at in tokens]
-    if words and not _names_time(page, words):
-        return False
-    told = {page.word(at) for at in range(change.span.last, opening) if _is_year(page.word(at))}
-    years = {word for word in words if _is_year(word)}
-    return not told or not years or bool(told & years)
+    return not words or _names_time(page, words)
 
 
 def may_be_from_plan(page: Page, level: Figure, change: Figure) -> bool:
@@ -89,7 +85,7 @@ def may_be_from_plan(page: Page, level: Figure, change: Figure) -> bool:
 def _names_time(page: Page, words: Sequence[str]) -> bool:
     """Whether words name a time before, and nothing besides."""
     begins, _ = page.language.time_phrases.mark(words)
-    left, dated = set(range(len(words))), any(_is_year(word) for word in words)
+    left, dated = set(range(len(words))), False
     for at, marks in enumerate(begins):
         for mark, length in marks.items():
             if mark in _NOT_BEFORE:
@@ -97,7 +93,3 @@ def _names_time(page: Page, words: Sequence[str]) -> bool:
             dated = dated or mark in _TIMES or isinstance(mark, Month)
             left -= set(range(at, at + length))
     return dated and not any(words[at].isalpha() for at in left)
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == len("2000") and word.isdigit() and word[:2] in {"19", "20"}

@@ -11,14 +11,13 @@ from itertools import groupby, takewhile
 from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.derivation import is_amount
-from edureport.prose.relations.division import Division
+from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, opens_list
-from edureport.prose.relations.relation import Consistency, Rule
-from edureport.prose.relations.sums import LONG, VERY_LONG, adds_up, is_one_digit_off, misses_little
-
-Found = tuple[Division, Consistency]
+from edureport.prose.relations.relation import Relation, Rule
+from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, misses_little
 
 MANY = 4  # sentences behind the whole, and parts in the first of them if words open a list there
 FEW = 2  # parts in each of the others
@@ -27,48 +26,45 @@ WORD = 6  # letters of a word that tells of what a sentence is
 LEAST = 50  # of a whole that adds up hardly by chance
 
 
-def further(page: Page, figures: Sequence[Figure]) -> Iterator[Found]:
+def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Wholes with parts in at least two of the sentences behind them, as far as their paragraph goes."""
     plain = [index for index, figure in enumerate(figures) if _counts(page, figure)]
+
+    def slips(division: Division) -> bool:
+        return _are_told_as_parts(page, figures, division) and _nearly(page, figures, division)
+
     sentences = [list(members) for _, members in groupby(plain, key=lambda index: figures[index].sentence)]
     for place, sentence in enumerate(sentences[:-1]):
         behind = _behind(page, figures, sentences[place : place + 1 + MANY])
-        opened = bool(behind) and _is_opened(page, figures, behind[0][0])
-        if not opened:
-            behind = [*takewhile(lambda one: len(one) <= FEW, behind)]
-        if not opened and figures[sentence[0]].role is SumRole.TOTAL:
+        total = figures[sentence[0]].role is SumRole.TOTAL
+        if total:
             own = [sentence[1:]] if sentence[1:] else []
-            read = _read(sentence[0], [*own, *behind])
-        elif opened and len(sentence) == 1:
-            read = _read(sentence[0], behind)
-        else:
+            behind = [*own, *takewhile(lambda one: len(one) <= FEW, behind)]
+        elif len(sentence) > 1:
             continue
-        yield from _judged(page, figures, read, same=not opened)
+        read = _read(sentence[0], behind)
+        likely = (one for one in read if _alike(page, figures, one, same=total))
+        yield from first_sum(figures, likely, slips)
     yield from _in_a_row(page, figures, plain)
 
 
-def _in_a_row(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> Iterator[Found]:
+def _in_a_row(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> Iterator[Relation]:
     """Long numbers of one unit that add up to the one before them, or nearly, wherever they stand."""
+
+    def slips(division: Division) -> bool:
+        return not misses_little(figures, division) and _nearly(page, figures, division, VERY_LONG)
+
     for place, whole in enumerate(plain):
-        figure = figures[whole]
+        figure, read = figures[whole], list[Division]()
         if figure.unit is None or digits(figure) < VERY_LONG:
             continue
         for size in (2, 3):
             parts = tuple(plain[place + 1 : place + 1 + size])
-            if len(parts) < size or not _of_one_kind(figure, [figures[part] for part in parts]):
-                break
-            division = Division(
-                whole, parts, (1,) * size, complete=False, rule=Rule.PARTS_FURTHER, sure=False
-            )
-            if _adds_up(figures, division):
-                yield division, Consistency.FOLLOWS
-            elif not misses_little(figures, division) and _nearly(page, figures, division, VERY_LONG):
-                yield division, Consistency.DOUBTFUL
-
-
-def _of_one_kind(whole: Figure, parts: Sequence[Figure]) -> bool:
-    near = parts[-1].sentence - whole.sentence <= MANY
-    return near and all(one.unit == whole.unit and (one.stated or 0) < (whole.stated or 0) for one in parts)
+            division = unsure(Rule.PARTS_FURTHER, whole, parts)
+            near = len(parts) == size and figures[parts[-1]].sentence - figure.sentence <= MANY
+            if near and _alike(page, figures, division, same=True):
+                read.append(division)
+        yield from first_sum(figures, read, slips)
 
 
 def _counts(page: Page, figure: Figure) -> bool:
@@ -90,37 +86,13 @@ def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]
     return result
 
 
-def _is_opened(page: Page, figures: Sequence[Figure], index: int) -> bool:
-    """Whether a sentence begins with words that lead to parts."""
-    low, _ = page.bounds(figures[index].span.first)
-    return any(opens_list(page, at) for at in range(low, low + BEGINNING))
-
-
 def _read(whole: int, sentences: Sequence[list[int]]) -> list[Division]:
     """The whole with the parts of the first two sentences, and of more."""
     result = []
     for size in range(2, len(sentences) + 1):
         parts = tuple(part for sentence in sentences[:size] for part in sentence)
-        result.append(
-            Division(whole, parts, (1,) * len(parts), complete=False, rule=Rule.PARTS_FURTHER, sure=False)
-        )
+        result.append(unsure(Rule.PARTS_FURTHER, whole, parts))
     return result
-
-
-def _judged(
-    page: Page, figures: Sequence[Figure], read: Sequence[Division], *, same: bool
-) -> Iterator[Found]:
-    likely = [one for one in read if _alike(page, figures, one, same=same)]
-    if fitting := next((one for one in likely if _adds_up(figures, one)), None):
-        yield fitting, Consistency.FOLLOWS
-        return
-    told = (one for one in likely if _are_told_as_parts(page, figures, one))
-    if near := next((one for one in told if _nearly(page, figures, one)), None):
-        yield near, Consistency.DOUBTFUL
-
-
-def _adds_up(figures: Sequence[Figure], division: Division) -> bool:
-    return (figures[division.whole].stated or 0) >= LEAST and adds_up(figures, division)
 
 
 def _nearly(page: Page, figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
@@ -159,6 +131,8 @@ def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: b
     whole = figures[division.whole]
     units = {figures[part].unit for part in division.parts}
     smaller = all((figures[part].stated or 0) < (whole.stated or 0) for part in division.parts)
+    if (whole.stated or 0) < LEAST:
+        return False
     if same:
         return smaller and units == {whole.unit} and whole.unit is not None
     measures = page.language.measures

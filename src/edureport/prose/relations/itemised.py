@@ -8,10 +8,8 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
-from edureport.prose.relations.relation import Rule
 
 LINE = frozenset({"¶", "\n"})
 MANY = 30  # lines of a list
@@ -83,7 +81,7 @@ def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
     return figures[parts[-1]].span.first
 
 
-def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
+def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The lists of lines that end in one for their total: "Print 52 / Media 25 / Total 77"."""
     lines = _lines(page, figures)
     for place, line in enumerate(lines):
@@ -99,19 +97,7 @@ def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                 break
             parts.insert(0, before.figures[0])
         if len(parts) > 1:
-            yield ItemisedLines(whole, tuple(parts), ended=True)
-
-
-def division_of(items: ItemisedLines, size: int) -> Division:
-    """The first parts of a list as those of its whole."""
-    return Division(
-        items.whole,
-        items.parts[:size],
-        (1,) * size,
-        complete=False,
-        rule=Rule.PARTS_LINES,
-        sure=False,
-    )
+            yield whole, tuple(parts)
 
 
 def _lines(page: Page, figures: Sequence[Figure]) -> list[TextLine]:
@@ -164,28 +150,10 @@ def _items(
         if other or any(page.begins[at].keys() & {Mark.NUMBER_OF, Mark.TOTAL} for at in words[:2]):
             return parts, True
         part = own[0]
-        alone = len(own) == len(line.figures)
-        told = words[-1] - figures[part].span.last > NEAR and not _begins(page, words, figures[part])
-        if alone and told and not _closed(page, words, figures[part]):
-            return parts, True  # a sentence of its own
         parts.append(part)
-        if page.word(words[-1]) == "." and not _abbreviated(page, words[-1] - 1, figures[part]):
-            return parts, True
         if page.word(words[-1]) == ":":
             return parts, False
     return parts, True
-
-
-def _abbreviated(page: Page, last: int, figure: Figure) -> bool:
-    """Whether a line ends with the short form of a unit: «5019 ед.»."""
-    return (
-        figure.unit_span is not None and figure.unit_span.last == last + 1 and len(page.word(last)) <= SHORT
-    )
-
-
-def _begins(page: Page, words: range, figure: Figure) -> bool:
-    """Whether a short line without a full stop begins with its number: "94,247 visas of tier 2, up 1 %"."""
-    return figure.span.first - words[0] <= SIGN and len(words) <= FEW and page.word(words[-1]) != "."
 
 
 def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ...]:
@@ -193,11 +161,6 @@ def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ..
     first = figures[line.figures[0]].span.last if line.figures else line.last
     opening = next((at for at in range(first, line.last) if page.at(at, Mark.OPENER_STRONG)), line.last)
     return tuple(index for index in line.figures if figures[index].span.first < opening)
-
-
-def _closed(page: Page, words: range, figure: Figure) -> bool:
-    """Whether what stands behind a figure in its line is nothing but a bracket."""
-    return any(page.word(at) == "(" for at in range(figure.span.last, min(figure.span.last + 3, words[-1])))
 
 
 def _alike(page: Page, whole: Figure, part: Figure) -> bool:

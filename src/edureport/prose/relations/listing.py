@@ -59,8 +59,6 @@ def listing(
             clean = clean and not moves
             if _is_besides(page, figures[index]):
                 break
-            if _tells_of_itself(page, figures, index):
-                joints.append(len(parts))
         parts.append(index)
     return Listing(tuple(parts), tuple(joints), None, clean)
 
@@ -130,14 +128,6 @@ def _segment(page: Page, figure: Figure) -> Iterator[int]:
 def _is_besides(page: Page, figure: Figure) -> bool:
     """Whether the words of a figure say that it comes on top: «20 млн погашены дополнительно»."""
     return page.any_at([*_segment(page, figure)], Mark.ON_TOP)
-
-
-def _tells_of_itself(page: Page, figures: Sequence[Figure], index: int) -> bool:
-    """Whether the last figure of a sentence has a verb of its own, where verbs do not come last anyway."""
-    if page.language.head_final:
-        return False
-    last = index + 1 == len(figures) or figures[index + 1].sentence != figures[index].sentence
-    return last and any(page.language.is_verbal(page.word(at)) for at in _segment(page, figures[index]))
 
 
 def _moves_on(page: Page, at: int) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure
+from edureport.prose.relations.derivation import fits
 
 DIGITS = range(10)
 
@@ -20,6 +22,11 @@ def is_near_miss(follows: Callable[[Sequence[Figure]], bool], figures: Sequence[
         for place, figure in enumerate(figures)
         for other in _with_another_digit(figure)
     )
+
+
+def is_digit_off(compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure) -> bool:
+    """Whether a figure would be what is computed from others with another digit in one of them all."""
+    return is_near_miss(lambda read: fits(compute, read[:-1], read[-1]), [*given, stated])
 
 
 def digits(figure: Figure) -> int:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.model.quantity import Quantity
+from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import is_difference
+from edureport.prose.relations.derivation import comparable, is_difference
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.slips import is_slip
 
@@ -30,7 +30,7 @@ class Net(NamedTuple):
 
 def net_amounts(page: Page, figures: Sequence[Figure]) -> Iterator[Net]:
     """Each net amount that is followed by what it is made of."""
-    amounts = [index for index, figure in enumerate(figures) if _is_amount(figure)]
+    amounts = [index for index, figure in enumerate(figures) if comparable(figure) and not figure.percent]
     for place, index in enumerate(amounts[:-2]):
         given, taken = amounts[place + 1 : place + 3]
         before = amounts[place - 1] if place else None
@@ -46,11 +46,6 @@ def net_relations(figures: Sequence[Figure], named: Sequence[Net]) -> Iterator[R
     for one in named:
         if relation := _judged(figures, *one):
             yield relation
-
-
-def _is_amount(figure: Figure) -> bool:
-    plain = figure.states and figure.stated is not None and figure.bound is Bound.EXACT
-    return plain and not figure.percent and not figure.each and figure.kind is not FigureKind.DATE
 
 
 def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int, mark: Mark) -> bool:

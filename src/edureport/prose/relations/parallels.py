@@ -7,16 +7,16 @@ the other time is asked about where one digit would make them agree there, too.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, permutations
+from operator import add
 from typing import NamedTuple
 
-from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive, percentage
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.near_misses import digits, is_near_miss
+from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 FAR = 14  # tokens from what something is to what it was
@@ -54,10 +54,10 @@ def parallels(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             for law in map(ParallelLaw._make, permutations(passage, 3)):
                 if law not in laws and _may_hold(figures, law):
                     laws[law] = [_relation(figures, [line[time] for line in law]) for time in (0, 1)]
-    held = {line for law, both in laws.items() if all(map(_follows, both)) for line in law}
+    held = {line for law, both in laws.items() if all(one.holds for one in both) for line in law}
     slipped = []
     for law, both in laws.items():
-        if all(map(_follows, both)):
+        if all(one.holds for one in both):
             yield from both
         elif held.isdisjoint(law) and (broken := _broken(figures, law, both)):
             slipped.append(broken)
@@ -109,7 +109,7 @@ def _relation(figures: Sequence[Figure], law: Sequence[int]) -> Relation:
     """The three figures of one time, and whether the first follows from the others."""
     result, one, other = law
     share = figures[result].percent
-    computed = derive(percentage if share else _sum, (figures[one], figures[other]), figures[result])
+    computed = derive(percentage if share else add, (figures[one], figures[other]), figures[result])
     verdict, value = computed or (Consistency.DOES_NOT_FOLLOW, None)
     kind = RelationKind.SHARE if share else RelationKind.PARTS
     rule = Rule.SHARE_PARALLEL if share else Rule.PARTS_BESIDE
@@ -117,22 +117,11 @@ def _relation(figures: Sequence[Figure], law: Sequence[int]) -> Relation:
     return Relation(kind, rule, Certainty.LIKELY, whole, parts, verdict, value)
 
 
-def _follows(relation: Relation) -> bool:
-    return relation.verdict is Consistency.FOLLOWS
-
-
 def _broken(figures: Sequence[Figure], law: ParallelLaw, both: Sequence[Relation]) -> Relation | None:
     """The relation of the time at which a law is one digit off that holds at the other, and not by chance."""
-    off = 1 if _follows(both[0]) else 0
-    if not _follows(both[1 - off]) or digits(figures[law.result[1 - off]]) < EXACT:
+    off = 1 if both[0].holds else 0
+    if not both[1 - off].holds or digits(figures[law.result[1 - off]]) < EXACT:
         return None
-
-    def fits(given: Sequence[Figure]) -> bool:
-        return _follows(_relation(given, (0, 1, 2)))
-
-    near = is_near_miss(fits, [figures[line[off]] for line in law])
+    result, *given = (figures[line[off]] for line in law)
+    near = is_digit_off(percentage if result.percent else add, given, result)
     return both[off]._replace(verdict=Consistency.DOUBTFUL) if near else None
-
-
-def _sum(one: Interval, other: Interval) -> Interval:
-    return one + other

@@ -1,8 +1,8 @@
 """Products: so many, each so much, make a total: «40 семей по 20 тыс. тенге, всего 800 тыс. тенге»."""
 
 from collections.abc import Iterator, Sequence
+from operator import mul
 
-from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -28,7 +28,7 @@ def products(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     if len(wholes) != 1:
         return
     count = next(index for index in stated if index not in (rates[0], wholes[0]))
-    derived = derive(_product, (figures[count], rate), figures[wholes[0]])
+    derived = derive(mul, (figures[count], rate), figures[wholes[0]])
     told = figures[wholes[0]].role is SumRole.TOTAL and not _over_time(page, figures[count], rate)
     sure = told and rate.unit in page.language.measures  # two trainers may hold one course together
     if derived and (derived[0] is Consistency.FOLLOWS or told):
@@ -47,7 +47,3 @@ def _over_time(page: Page, count: Figure, rate: Figure) -> bool:
 
 def _totals(figure: Figure, rate: Figure) -> bool:
     return figure.unit == rate.unit or (figure.unit is None and figure.role is SumRole.TOTAL)
-
-
-def _product(count: Interval, rate: Interval) -> Interval:
-    return count * rate

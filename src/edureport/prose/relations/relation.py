@@ -103,6 +103,11 @@ class Relation(NamedTuple):
     contrary: bool = False
 
     @property
+    def holds(self) -> bool:
+        """Whether its figures follow from one another."""
+        return self.verdict is Consistency.FOLLOWS
+
+    @property
     def members(self) -> tuple[int, ...]:
         """The whole, if there is one, and the parts."""
         return self.parts if self.whole is None else (self.whole, *self.parts)

@@ -11,7 +11,6 @@ from edureport.prose.relations.adding import parts_relation, relation_of
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.common_whole import common_wholes
-from edureport.prose.relations.comprised import comprised
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
@@ -45,11 +44,7 @@ def relations_of(
     of_sentences = spoken(page.text, figures, _all(page, figures, only_parts=only_parts))
     for relation in (*of_sentences, *table_relations(page.language, grids, figures)):
         relations.setdefault((relation.kind, relation.whole, relation.parts), relation)
-    right = [
-        one
-        for one in relations.values()
-        if one.kind is RelationKind.SHARE and one.verdict is Consistency.FOLLOWS
-    ]
+    right = [one for one in relations.values() if one.kind is RelationKind.SHARE and one.holds]
     shared = {one.parts[-1] for one in right}
     found = [*unexplained(relations.values())]
     found += () if only_parts else common_wholes(page, figures, shared)
@@ -90,8 +85,8 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
         yield from net_relations(figures, nets)
         yield from yields(page, figures)
         yield from parallels(page, figures)
-    for division, verdict in (*comprised(page, figures), *further(page, figures), *beside(page, figures)):
-        yield relation_of(figures, division, verdict, Certainty.LIKELY)
+    yield from further(page, figures)
+    yield from beside(page, figures)
 
 
 def _derived(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:

@@ -7,11 +7,11 @@ May": the percentages are right, and not those of the numbers before them.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import COMPARING
-from edureport.prose.relations.other_things import STEM, TIMES, named
+from edureport.prose.relations.other_things import TIMES, named
 
 CLOSE = 5  # tokens from an amount to its percentage
 ENDS = frozenset({"", ".", ",", ";", ")", "!", "?", "\n"})
@@ -39,19 +39,12 @@ def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
     if not _joins(page, range(joint, first), [amount]):
         return False  # "(at weekends, 12 %)", «(из них 12 %)»
     if any(page.word(at) == "(" for at in between):
-        return page.word(last) == ")" and not _is_owned(page, percent)
+        return page.word(last) == ")"
     if page.has(last, *_GOES):
         return not page.any_at(range(last, last + CLOSE), Mark.PLAN)
     compared = page.has(last, *COMPARING, Mark.INDEX_TO)
     closed = page.word(last) == "–" and any(page.word(at) == "–" for at in between)
-    return (page.word(last) in ENDS or compared or closed) and not _is_owned(page, percent)
-
-
-def _is_owned(page: Page, percent: Figure) -> bool:
-    """Whether the ending of a percentage makes it that of something: «65 %-ы», «65 пайызы»."""
-    if percent.kind is FigureKind.CHANGE or not page.language.head_final:
-        return False
-    return page.word(percent.span.last - 1).endswith(("ы", "і", "ын", "ін"))
+    return page.word(last) in ENDS or compared or closed
 
 
 def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
@@ -59,7 +52,6 @@ def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], inde
     change, before = figures[index], [figures[one] for one in pair]
     first, level = change.first, max(before, key=_end)
     last = max(level.span.last, *level.unit_span or level.span)  # «1 623 рабочих места»
-    last += any(_have_one_noun(page, level, one) for one in before if one is not level)
     pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
     if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
         return False  # "against 389 in the north, up 12 %"
@@ -99,12 +91,6 @@ def _joins(page: Page, tokens: Iterable[int], figures: Sequence[Figure]) -> bool
         left -= set(range(at, at + max(page.at(at, mark) for mark in _JOINING)))
     left.difference_update(*(one.unit_tokens for one in figures))
     return not any(map(page.is_word, left))
-
-
-def _have_one_noun(page: Page, first: Figure, second: Figure) -> bool:
-    """Whether the words behind two numbers are forms of one: «413 жалоб против 389 жалоб»."""
-    one, other = (page.word(figure.span.last)[:STEM] for figure in (first, second))
-    return one == other and page.is_word(first.span.last)
 
 
 def _end(figure: Figure) -> int:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.adding import relation_of
-from edureport.prose.relations.division import Division
+from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.grid_lines import GridLine, Lines
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
@@ -62,11 +62,6 @@ def _behind(rows: Sequence[int], taken: set[int], start: int, division: Division
     return first, last
 
 
-def _division(rows: Sequence[int]) -> Division:
-    whole, *parts = rows
-    return Division(whole, tuple(parts), (1,) * len(parts), complete=False, rule=Rule.TABLE, sure=False)
-
-
 def _adding_up(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
     """The first of these rows with those below it that add up to it, if any do."""
     if digits(figures[rows[0]]) < LONG:
@@ -76,7 +71,7 @@ def _adding_up(figures: Sequence[Figure], rows: Sequence[int]) -> Division | Non
         added += figures[part].stated or Decimal(0)
         if size < LEAST or abs(added - stated) * stated.adjusted() > stated:
             continue  # far off, which is quickly seen
-        if adds_up(figures, division := _division(rows[:size])):
+        if adds_up(figures, division := unsure(Rule.TABLE, rows[0], rows[1:size])):
             return division
     return None
 
@@ -87,7 +82,7 @@ def _slipped(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
     for first in range(len(rows) - 2):
         for last in range(first + LEAST, len(rows) + 1):
             least = VERY_LONG + 1 if first else VERY_LONG if last < len(rows) else LONG
-            section = _division(rows[first:last])
+            section = unsure(Rule.TABLE, rows[first], rows[first + 1 : last])
             if digits(figures[section.whole]) >= least and _is_slip(figures, section, least):
                 near.append(section)
     return near[0] if len(near) == 1 else None

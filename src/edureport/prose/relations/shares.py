@@ -10,9 +10,9 @@ from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive, is_index, percentage
+from edureport.prose.relations.derivation import HUNDRED, comparable, derive, fits, is_index, percentage
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.near_misses import is_near_miss
+from edureport.prose.relations.near_misses import is_digit_off
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.share_of import (
     NEAR,
@@ -71,7 +71,12 @@ def shares(
         ):
             continue
         sure = sure and page.tokens[share.span.first].is_digits  # half of it, or nearly
-        near = told and not sure and verdict is Consistency.DOES_NOT_FOLLOW and _is_digit_off(given, share)
+        near = (
+            told
+            and not sure
+            and verdict is Consistency.DOES_NOT_FOLLOW
+            and is_digit_off(percentage, given, share)
+        )
         if sure or near or verdict is Consistency.FOLLOWS:
             if near or (verdict is Consistency.DOES_NOT_FOLLOW and _is_rounded(given, share)):
                 verdict, sure = Consistency.DOUBTFUL, False
@@ -84,24 +89,13 @@ def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
     if share.quantity is None or share.stated != round(share.stated or 0):
         return False
     whole = share._replace(quantity=replace(share.quantity, precision=Decimal(1)))
-    derived = derive(percentage, given, whole)
-    return derived is not None and derived[0] is Consistency.FOLLOWS
+    return fits(percentage, given, whole)
 
 
 def _is_share(figure: Figure) -> bool:
     """Whether a figure is a share, had or hoped for; of targets only that of a whole that is told with it."""
     kind = figure.kind in {FigureKind.PERCENT, FigureKind.TARGET} and figure.percent
     return kind and not figure.points and figure.upper is None
-
-
-def _is_digit_off(given: Sequence[Figure], share: Figure) -> bool:
-    """Whether the share would be right but for one digit of it, of the part or of the whole."""
-
-    def fits(read: Sequence[Figure]) -> bool:
-        derived = derive(percentage, read[:2], read[2])
-        return derived is not None and derived[0] is Consistency.FOLLOWS
-
-    return is_near_miss(fits, [*given, share])
 
 
 def _is_torn(figures: Sequence[Figure], index: int) -> bool:
@@ -113,8 +107,7 @@ def _of_another(figures: Sequence[Figure], indices: Sequence[int], told: tuple[i
     """Whether a share is right of another count: "12 of 15 schools have a gym; 9 of them (75 %) a pool"."""
     part, _, share = told
     others = (index for index in indices if index not in told and _is_count(figures[index]))
-    computed = (derive(percentage, (figures[part], figures[other]), figures[share]) for other in others)
-    return any(one is not None and one[0] is Consistency.FOLLOWS for one in computed)
+    return any(fits(percentage, (figures[part], figures[other]), figures[share]) for other in others)
 
 
 def _is_no_share(page: Page, figures: Sequence[Figure], whole: int, index: int) -> bool:

@@ -59,9 +59,9 @@ def unexplained(relations: Collection[Relation]) -> Iterator[Relation]:
     """The relations without broken sums whose parts may overlap, or of which the text has the other parts."""
     shares, sums = set(), []
     for one in relations:
-        if one.verdict is Consistency.FOLLOWS and one.kind is RelationKind.SHARE:
+        if one.holds and one.kind is RelationKind.SHARE:
             shares.add((one.whole, one.parts[0]))
-        elif one.verdict is Consistency.FOLLOWS and one.kind is RelationKind.PARTS:
+        elif one.holds and one.kind is RelationKind.PARTS:
             sums.append((one.whole, frozenset(one.parts)))
     for one in relations:
         if one.kind is RelationKind.PARTS and one.verdict in BROKEN:

@@ -87,14 +87,6 @@ def levels_before(figures: Sequence[Figure], index: int) -> Iterator[int]:
             yield one
 
 
-def is_compared(page: Page, figure: Figure) -> bool:
-    """Whether words behind a change say what it is compared with: "up 12 % on last May"."""
-    at, high = _end(figure), page.bounds(figure.span.first)[1]
-    behind = range(at, min(at + _SHORT // 2, high))
-    compared = page.any_at(behind, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON, Mark.THAN, Mark.OVER)
-    return compared or page.any_at(behind, Mark.THAN_UP, Mark.THAN_DOWN)
-
-
 def _lead(page: Page, tokens: Sequence[int], start: int) -> tuple[Lead, int]:
     """Where the last words of comparison or of a goal lead, and at which token."""
     for at in reversed(tokens):

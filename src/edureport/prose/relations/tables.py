@@ -32,24 +32,22 @@ def table_relations(
         right = _vouched(found)
         unsure = [one for one in found if not right.issuperset(one.members)]
         yield from (one for one in unsure if not _lacks(one, found))
-        yield from (
-            one for one in found if one.verdict is Consistency.FOLLOWS and right.issuperset(one.members)
-        )
+        yield from (one for one in found if one.holds and right.issuperset(one.members))
         yield from sections(figures, columns)
 
 
 def _vouched(relations: Iterable[Relation]) -> set[int]:
     """The figures that follow surely, or of which others do."""
     sure = (one for one in relations if one.certainty is Certainty.CERTAIN)
-    return {index for one in sure if one.verdict is Consistency.FOLLOWS for index in one.members}
+    return {index for one in sure if one.holds for index in one.members}
 
 
 def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:
     """Whether a sum that is broken lacks only a row of the one that holds."""
-    return relation.verdict is not Consistency.FOLLOWS and any(
+    return not relation.holds and any(
         one.whole == relation.whole and one.kind is relation.kind and set(one.parts) > set(relation.parts)
         for one in others
-        if one.verdict is Consistency.FOLLOWS
+        if one.holds
     )
 
 
