@@ -38,15 +38,12 @@ def in_one_bracket(
     if len(inside) != 1 or not before or not _follows(page, figures[before[-1]], opening):
         return None
     was, now = inside[0], before[-1]
-    within = range(opening, change.span.first)
-    if page.any_at(within, Mark.OPENER_STRONG) or not same_unit(figures[was], figures[now]):
-        return None
+    alike = same_unit(figures[was], figures[now]) and are_of_a_size(figures[was], figures[now])
     signed = change.words[:1] in SIGNS and page.word(change.span.last) == ")"
-    bare = signed and not any(map(page.is_word, set(within) - {*figures[was].tokens}))  # «(1 080; −2 %)»
+    told = {*range(opening, change.span.first)} - figures[was].tokens
+    bare = signed and not any(map(page.is_word, told))  # «(1 080; −2 %)»
     earlier = bare or is_earlier(page, figures, opening, (was, now), change.words[:1])
-    if not earlier or not are_of_a_size(figures[was], figures[now]):
-        return None
-    if not leads_from(page, figures, figures[was], figures[now], change):
+    if not alike or not earlier or not leads_from(page, figures, figures[was], figures[now], change):
         return None
     if len(before) > 1 and _may_be_part(page, figures[before[-2]], figures[now]):
         return None
@@ -86,14 +83,10 @@ def with_compared_bracket(
     What a word of comparison names has its number in a bracket, and the sentence tells one more level and
     one change; that may be told again in percent.
     """
-    change = figures[index]
-    others = [one for one in figures[max(index - FEW, 0) : index + FEW] if one.sentence == change.sentence]
-    changes = [one for one in others if one.kind is FigureKind.CHANGE]
-    one_change = len(changes) == len({one.percent for one in changes})
-    if len(counts) != 2 or not one_change or any(one.direction is not change.direction for one in changes):
-        return None
+    others = [one for one in figures if one.sentence == figures[index].sentence]
+    changes = [one.percent for one in others if one.kind is FigureKind.CHANGE]
     compared = [one for one in counts if _is_compared(page, figures, figures[one])]
-    if len(compared) != 1:
+    if len(counts) != 2 or len(compared) != 1 or len(changes) > len({*changes}):
         return None
     was, now = compared[0], next(one for one in counts if one not in compared)
     alike = same_unit(figures[was], figures[now]) and are_of_a_size(figures[was], figures[now])
@@ -115,9 +108,7 @@ def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
     else:
         start = next((at for at in page.before(opening, FAR) if page.at(at, Mark.COMPARED)), opening)
         compared = start < opening
-    between = range(start, opening)
-    apart = any(page.word(at) in ",;()" for at in between)
-    return compared and not apart and not named(page, figures, between, TIMES)
+    return compared and not named(page, figures, range(start, opening), TIMES)
 
 
 def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure) -> bool:
@@ -131,8 +122,7 @@ def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure)
 def _may_be_part(page: Page, whole: Figure, part: Figure) -> bool:
     """Whether a bracket may be that of a whole: «490 краж, раскрыто 120 (годом ранее 480, +2 %)»."""
     apart = any(page.word(at) in {")", ";"} for at in range(whole.span.last, part.span.first))
-    larger = (whole.stated or 0) >= (part.stated or 0)
-    return larger and not apart and whole.sentence == part.sentence
+    return (whole.stated or 0) >= (part.stated or 0) and not apart
 
 
 def _bracket_of(page: Page, figure: Figure) -> int | None:

@@ -12,6 +12,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import COMPARING
 from edureport.prose.relations.other_things import TIMES, named
+from edureport.prose.relations.spans import behind
 
 CLOSE = 5  # tokens from an amount to its percentage
 ENDS = frozenset({"", ".", ",", ";", ")", "!", "?", "\n"})
@@ -36,10 +37,8 @@ def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
     first, last = percent.first, percent.span.last
     between = range(amount.span.last, first)
     joint = next((at for at in between if page.word(at) == "(" or page.at(at, Mark.EQUAL)), first)
-    if not _joins(page, range(joint, first), [amount]):
+    if not _joins(page, range(joint, first)):
         return False  # "(at weekends, 12 %)", «(из них 12 %)»
-    if any(page.word(at) == "(" for at in between):
-        return page.word(last) == ")"
     if page.has(last, *_GOES):
         return not page.any_at(range(last, last + CLOSE), Mark.PLAN)
     compared = page.has(last, *COMPARING, Mark.INDEX_TO)
@@ -50,22 +49,20 @@ def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
 def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
     """Whether nothing between two levels and the change behind them, nor after it, is of another thing."""
     change, before = figures[index], [figures[one] for one in pair]
-    first, level = change.first, max(before, key=_end)
+    first, level = change.first, max(before, key=behind)
     last = max(level.span.last, *level.unit_span or level.span)  # «1 623 рабочих места»
     pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
     if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
         return False  # "against 389 in the north, up 12 %"
-    return _joins(page, range(pause, first), [change, *before]) and _closes(page, figures, index)
+    return _joins(page, range(pause, first)) and _closes(page, figures, index)
 
 
 def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
     """Whether a clause ends with a change, and is not carried on by what it compares with."""
-    last = _end(figures[index])
+    last = behind(figures[index])
     again = figures[index + 1] if index + 1 < len(figures) else None
-    between = range(last, again.span.first) if again else range(0)
-    if again and 0 < len(between) <= CLOSE and _restates(page, between):
+    if again and _restates(page, range(last, again.span.first)):
         last = again.span.last + (page.word(again.span.last) == ")")
-        last += page.word(last) == "," and page.is_word(last + 1)
     while page.has(last, *_GOES):
         last += max(page.at(last, mark) for mark in _GOES)
     if page.word(last) == "," and page.has(last + 1, *COMPARING):
@@ -75,7 +72,7 @@ def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
 
 def are_one(page: Page, figures: Sequence[Figure]) -> bool:
     """Whether each change is told a second time by the one behind it: «на 46, или 24,6 %»."""
-    return all(_restates(page, range(_end(one), other.span.first)) for one, other in pairwise(figures))
+    return all(_restates(page, range(behind(one), other.span.first)) for one, other in pairwise(figures))
 
 
 def _restates(page: Page, between: range) -> bool:
@@ -84,16 +81,9 @@ def _restates(page: Page, between: range) -> bool:
     return told and len(between) <= CLOSE and all(page.has(at, Mark.EQUAL, Mark.BY, Mark.OR) for at in words)
 
 
-def _joins(page: Page, tokens: Iterable[int], figures: Sequence[Figure]) -> bool:
+def _joins(page: Page, tokens: Iterable[int]) -> bool:
     """Whether tokens do no more than join a change to its levels."""
     left = set(tokens)
     for at in sorted(left):
         left -= set(range(at, at + max(page.at(at, mark) for mark in _JOINING)))
-    left.difference_update(*(one.unit_tokens for one in figures))
     return not any(map(page.is_word, left))
-
-
-def _end(figure: Figure) -> int:
-    """The token behind a number and its unit."""
-    unit = figure.unit_span
-    return unit.last if unit and unit.first == figure.span.last else figure.span.last
