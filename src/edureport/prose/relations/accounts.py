@@ -16,7 +16,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.division import Division, unsure
+from edureport.prose.relations.division import unsure
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
@@ -65,8 +65,7 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
         fitting = [
             one
             for three in product(*(of_mark[one] for one in marks))
-            for one in _read(page, figures, rule, three)
-            if adds_up(figures, one)
+            if adds_up(figures, one := unsure(rule, three[0], three[1:])._replace(complete=True))
         ]
         for one in fitting:
             yield relation_of(figures, one, Consistency.FOLLOWS, Certainty.LIKELY)
@@ -81,8 +80,7 @@ def _slipped(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[
     told = figures[min(three) : max(three) + 1]
     units = {figures[one].unit for one in three} - {None}
     other = len(units) > 1 and not units.isdisjoint(page.language.measures)  # people and babies are one
-    whole, *parts = three
-    division = Division(whole, tuple(parts), (1, 1), complete=True, rule=rule, sure=False)
+    division = unsure(rule, three[0], three[1:])._replace(complete=True)
     apart = told[0].sentence != told[-1].sentence or any(one.kind is FigureKind.DATE for one in told)
     if not apart and not other and is_one_digit_off(figures, division, FEW):
         yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
@@ -96,15 +94,6 @@ def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bo
     plain = figure.kind is FigureKind.FIGURE and figure.stated is not None and not figure.each
     told = page.any_at(between, *RATES)
     return dated and plain and not told and figure.sentence == before.sentence
-
-
-def _read(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int]) -> Iterator[Division]:
-    """What three figures say, and what those in the brackets behind them do."""
-    whole, *parts = three
-    division = unsure(rule, whole, parts)._replace(complete=True)
-    yield division
-    if second := in_brackets_of(page, figures, division):
-        yield second
 
 
 def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[Mark]) -> Mark | None:

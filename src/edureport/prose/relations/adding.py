@@ -67,10 +67,7 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
     if division.open:
         return relation_of(figures, division, Consistency.PARTIAL, certainty)
     listed = (division.closed or division.colon) and _near(figures, division)
-    short = listed or _slips(figures, division)
-    if not short and (beginning := _up_to_a_joint_that_slips(figures, division)) is not None:
-        return beginning
-    doubtful = division.listed or short
+    doubtful = division.listed or listed or _slips(figures, division)
     verdict = Consistency.DOUBTFUL if doubtful else Consistency.PARTIAL
     return relation_of(figures, division, verdict, certainty)
 
@@ -151,8 +148,6 @@ def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> 
     """The beginning of a list up to a joint that adds up, or would but for one digit."""
     for size in reversed(division.joints):
         shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
-        if len(shorter.parts) < 2:
-            continue
         if adds_up(figures, shorter):
             return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
         if _slips(figures, shorter):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_brackets import (
@@ -15,7 +14,6 @@ from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
     level_before,
-    of_sentence_before,
     with_earlier,
 )
 from edureport.prose.relations.directions import in_one_clause, is_contrary
@@ -32,7 +30,6 @@ _RULES = (
     against_another,
     with_compared_bracket,
     with_earlier,
-    of_sentence_before,
 )
 
 
@@ -94,17 +91,11 @@ def _amount_and_percent(
     near = change.span.first - amount.span.last <= CLOSE
     if not near or amount.kind is not FigureKind.CHANGE or amount.percent or amount.direction is None:
         return None
-    between = range(amount.span.last, change.span.first)
-    if not any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between):
-        return None
     levels = [one for one in indices if is_level(figures[one], amount) and not figures[one].percent]
     if not levels and (level := level_before(page, figures, indices[place - 1])) is not None:
         return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], level, sure=False)
     if len(levels) != 1:
         return None
-    following = figures[min(levels[0] + 1, len(figures) - 1)]
-    if following.percent and 0 < following.span.first - figures[levels[0]].span.last <= CLOSE:
-        return None  # an amount, too
     amounts = [one for one in indices if figures[one].kind is FigureKind.CHANGE and not figures[one].percent]
     same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
     again = tells_again(page, figures, index)

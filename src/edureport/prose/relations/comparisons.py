@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.earlier import SOON, leads_to, may_be_from
 from edureport.prose.relations.ends import (
-    COMPARING,
     ChangeEnds,
     are_of_a_size,
     counts_as,
@@ -59,40 +58,22 @@ def with_earlier(
     The change itself may begin a sentence with a pronoun: "This was 2 % more than in 2023 (300)".
     """
     change = figures[index]
-    after = [one for one in counts if one > index]
+    begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
+    alone = begins and len(counts) == 1
+    after = [one for one in counts if alone or one > index]
     before = [one for one in counts if one < index and not aside(page, figures[one], change.span.first)]
-    if not after or not in_bracket(page, figures[after[0]]) or not leads_to(page, figures, index, after[0]):
+    if not after or not in_bracket(page, figures[after[0]]):
         return None
     was = after[0]
-    begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
     now = before[-1] if before else _last_of_sentence_before(figures, index) if begins else None
-    if now is None or not may_be_same(page, figures[was], figures[now]):
+    if now is None or not (alone or leads_to(page, figures, index, was)):
         return None
-    if not may_be_from(page, figures, (was, now), index):
+    if not may_be_same(page, figures[was], figures[now]) or not may_be_from(page, figures, (was, now), index):
         return None
     sure = len(before) == 1 == len(after) and same_unit(figures[was], figures[now])
     sure = sure and not has_contrast(page, figures, (now, was))
     sure = sure and counts_as(figures[was], change) and counts_as(figures[now], change)
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure, told=True)
-
-
-def of_sentence_before(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
-    """What a sentence compares that begins with a pronoun: "This is 2 % more than in 2023 (300)"."""
-    low, high = page.bounds(figures[index].span.first)
-    sentence = figures[index].sentence
-    changes = [one for one in figures if one.sentence == sentence and one.kind is FigureKind.CHANGE]
-    if len(counts) != 1 or len(changes) != 1 or not page.at(low, Mark.THIS):
-        return None
-    if not page.any_at(range(low, high), *COMPARING):
-        return None
-    was, now = counts[0], _last_of_sentence_before(figures, index)
-    if now is None or not in_bracket(page, figures[was]) or not may_be_same(page, figures[was], figures[now]):
-        return None
-    if not may_be_from(page, figures, (was, now), index):
-        return None
-    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
 def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | None:

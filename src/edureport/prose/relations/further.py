@@ -79,8 +79,6 @@ def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]
         number = figures[sentence[0]].sentence
         if number != last + 1 or page.tokens[page.first[number]].gap in {"¶", "\n"}:
             break
-        if len(sentence) > (FEW if result else MANY):
-            break  # a list in each sentence
         result.append(sentence)
         last = number
     return result
@@ -135,12 +133,5 @@ def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: b
         return False
     if same:
         return smaller and units == {whole.unit} and whole.unit is not None
-    measures = page.language.measures
-    both = {whole.unit in measures, *(unit in measures for unit in units)}
-    listed = [figures[part].sentence for part in division.parts[:-1]]  # by the words that open a list
-    return (
-        smaller
-        and (len(units) == 1 or (len(listed) > 1 and len(set(listed)) == 1))
-        and None not in units
-        and len(both) == 1
-    )
+    measured = {unit in page.language.measures for unit in (whole.unit, *units)}
+    return smaller and None not in units and len(measured) == 1
