@@ -5,6 +5,10 @@ from said import relations
 
 TOLD = [
     (
+        "Profit jumped 76% to 1,130 million crowns (600 million euros) from 639 million crowns.",
+        ["certain follows: 1,130 million <- 639 million + 76%"],
+    ),
+    (
         "Waste fell 9.0% to 182,300 tonnes from 200,300, while peat rose 6.1% to 1,061 from 1,000.",
         ["certain follows: 182,300 <- 200,300 + 9.0%", "certain follows: 1,061 <- 1,000 + 6.1%"],
     ),
@@ -61,6 +65,8 @@ LOOK_ALIKE = [
     "The north sold 7,447 cars compared with 5,031, the south 3,358, up 10.7%, the east 1,330, down 35%.",
     "Cranes were 71, an increase of three in the week, compared to a total of 111 then.",
     "The gallery had 52 guests in May and 47 in June, and those from abroad were down 20%.",
+    "The firm raised its price for sugar, minimum 99.8%, to 4.50 crowns from 3.95 crowns.",
+    "Grants exceeded the plan by nine billion to reach 164 billion in 2024, up from 152.9 billion in 2023.",
 ]
 
 

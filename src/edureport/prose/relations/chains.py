@@ -28,15 +28,18 @@ _KNOWN = (*JOINTS, Mark.AGAINST, Mark.FROM, Mark.TO, Mark.TOTAL, Mark.PERIODIC)
 def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The levels of a change that words lead to and from in one clause with it; None if none do."""
     change = figures[index]
-    first = next(levels(figures, index, 1), None)
+    first = next(levels(page, figures, index, 1), None)
     if first is None or not is_level(figures[first], change):
         return _behind_both(page, figures, index)
     span = between(page, figures, index, first)
     if span.lead is Lead.TO and span.joined and not span.moves:
-        second = next(levels(figures, first, 1), None)
-        if second is None:
+        if span.paused and change.direction is None:
+            return None  # "ingots, minimum 99.97 pct, to 4.50 from 3.95 dollars"
+        second = next(levels(page, figures, first, 1), None)
+        back = None if second is None else between(page, figures, first, second)
+        if second is None or back is None or back.moves:
             return None
-        return _ends(page, figures, (second, first, index), (between(page, figures, first, second), span))
+        return _ends(page, figures, (second, first, index), (back, span))
     if span.lead in _FROM and span.joined and not span.moves:
         now = _now(page, figures, index)
         # «430 млн, или 11,5 % от 3 740 млн» is a share, "at a premium of 4 % over 250" is none.
@@ -49,7 +52,7 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
 
 def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The two levels right before a change that sums them up, and is compared with nothing else."""
-    before, change = [*levels(figures, index, -1)][:3], figures[index]
+    before, change = [*levels(page, figures, index, -1)][:3], figures[index]
     if len(before) < 2 or change.direction is None:
         return None
     second, first = before[:2]
@@ -69,7 +72,7 @@ def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnd
 
 def _now(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     """The level that the clause of a change began with: none that it or another change led from."""
-    before = list(levels(figures, index, -1))
+    before = list(levels(page, figures, index, -1))
     if not before or not between(page, figures, before[0], index).resumed:
         return None
     for place, one in enumerate(before):
@@ -110,5 +113,6 @@ def _ends(
     # "5 % in May to 340 from 300 in January" may be more than the May before
     timed = any(page.any_at(span.tokens, *_TIMED) for span in spans[1:])
     sure = sure and not (timed and page.any_at(range(was.span.last, was.span.last + _NEAR), *_TIMED))
-    sure = sure and own.issuperset(at for span in spans for at in named(page, around, span.tokens, _KNOWN))
+    between_them = (range(span.tokens[0], span.tokens[-1] + 1) for span in spans)
+    sure = sure and own.issuperset(at for span in between_them for at in named(page, around, span, _KNOWN))
     return ChangeEnds(Rule.CHANGE_AGAINST, three[0], three[1], sure, told)

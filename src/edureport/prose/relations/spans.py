@@ -8,6 +8,7 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.openings import in_bracket
 
 LONG = 14  # tokens within one clause
 _SHORT = 8  # tokens from where a clause is taken up again to its change
@@ -32,9 +33,9 @@ class Lead(StrEnum):
 
 
 class SpanBetween(NamedTuple):
-    """The tokens between two figures and their units."""
+    """The tokens between two figures and their units, without those in brackets."""
 
-    tokens: range
+    tokens: Sequence[int]
     lead: Lead
     paused: bool  # a comma stands before the words that lead on
     joined: bool  # no sign or word in it begins another clause, and it is short
@@ -45,7 +46,7 @@ class SpanBetween(NamedTuple):
 def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) -> SpanBetween:
     """What stands between two figures of a sentence; with None from its beginning."""
     start = page.bounds(figures[other].span.first)[0] if one is None else behind(figures[one])
-    tokens = range(start, figures[other].first)
+    tokens = _outside_brackets(page, range(start, figures[other].first))
     ends = [at for at in tokens if page.word(at) in _SIGNS or page.has(at, *_CLAUSES)]
     lead, place = _lead(page, tokens, start)
     apart = [at for at in ends if at != place - 1]
@@ -59,11 +60,14 @@ def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) 
     )
 
 
-def levels(figures: Sequence[Figure], index: int, step: int) -> Iterator[int]:
-    """The numbers behind another in its sentence, or with -1 before it, that state something, in order."""
-    one = index + step
+def levels(page: Page, figures: Sequence[Figure], index: int, step: int) -> Iterator[int]:
+    """The numbers behind another in its sentence, or with -1 before it, that state something, in order.
+
+    Those in brackets are none, as "(£600m)" behind "$1.13bn", if the other is not.
+    """
+    one, inside = index + step, in_bracket(page, figures[index])
     while 0 <= one < len(figures) and figures[one].sentence == figures[index].sentence:
-        if comparable(figures[one]):
+        if comparable(figures[one]) and (inside or not in_bracket(page, figures[one])):
             yield one
         one += step
 
@@ -74,7 +78,17 @@ def behind(figure: Figure) -> int:
     return unit.last if unit and unit.first == figure.span.last else figure.span.last
 
 
-def _lead(page: Page, tokens: range, start: int) -> tuple[Lead, int]:
+def _outside_brackets(page: Page, span: range) -> list[int]:
+    depth, left = 0, []
+    for at in span:
+        depth += page.word(at) == "("
+        if not depth:
+            left.append(at)
+        depth -= page.word(at) == ")" and depth > 0
+    return left
+
+
+def _lead(page: Page, tokens: Sequence[int], start: int) -> tuple[Lead, int]:
     """Where the last words of comparison or of a goal lead, and at which token."""
     for at in reversed(tokens):
         compared = max(page.till(at, mark) for mark in (Mark.AGAINST, Mark.COMPARED))
@@ -89,9 +103,9 @@ def _lead(page: Page, tokens: range, start: int) -> tuple[Lead, int]:
     return Lead.NONE, start
 
 
-def _is_resumed(page: Page, tokens: range, ends: Sequence[int]) -> bool:
+def _is_resumed(page: Page, tokens: Sequence[int], ends: Sequence[int]) -> bool:
     """Whether what is behind the first end of a clause, or its verb, only leads on to a change."""
-    verb = next((at for at in tokens if page.has(at, Mark.AUX, *_MOVES)), tokens.stop)
-    rest = range(ends[0] if ends else verb, tokens.stop)
+    start = next((at for at in (*ends[:1], *tokens) if at in ends or page.has(at, Mark.AUX, *_MOVES)), 0)
+    rest = [at for at in tokens if 0 < start <= at]
     led = {one for at in rest for one in range(at, at + max(page.at(at, mark) for mark in _RESUMING))}
     return 0 < len(rest) <= _SHORT and all(at in led or not page.is_word(at) for at in rest)
