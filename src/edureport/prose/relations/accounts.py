@@ -14,7 +14,6 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
-from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import unsure
 from edureport.prose.relations.openings import in_bracket
