@@ -179,6 +179,11 @@ from said import relations
         ),
         (
             "en",
+            "The number of visitors rose three times, from 300 to 1,200.",
+            ["change_from_to certain follows: 1,200 <- 300 + three times"],
+        ),
+        (
+            "en",
             "The number rose from 20 to 60, threefold.",
             ["change_from_to certain follows: 60 <- 20 + threefold"],
         ),

@@ -6,7 +6,6 @@ another year, place or partner; so of three that do not fit only those of one se
 one digit would make fit.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -16,7 +15,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import unsure
-from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.openings import bracket_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
 
@@ -102,8 +101,7 @@ def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[
         return None
     low, high = page.bounds(figure.span.first)
     start = max(low, _last_before(figures, index))
-    if in_bracket(page, figure):  # what it is of must be named in there
-        start = max(start, page.brackets[bisect_left(page.brackets, figure.span.first) - 1])
+    start = max(start, bracket_of(page, figure) or 0)  # what it is of must be named in there
     after = figures[index + 1].span.first if index + 1 < len(figures) else high
     behind = range(figure.span.last, min(after, high))
     sign = next((at for at in behind if page.word(at) in SIGNS or page.at(at, Mark.JOIN)), behind.stop)

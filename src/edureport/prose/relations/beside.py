@@ -42,10 +42,6 @@ def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         closed = _closed(page, figures, sentence, before)
         yield from first_sum(figures, [*closed, *_open(page, figures, sentence, before, plain)], near)
         before = sentence
-    for whole, *pair in zip(plain, plain[1:], plain[2:], strict=False):
-        # "Passengers: 13,250\nDomestic: 11,120\nInternational: 2,130", a line for each
-        if figures[pair[0]].sentence > figures[whole].sentence and all_split(page, figures, pair, PAIRS):
-            yield from first_sum(figures, _division(page, figures, whole, pair), near)
 
 
 def _closed(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_brackets import (
@@ -14,10 +15,10 @@ from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
     level_before,
+    may_be_from_plan,
     with_earlier,
 )
 from edureport.prose.relations.directions import in_one_clause, is_contrary
-from edureport.prose.relations.earlier import may_be_from_plan
 from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, is_level
 from edureport.prose.relations.from_to import is_of_something_else, is_told_apart, nearest_pair
 from edureport.prose.relations.relation import Rule
@@ -90,6 +91,9 @@ def _amount_and_percent(
     amount = figures[indices[place - 1]]
     near = change.span.first - amount.span.last <= CLOSE
     if not near or amount.kind is not FigureKind.CHANGE or amount.percent or amount.direction is None:
+        return None
+    between = range(amount.span.last, change.span.first)
+    if not any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between):
         return None
     levels = [one for one in indices if is_level(figures[one], amount) and not figures[one].percent]
     if not levels and (level := level_before(page, figures, indices[place - 1])) is not None:

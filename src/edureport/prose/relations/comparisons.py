@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.earlier import SOON, leads_to, may_be_from
 from edureport.prose.relations.ends import (
+    COMPARING,
     ChangeEnds,
     are_of_a_size,
     counts_as,
@@ -20,12 +20,14 @@ from edureport.prose.relations.ends import (
     is_level,
     same_unit,
 )
-from edureport.prose.relations.openings import aside, in_bracket
-from edureport.prose.relations.other_things import STEM, named
+from edureport.prose.relations.openings import aside, bracket_of, in_bracket
+from edureport.prose.relations.other_things import STEM, TIMES, named, years
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.same_change import CLOSE, ENDS, are_one
 
 BACK = 3  # sentences back to the level of a change
 FAR = 20  # tokens from a change to what it is compared with
+SOON = 5  # tokens from a change to the word of comparison
 NEAR = 12  # tokens between a change and its levels, where words join them
 
 
@@ -66,9 +68,11 @@ def with_earlier(
         return None
     was = after[0]
     now = before[-1] if before else _last_of_sentence_before(figures, index) if begins else None
-    if now is None or not (alone or leads_to(page, figures, index, was)):
+    if now is None or not (alone or _leads_to(page, figures, index, was)):
         return None
-    if not may_be_same(page, figures[was], figures[now]) or not may_be_from(page, figures, (was, now), index):
+    if not may_be_same(page, figures[was], figures[now]) or not _may_be_from(
+        page, figures, (was, now), index
+    ):
         return None
     sure = len(before) == 1 == len(after) and same_unit(figures[was], figures[now])
     sure = sure and not has_contrast(page, figures, (now, was))
@@ -88,8 +92,6 @@ def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | Non
         if 0 < amount.sentence - figures[one].sentence <= BACK
         and is_level(figures[one], amount)
         and figures[one].unit == amount.unit
-        and not figures[one].percent
-        and (figures[one].stated or 0) > (amount.stated or 0)
     ]
     if not near or amount.unit is None:
         return None
@@ -133,3 +135,48 @@ def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | Non
         if figures[one].sentence == sentence - 1 and is_level(figures[one], figures[index])
     ]
     return levels[-1] if len(levels) == 1 else None
+
+
+def _leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> bool:
+    """Whether a comparison leads from a change to a level, and nothing else is told between them.
+
+    The percentage of the same change may stand between: «на 46, или 24,6 % меньше, чем в 2022 году (190)».
+    """
+    start = [one for one in figures[index:was] if one.states][-1].span.last
+    words = range(start, figures[was].span.first)
+    apart = any(page.word(at) in ",;" and not page.has(at + 1, *COMPARING) for at in words)
+    return page.any_at(words[:SOON], *COMPARING) and not apart
+
+
+def _may_be_from(page: Page, figures: Sequence[Figure], ends: tuple[int, int], index: int) -> bool:
+    """Whether a level behind a change may be what was before it: in brackets, alone there, or with a time.
+
+    It is in "85 fewer than last year (1,325)", but not in "85 fewer than last year (capacity: 1,400)".
+    A noun, a target or "of which" there makes it something else, and so does another change between them.
+    """
+    level, now, change = figures[ends[0]], figures[ends[1]], figures[index]
+    between = [one for one in figures[index : ends[0]] if one.kind is FigureKind.CHANGE or one.percent]
+    if not are_one(page, between) or not may_be_from_plan(page, level, change):
+        return False
+    opening = bracket_of(page, level)
+    if opening is None or opening < change.span.last:
+        return True
+    closing = next((at for at in range(level.span.last, level.span.last + FAR) if page.word(at) in ENDS), 0)
+    unit = level.unit_span is not None and level.unit_span.first > opening
+    if level.role or (unit and not same_unit(level, now)):
+        return False
+    inside = range(opening + 1, closing)
+    told, within = (years(page, figures, span) for span in (range(change.span.last, opening), inside))
+    apart = told and within and told.isdisjoint(within)  # "fewer than in 2022 (2019: 1,400)"
+    return not apart and not named(page, [level], inside, TIMES)
+
+
+def may_be_from_plan(page: Page, level: Figure, change: Figure) -> bool:
+    """Whether a change may lead from a level behind it, as far as plans go.
+
+    Not in "85 fewer than last year (plan: 1,300)".
+    """
+    behind = range(change.span.last, min(change.span.last + CLOSE, level.span.first))
+    compared = page.any_at(behind, *COMPARING)
+    planned = level.kind is FigureKind.TARGET and compared
+    return not planned or page.any_at(behind, Mark.PLAN)

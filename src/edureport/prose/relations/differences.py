@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import truediv
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
@@ -19,12 +20,8 @@ from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.same_change import CLOSE, tells_again
 
-SCALES = (Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000))
 ROUND = 2  # zeros
-FAR = 8  # tokens from a change to the bracket that says from where to where it led
 FEW = 3  # digits of each level of a change that one digit is off
-ALIKE = 10  # times one end of a change that the other is at most
-APART = 100  # times one end that the other is where it lacks its multiplier
 
 
 def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
@@ -131,8 +128,6 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
     joined = amount.kind is FigureKind.CHANGE and amount.direction is not None and not amount.percent
     if not (joined and change.percent and 0 < len(between) <= CLOSE and amount.sentence == change.sentence):
         return None
-    if not any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in between):
-        return None
     if not tells_again(page, figures, index):
         return None
     return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
@@ -153,35 +148,30 @@ def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
     Or stands before them, and they in a bracket: «на 15 % (с 300 до 345)».
     """
     change, after = figures[index], figures[index - 1] if index else figures[index]
-    ends = figures[index + 1 : index + 3]
-    if change.percent and [one.mode for one in ends] == [Mode.FROM, Mode.TO]:
-        opened = page.word(ends[0].span.first - 2) == "(" and page.word(ends[1].span.last) == ")"
-        near = ends[0].span.first - change.span.last <= FAR and not ends[1].percent
-        return opened and near and page.till(change.span.first - 1, Mark.BY) > 0
-    between = range(after.span.last, change.span.first)
-    if not change.percent or after.mode is not Mode.TO or len(between) > CLOSE or after.percent:
+    ends, between = figures[index + 1 : index + 3], range(after.span.last, change.span.first)
+    if not change.percent or not page.till(change.span.first - 1, Mark.BY):
         return False
-    return page.any_at(between, Mark.EQUAL) and page.till(change.span.first - 1, Mark.BY) > 0
+    if [one.mode for one in ends] == [Mode.FROM, Mode.TO]:
+        return page.word(ends[0].span.first - 2) == "(" and not ends[1].percent
+    return after.mode is Mode.TO and len(between) <= CLOSE and page.any_at(between, Mark.EQUAL)
 
 
 def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
     """The change at `index` against what it leads from and to."""
-    change, given = figures[index], _on_one_scale(figures[ends.before], figures[ends.after])
+    change, given = figures[index], [figures[ends.before], figures[ends.after]]
     kind = RelationKind.DIFFERENCE
     if ends.rule is Rule.CHANGE_TWICE:
         return _twice(page, figures, ends, index)
     first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
     amount = change.mode is not Mode.TIMES and not change.percent
-    if amount and given[1].percent and change.unit is not None:
-        return None  # "419 million, a rise of 5.5 %, against 1.6 %"
     if amount and min(first, second) >= 0 and (change.unsigned.stated or 0) > max(first, second):
         return None  # «на 100 тысяч жителей: 462 против 500»: no change of these
     if change.mode is Mode.TIMES:
         low, high = sorted((first, second))
         if not low or low == high:
             return None
-        ordered = given if first < second else given[::-1]
-        derived = derive(_ratio, ordered, change)
+        ordered = given[::-1] if first < second else given
+        derived = derive(truediv, ordered, change)
         if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
             more = derive(_excess, ordered, change)  # "three times more" is also said of four times as many
             derived = more if more and more[0] is Consistency.FOLLOWS else derived
@@ -196,20 +186,6 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
         return None
     known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
     return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *derived)
-
-
-def _on_one_scale(before: Figure, after: Figure) -> tuple[Figure, Figure]:
-    """Both ends with the multiplier that only the second has: «с 6589 до 7442 тыс.»."""
-    first, second = before.quantity, after.quantity
-    if before.mode is not Mode.FROM or first is None or second is None or first.precision is not None:
-        return before, after
-    ratios = {scale: first.stated * scale / second.stated for scale in SCALES if second.stated}
-    near = [scale for scale, ratio in ratios.items() if 1 / ALIKE < ratio < ALIKE]
-    if second.precision is None or not near or first.stated * APART > second.stated:
-        return before, after
-    step = Decimal(1).scaleb(last_digit(first.stated))
-    scaled = replace(first, stated=first.stated * near[0], precision=step * near[0])
-    return before._replace(quantity=scaled), after
 
 
 def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
@@ -238,9 +214,5 @@ def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) 
     )
 
 
-def _ratio(low: Interval, high: Interval) -> Interval:
-    return high / low
-
-
-def _excess(low: Interval, high: Interval) -> Interval:
+def _excess(high: Interval, low: Interval) -> Interval:
     return (high - low) / low

@@ -40,7 +40,7 @@ def in_one_clause(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
     multiple = figures[index].mode is Mode.TIMES
     if len(verbs) != 1 or multiple or page.any_at(range(low, high), Mark.STANDING):
         return False
-    three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=_first)
+    three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=lambda one: one.span.first)
     start, last = three[0].span.first, three[-1].span.last
     verb = verbs[0]
     if verb < start:
@@ -58,10 +58,6 @@ def _is_left(page: Page, token: int) -> bool:
     word = page.word(token)
     hanging = page.language.suffixes.get(word) if page.glued(token) else None
     return Ending.ABLATIVE in {page.language.case(word), hanging and hanging.ending}
-
-
-def _first(figure: Figure) -> int:
-    return figure.span.first
 
 
 def _tokens(figure: Figure) -> set[int]:

@@ -13,7 +13,7 @@ from edureport.prose.relations.sums import adds_up, can_hold
 
 
 def divided_by(
-    page: Page, figures: Sequence[Figure], before: Sequence[int], parts: Listing, *, colon: bool
+    page: Page, figures: Sequence[Figure], before: Sequence[int], parts: Listing, *, colon: bool = False
 ) -> list[Division]:
     """The parts with each whole that they can be parts of: by unit where units tell, else the nearest."""
     settings = {figures[index].stated for index in parts.parts if _setting(page, figures[index])}
@@ -55,7 +55,7 @@ def _of_same_unit(page: Page, figures: Sequence[Figure], whole: int, parts: List
     own = tuple(index for index in parts.parts if figures[index].unit == figures[whole].unit)
     if not own:
         return None
-    division = with_counts(page, figures, whole, parts._replace(parts=own, joints=()), colon=False)
+    division = with_counts(page, figures, whole, parts._replace(parts=own, joints=()))
     return division if adds_up(figures, division) else None
 
 
@@ -76,14 +76,14 @@ def _nested(page: Page, figures: Sequence[Figure], whole: int, parts: Listing) -
     """A list in a list: how far the inner one reaches is read so that both can be right, if they can."""
     inner = parts.inner
     if inner is None or not inner.parts or not parts.parts:
-        return [with_counts(page, figures, whole, parts, colon=False)] if parts.parts else []
+        return [with_counts(page, figures, whole, parts)] if parts.parts else []
     result: list[Division] = []
     for size in range(len(inner.parts), 0, -1):
         outer = parts._replace(parts=(*parts.parts, *inner.parts[size:]), inner=None, clean=False)
         within = inner._replace(parts=inner.parts[:size], inner=None, clean=False)
         read = [
-            with_counts(page, figures, whole, outer, colon=False),
-            with_counts(page, figures, parts.parts[-1], within, colon=False),
+            with_counts(page, figures, whole, outer),
+            with_counts(page, figures, parts.parts[-1], within),
         ]
         same = all(related(page, figures, [one.whole], part) for one in read for part in one.parts)
         read = [one._replace(sure=same, mixed=not same) for one in read]

@@ -51,7 +51,7 @@ def unsure(rule: Rule, whole: int, parts: Sequence[int]) -> Division:
 
 
 def with_counts(
-    page: Page, figures: Sequence[Figure], whole: int, listed: Listing, *, colon: bool
+    page: Page, figures: Sequence[Figure], whole: int, listed: Listing, *, colon: bool = False
 ) -> Division:
     """The division of a whole into the parts of a list; of nothing but what the list itself tells."""
     parts = listed.parts

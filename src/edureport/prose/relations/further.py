@@ -134,4 +134,6 @@ def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: b
     if same:
         return smaller and units == {whole.unit} and whole.unit is not None
     measured = {unit in page.language.measures for unit in (whole.unit, *units)}
-    return smaller and None not in units and len(measured) == 1
+    listed = [figures[part].sentence for part in division.parts[:-1]]  # by the words that open a list
+    one_thing = len(units) == 1 or (len(listed) > 1 and len({*listed}) == 1)
+    return smaller and one_thing and None not in units and len(measured) == 1

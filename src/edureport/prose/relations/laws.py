@@ -12,7 +12,7 @@ WINDOW = 7  # lines that stand together
 FEW = 16  # lines that are all compared with each other
 STEPS = (2, 3)  # "pupils, %, teachers, %": every second or third line is of one kind
 SMALL = 10  # sums of smaller numbers come out right by chance
-HUNDRED = 100
+PERCENT = 100
 ERROR = 1e-9  # of the arithmetic of floats
 LEAST = 2  # lines that show a law
 RATIOS = (RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE)
@@ -105,8 +105,8 @@ class FirstLook:
                 percent, error = known[place]
                 own = line.last_digits[place]
                 shares += abs(percent - stated) <= own + error
-                changes += abs(percent - HUNDRED - stated) <= own + error
-                multiples += abs(percent - HUNDRED * stated) <= HUNDRED * own + error
+                changes += abs(percent - PERCENT - stated) <= own + error
+                multiples += abs(percent - PERCENT * stated) <= PERCENT * own + error
         return shares, changes, multiples
 
     def _between(self, base: int, other: int) -> Iterator[tuple[int, tuple[float, float]]]:
@@ -114,7 +114,7 @@ class FirstLook:
         for place in given[0].numbers.keys() & given[1].numbers.keys():
             values = [line.numbers[place] for line in given]
             if values[0]:
-                percent = values[1] / values[0] * HUNDRED
+                percent = values[1] / values[0] * PERCENT
                 error = slack(RelationKind.SHARE, given[0], given, values, ERROR * abs(percent))
                 yield place, (percent, error)
 
@@ -164,7 +164,7 @@ def computed(law: Law, values: Sequence[float]) -> float | None:
         return None
     if law.kind is RelationKind.MULTIPLE:
         return other / base
-    return other / base * HUNDRED - (HUNDRED if law.kind is RelationKind.DIFFERENCE else 0)
+    return other / base * PERCENT - (PERCENT if law.kind is RelationKind.DIFFERENCE else 0)
 
 
 def slack(
@@ -178,7 +178,7 @@ def slack(
     if kind is RelationKind.PARTS:
         return (sum(steps) + result.rounding) / 2 + ERROR * max(map(abs, values))
     base, other = (max(abs(value), step, ERROR) for value, step in zip(values, steps, strict=True))
-    scale = 1 if kind is RelationKind.MULTIPLE else HUNDRED
+    scale = 1 if kind is RelationKind.MULTIPLE else PERCENT
     return own + scale * other / base * (steps[0] / base + steps[1] / other)
 
 
@@ -189,7 +189,7 @@ def rounding_slack(
     if kind is RelationKind.PARTS:
         return (result.step + sum(line.step for line in given)) / 2
     base, other = (max(abs(value), ERROR) for value in values)
-    scale = 1 if kind is RelationKind.MULTIPLE else HUNDRED
+    scale = 1 if kind is RelationKind.MULTIPLE else PERCENT
     return result.step + scale * other / base * (given[0].step / base + given[1].step / other) / 2
 
 
@@ -197,7 +197,7 @@ def tells(law: Law, values: Sequence[float], stated: float) -> bool:
     """Whether a line that follows a law does so hardly by chance."""
     largest = max(map(abs, values))
     if law.kind is not RelationKind.PARTS:
-        return values[0] != values[1] and bool(stated) and abs(stated) != HUNDRED and largest >= SMALL
+        return values[0] != values[1] and bool(stated) and abs(stated) != PERCENT and largest >= SMALL
     if -1 in law.counts and stated in values:
         return False  # what there is is what there was, if as much came as went
     return sum(bool(value) for value in values) > 1 and abs(stated) + largest >= SMALL

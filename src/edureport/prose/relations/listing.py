@@ -1,6 +1,6 @@
 """Lists of parts: which figures behind "of which", a colon or a bracket belong to the list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -119,15 +119,10 @@ def _ends(page: Page, at: int) -> bool:
     return page.at(at, Mark.OUT_OF) > 0 and page.at(at + page.at(at, Mark.OUT_OF), Mark.TOTAL) > 0
 
 
-def _segment(page: Page, figure: Figure) -> Iterator[int]:
-    """The tokens behind a figure up to the next sign."""
-    high = page.bounds(figure.span.first)[1]
-    return takewhile(lambda at: page.word(at) not in SIGNS, range(figure.span.last, high))
-
-
 def _is_besides(page: Page, figure: Figure) -> bool:
-    """Whether the words of a figure say that it comes on top: «20 млн погашены дополнительно»."""
-    return page.any_at([*_segment(page, figure)], Mark.ON_TOP)
+    """Whether the words of a figure, up to the next sign, say that it comes on top: «… дополнительно»."""
+    behind = range(figure.span.last, page.bounds(figure.span.first)[1])
+    return page.any_at([*takewhile(lambda at: page.word(at) not in SIGNS, behind)], Mark.ON_TOP)
 
 
 def _moves_on(page: Page, at: int) -> bool:

@@ -1,7 +1,6 @@
 """Lists that only look like the parts of the figure before them: what speaks against each."""
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
@@ -13,6 +12,7 @@ from edureport.prose.relations.sums import adds_up, amounts_of, can_hold
 
 YEARS = range(1900, 2100)
 DIGITS = 4
+MANY = 60  # figures before the parts
 NEAR = 3  # tokens from a part to what it is taken out of
 
 
@@ -85,9 +85,9 @@ def _others(page: Page, figures: Sequence[Figure], division: Division) -> list[i
     measured = figures[division.parts[0]].unit in measures
     return [
         index
-        for index, figure in _sentence(figures, division.whole)
+        for index in range(max(0, division.parts[0] - MANY), division.parts[0])
         if index != division.whole
-        and figure.span.first < figures[division.parts[0]].span.first
+        and (figure := figures[index]).sentence == figures[division.whole].sentence
         and comparable(figure)
         and figure.kind is not FigureKind.CHANGE
         and not figure.percent
@@ -102,13 +102,3 @@ def of_a_month(page: Page, figures: Sequence[Figure], division: Division, openin
     if can_hold(figures, division._replace(complete=False)):
         return False
     return page.any_at(range(opening, part.span.first), Mark.MONTH)
-
-
-def _sentence(figures: Sequence[Figure], index: int) -> Iterator[tuple[int, Figure]]:
-    """The figures of the sentence of one of them, and those behind it as far as they go on."""
-    first = index
-    while first and figures[first - 1].sentence == figures[index].sentence:
-        first -= 1
-    return takewhile(
-        lambda one: one[1].sentence == figures[index].sentence, enumerate(figures[first:], first)
-    )

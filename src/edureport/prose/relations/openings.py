@@ -13,12 +13,18 @@ FAR = 40  # tokens in brackets
 REACH = 12  # tokens from a list back to the words that open it
 
 
-def in_bracket(page: Page, figure: Figure) -> bool:
-    """Whether a figure stands in brackets: as a part of another, or of another time."""
+def bracket_of(page: Page, figure: Figure) -> int | None:
+    """The token that opens the brackets around a figure."""
     first = figure.span.first
     before = bisect_left(page.brackets, first) - 1
-    near = before >= 0 and page.brackets[before] >= max(page.bounds(first)[0], first - FAR)
-    return near and page.word(page.brackets[before]) == "("
+    at = page.brackets[before] if before >= 0 else -1
+    near = at >= max(page.bounds(first)[0], first - FAR)
+    return at if near and page.word(at) == "(" else None
+
+
+def in_bracket(page: Page, figure: Figure) -> bool:
+    """Whether a figure stands in brackets: as a part of another, or of another time."""
+    return bracket_of(page, figure) is not None
 
 
 def is_direct(page: Page, figure: Figure, opening: int) -> bool:
@@ -86,9 +92,4 @@ def opens_list(page: Page, token: int) -> bool:
 
 def aside(page: Page, figure: Figure, opening: int) -> bool:
     """Whether brackets around a figure close before the list: «7 115 (в 2024 году – 6 140), из них»."""
-    return in_bracket(page, figure) and closed_between(page, figure.span[1], opening)
-
-
-def closed_between(page: Page, opening: int, index: int) -> bool:
-    """Whether a bracket closes between two tokens."""
-    return any(page.word(token) == ")" for token in range(opening, index))
+    return in_bracket(page, figure) and any(page.word(at) == ")" for at in range(figure.span.last, opening))

@@ -85,7 +85,7 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
         found = listing(page, figures, opening, [whole], plain[place + 1 :])
         bare = only_numbers(page, figures, opening, found.parts) or tells_times(page, figures, found.parts)
         if len(found.parts) > 1 and found.inner is None and not bare:
-            divided = divided_by(page, figures, [whole], found, colon=False)
+            divided = divided_by(page, figures, [whole], found)
             result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
     return result
 
@@ -204,7 +204,7 @@ def _taken_out(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> l
     joined = page.till(figures[plain[1]].first - 1, Mark.JOIN)  # "shares, of 80 in May and 130 in June"
     if shared or joined:
         return []  # «из 1800 районов 23 % имеют до 20 тыс. человек»
-    divided = divided_by(page, figures, plain[:1], found, colon=False)
+    divided = divided_by(page, figures, plain[:1], found)
     return [division._replace(rule=Rule.PARTS_TAKEN_OUT) for division in divided]
 
 

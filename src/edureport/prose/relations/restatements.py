@@ -83,9 +83,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return not _is_loose(page, first, second)  # «15 (пятнадцать)»
     if first.kind is not second.kind:
         return None
-    end = second.span[0] - 1
-    if second.modifier_span and second.modifier_span.last == second.span.first:
-        end = second.modifier_span.first - 1
+    end = second.first - 1
     end -= page.word(end) in {",", "–"}
     if page.till(end, Mark.PRECISELY) or page.at(second.span[1], Mark.PRECISELY):
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»

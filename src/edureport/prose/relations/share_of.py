@@ -10,11 +10,11 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.near_misses import digits
+from edureport.prose.relations.other_things import STEM
 from edureport.prose.relations.relation import Rule
 
 APOSTROPHES = frozenset("'’")
 NEAR = 8  # tokens between a count and its share
-STEM = 4  # letters that two forms of one noun have in common
 BACK, FAR = 2, 24  # sentences, and figures, back to a whole; words to that for a total
 EXACT = 3  # digits of a percentage that fits hardly by chance
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from edureport.prose.relations.grid_lines import NO_STEP, GridLine, Lines
 from edureport.prose.relations.laws import (
-    HUNDRED,
     LEAST,
+    PERCENT,
     FirstLook,
     Law,
     computed,
@@ -190,7 +190,7 @@ def _with_another_digit(number: float) -> Iterator[float]:
 def _is_moved(result: GridLine, given: Sequence[GridLine], place: int, sums: Sequence[float]) -> bool:
     """Whether percentages do add up: shares to a hundred, or what there was and a change to what there is."""
     changed = [place in line.changes for line in (result, *given)]
-    return HUNDRED in map(round, sums) or (any(changed) and not changed[0])
+    return PERCENT in map(round, sums) or (any(changed) and not changed[0])
 
 
 def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | None:

@@ -26,7 +26,7 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
 
     def close() -> None:
         if parts and whole is not None:
-            division = with_counts(page, figures, whole, Listing(tuple(parts)), colon=False)
+            division = with_counts(page, figures, whole, Listing(tuple(parts)))
             result.append(division._replace(rule=Rule.PARTS_SUFFIX, sure=in_genitive(page, figures[whole])))
 
     whole: int | None = None
@@ -61,7 +61,7 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
         index for index in plain[1:] if figures[index].bound is Bound.EXACT and figures[index].role is None
     ]
     if noun and len(bare) > 1 and len(bare) == len(plain) - 1:
-        division = with_counts(page, figures, plain[0], Listing(tuple(bare)), colon=False)
+        division = with_counts(page, figures, plain[0], Listing(tuple(bare)))
         return [division._replace(rule=Rule.PARTS_ABLATIVE, sure=False, closed=False)]
     return None
 
@@ -91,16 +91,12 @@ def summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[
     unit = figures[last].unit
     parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]
     if len(parts) > 1:
-        return [
-            with_counts(page, figures, last, Listing(tuple(parts)), colon=False)._replace(
-                rule=Rule.PARTS_TOTAL
-            )
-        ]
+        return [with_counts(page, figures, last, Listing(tuple(parts)))._replace(rule=Rule.PARTS_TOTAL)]
     others = [p for p in plain[:-1] if not figures[p].each]
     if len(others) < 2:
         return []
     # «девять библиотек, семь клубов и один музей – всего 17 учреждений»
-    division = with_counts(page, figures, last, Listing(tuple(others)), colon=False)
+    division = with_counts(page, figures, last, Listing(tuple(others)))
     return [division._replace(rule=Rule.PARTS_TOTAL, sure=False, closed=False)]
 
 
@@ -124,7 +120,7 @@ def summed_by_year(
     dated = all(figures[index - 1].kind is FigureKind.DATE for index in previous if index)
     if not dated or {figures[index].unit for index in (*previous, whole)} != {figures[whole].unit}:
         return []
-    division = with_counts(page, figures, whole, Listing(tuple(previous)), colon=False)
+    division = with_counts(page, figures, whole, Listing(tuple(previous)))
     return [division._replace(rule=Rule.PARTS_TOTAL, complete=True)]
 
 
@@ -133,7 +129,7 @@ def apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
     for size in sorted(set(SIZES.values())):
         whole, parts = plain[:-size], plain[-size:]
         if len(whole) == 1 and all_split(page, figures, parts):
-            division = with_counts(page, figures, whole[0], Listing(tuple(parts)), colon=False)
+            division = with_counts(page, figures, whole[0], Listing(tuple(parts)))
             return [division._replace(rule=Rule.PARTS_KINDS, sure=False, closed=False)]
     return []
 
@@ -152,7 +148,7 @@ def counted_off(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> 
         last = figures[parts[-1]].span.first
         joined = any(page.till(at, Mark.JOIN) for at in range(last - JOINED, last))
         if len(near) <= NEAR and joined:
-            division = with_counts(page, figures, whole, Listing(tuple(parts)), colon=False)
+            division = with_counts(page, figures, whole, Listing(tuple(parts)))
             if adds_up(figures, division) or is_one_digit_off(figures, division):
                 return [division._replace(sure=False, closed=False, complete=False)]
     return []
