@@ -128,6 +128,8 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
     joined = amount.kind is FigureKind.CHANGE and amount.direction is not None and not amount.percent
     if not (joined and change.percent and 0 < len(between) <= CLOSE and amount.sentence == change.sentence):
         return None
+    if not any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in between):
+        return None
     if not tells_again(page, figures, index):
         return None
     return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)

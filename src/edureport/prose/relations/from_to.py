@@ -49,6 +49,10 @@ def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], 
     change = figures[index]
     if has_own_noun(page, figures, pair, index):
         return True
+    if index < pair[0]:
+        own = change.span.last  # "a 15 % increase from 300 to 345"
+        own += max(page.at(own, Mark.RISE), page.at(own, Mark.FALL))
+        return page.any_at(range(own, figures[pair[0]].span.first), Mark.RISE, Mark.FALL)
     between = range(figures[pair[1]].span.last, change.span.first)
     verbs = [at for at in between if page.has(at, Mark.RISE, Mark.FALL)]
     return bool(verbs) and change.span.first - verbs[0] > CLOSE
