@@ -66,7 +66,7 @@ LOOK_ALIKE = [
     "Cranes were 71, an increase of three in the week, compared to a total of 111 then.",
     "The gallery had 52 guests in May and 47 in June, and those from abroad were down 20%.",
     "There were 2,019 calls in May against 1,962 in April, up 12%, compared with last May.",
-    "A growth of 8.6 boxes was against 11.3 boxes and 11.8 boxes in 2017 and 2018.",
+    "A growth of 8.6 boxes was against 11.3 boxes and 11.8 boxes at 40 firms.",
     "The firms showed an increase of 120% in profits, which rose from 1,732 crowns to 3,926 crowns.",
     "The firm raised its price for sugar, minimum 99.8%, to 4.50 crowns from 3.95 crowns.",
     "Grants exceeded the plan by nine billion to reach 164 billion in 2024, up from 152.9 billion in 2023.",
