@@ -2,13 +2,7 @@
 
 from bisect import bisect_right
 
-from edureport.drafting.draft import (
-    Draft,
-    DraftEarlier,
-    DraftIndicator,
-    LeftOut,
-    Remark,
-)
+from edureport.drafting.draft import Draft, DraftEarlier, DraftIndicator, LeftOut, Remark
 from edureport.drafting.entries import Sections, Targets, breakdowns_of, link_totals
 from edureport.drafting.heading import identifier_of, title_of
 from edureport.drafting.indicators import Indicators

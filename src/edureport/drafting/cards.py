@@ -1,14 +1,17 @@
-"""Cards: what a number that stands alone in its line is about, by the lines above it: a name, then a time."""
+"""Labels of numbers that stand alone: in a line, by a name and a time above it, or in a cell, by its heads."""
 
 import re
+from typing import NamedTuple
 
-from edureport.drafting.labels import as_label
+from edureport.drafting.labels import Wording, as_label
 from edureport.drafting.names import cleaned
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure
 from edureport.prose.tables.head import TableHead
 from edureport.prose.tables.heads import Heads
-from edureport.reading.document import BlockKind, Document
+from edureport.prose.tables.layout import HeadedCell
+from edureport.prose.tables.tables import TextTables
+from edureport.reading.document import Block, BlockKind, Document
 
 MOST_ABOVE = 8  # lines between a number and its name: other times with their numbers
 LONGEST_NAME = 12  # words
@@ -32,11 +35,9 @@ def card_of(figure: Figure, document: Document, heads: Heads) -> TableHead | Non
         head = heads.head(text)
         if head.words or not head.time:
             named = text[-1:].isalnum() or text.endswith((":", ")"))
-            return (
-                head._replace(words=as_label(head.words, heads.language), time=time or head.time)
-                if named
-                else None
-            )
+            if not named:
+                return None
+            return head._replace(words=as_label(head.words, heads.language), time=time or head.time)
         if above == place - 1:
             time = head.time
     return None
@@ -65,3 +66,26 @@ def _is_number(document: Document, place: int) -> bool:
 def _text(document: Document, place: int) -> str:
     block = document.blocks[place]
     return cleaned(document.text[block.start : block.end])
+
+
+class TableCell(NamedTuple):
+    """What a table says about a number in a cell; `wording` is None if the cell is itself a head."""
+
+    wording: Wording | None
+    text: str
+    head: HeadedCell
+    needed: bool = False  # it is money that a programme is to have
+
+
+def table_cell(tables: TextTables, index: int, document: Document, block: Block, language: str) -> TableCell:
+    """What the table says about the figure of this index, which stands in this cell."""
+    text = cleaned(document.text[block.start : block.end])
+    head = tables.cell(index) or HeadedCell(head=True, fills=False)
+    if head.head:
+        return TableCell(None, text, head)
+    heads = tables.label(index)
+    whole = " – ".join(filter(None, (*heads, text)))
+    name = as_label(", ".join(heads), language)
+    needed = head.role is None and any(map(tables.heads.speaks_of_needs, (head.caption, *head.names)))
+    wording = Wording(name or text, name or text, text, own=True, totals=False, open=not name)
+    return TableCell(wording, whole, head, needed)

@@ -14,15 +14,7 @@ from edureport.model.report import IndicatorKind, Text
 
 Names = Mapping[str, str]  # by language
 
-COUNTED = (
-    "indicators",
-    "parts",
-    "targets",
-    "earlier",
-    "unnamed",
-    "again",
-    "left",
-)  # in the order of the summary
+COUNTED = ("indicators", "parts", "targets", "earlier", "unnamed", "again", "left")  # in this order shown
 
 
 class Remark(StrEnum):

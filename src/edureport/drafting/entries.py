@@ -57,14 +57,7 @@ class Targets:
         self.planned_in.add((stated.passage.where["sentence"], entry.key, due))
         key = self.keys.name(f"{entry.key}_{due.year if due else 'plan'}")
         self.by_key[key] = DraftTarget(
-            key,
-            entry.label,
-            entry.key,
-            value,
-            due,
-            stated.wording.quote,
-            stated.passage,
-            stated.figure.start,
+            key, entry.label, entry.key, value, due, stated.wording.quote, stated.passage, stated.figure.start
         )
 
     def due(self, stated: StatedFigure) -> date | None:

@@ -6,7 +6,7 @@ from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.growth_phrases import is_phrase_of_growth
 from edureport.drafting.items import is_placed
 from edureport.drafting.ruling import is_amount_of_change, is_by, is_dative, names_only, waits_for_change
-from edureport.prose.figures.figure import FigureKind, Mode
+from edureport.prose.figures.figure import LEVELS, FigureKind, Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 8  # words between a number and the verb that says how it changed
@@ -15,7 +15,7 @@ _CHANGES = frozenset({Mark.RISE, Mark.FALL})
 _GROWTH = _CHANGES | {Mark.GROWTH_NOUN, Mark.FALL_NOUN}
 _THAN = frozenset({Mark.THAN_UP, Mark.THAN_DOWN})
 _SIGNS = frozenset(",;(")
-_LEVELS = frozenset({Mode.FROM, Mode.TO})
+_ENDS = frozenset({Mode.FROM, Mode.TO})
 
 
 def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = None) -> bool:
@@ -26,7 +26,7 @@ def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = Non
     figure, clauses, page = clause.figure, clause.clauses, clause.page
     if waits_for_change(clause):
         return True
-    if figure.kind not in (FigureKind.FIGURE, FigureKind.PERCENT) or figure.mode in _LEVELS:
+    if figure.kind not in LEVELS or figure.mode in _ENDS:
         return False
     if clause.is_signed or is_by(clause) or is_amount_of_change(clause):
         return True
@@ -52,11 +52,9 @@ def _goes_on(clause: Clause, previous: Clause | None) -> bool:
     same preposition governs the number, or where its words only say where it is.
     """
     figure, clauses, page = clause.figure, clause.clauses, clause.page
-    if (
-        previous is None
-        or previous.figure.kind is not FigureKind.CHANGE
-        or previous.figure.sentence != figure.sentence
-    ):
+    if previous is None or previous.figure.sentence != figure.sentence:
+        return False
+    if previous.figure.kind is not FigureKind.CHANGE:
         return False
     between = range(previous.figure.span.last, figure.span.first)
     if len(between) > REACH or page.word(figure.span.last) == "-":

@@ -40,7 +40,9 @@ class HeadFirst(Verbs):
             subject = ()
         if (said := self.of_subject(subject, empty=empty)) is not None:
             return said
-        falls = self.figure.percent and self.naming.falls(self.text(self.stated), self.text(self.whole))
+        falls = self.figure.percent and self.naming.falls(
+            self.text(self.stated), self.text(self.clause.whole)
+        )
         if falls:
             return falls
         if measured := self.measured(empty=empty) or self.caused():
@@ -54,7 +56,9 @@ class HeadFirst(Verbs):
 
     def alone(self, subject: Sequence[int], *, empty: bool) -> str:
         """A noun before the number, or one that a preposition governs."""
-        alone = empty and self.is_name(subject) and not self.verbs_in(self.before) and not self.governed
+        alone = (
+            empty and self.is_name(subject) and not any(map(self.is_verb, self.before)) and not self.governed
+        )
         if alone and self.naming.is_counted(self.word(subject[0])):
             return self.text(subject)
         return governed_label(self) if self.governed else ""
@@ -68,7 +72,9 @@ class HeadFirst(Verbs):
         if change and len(subject) < len(self.before):
             return self.text(subject)  # for what follows: "enrolment fell by 40 pupils to 300"
         if self.figure.percent and self.linked and self.word(self.last) in self.naming.of:
-            return self.naming.share(self.text(subject), self.text(self.whole)) or ""  # "102% of the plan"
+            return (
+                self.naming.share(self.text(subject), self.text(self.clause.whole)) or ""
+            )  # "102% of the plan"
         before = self.word(self.first - 1)
         done = self.language.articles and any(self.naming.done(self.word(index)) for index in self.rest)
         told = bool(self.noun_and_verb[1]) or done
@@ -78,7 +84,7 @@ class HeadFirst(Verbs):
         if not own and (self.joined or (self.linked and empty)):
             return self.text(subject)
         if self.figure.percent and self.linked and self.says(self.rest):
-            return self.naming.share(self.text(subject), self.text(self.whole)) or ""
+            return self.naming.share(self.text(subject), self.text(self.clause.whole)) or ""
         return None
 
     def measured(self, *, empty: bool) -> str:
@@ -125,7 +131,7 @@ class HeadFirst(Verbs):
         counted = CountedNoun(
             words,
             head,
-            None if head is None else self.lemma,
+            self.figure.unit if head is not None and self.figure.unit in self.language.lemmas else None,
             auxiliary,
             tail,
             done,
@@ -134,7 +140,7 @@ class HeadFirst(Verbs):
             share=self.figure.percent,
             every=self.figure.all,
             measure=self.figure.unit in self.language.measures,
-            told=self.verbs_in(self.before),
+            told=any(map(self.is_verb, self.before)),
         )
         name = self.naming.name(counted)
         return joined(name, object_place or self.where()) if name else ""
@@ -155,9 +161,9 @@ class HeadFirst(Verbs):
 
         Nothing if more is said behind it, "70% of men (20% of women) smoke"; None if it is no such share.
         """
-        words = [self.word(index) for index in self.whole]
+        words = [self.word(index) for index in self.clause.whole]
         told = any(self.naming.hangs(word) or word in self.naming.who for word in words)
-        share = None if told else self.naming.share_of(self.text(self.whole))
+        share = None if told else self.naming.share_of(self.text(self.clause.whole))
         ends = not self.clause.is_cut_short and self.ends_sentence()
         return share if share is None or ends else ""
 
@@ -176,7 +182,8 @@ class HeadFirst(Verbs):
             if index == end or self.clauses.tells(index):
                 words, verb = words[:place], index
                 break
-        if self.clauses.any_at(words, ClauseMark.AGAIN) or not 0 < len(words) <= self.most_before:
+        most = MOST_BEFORE if self.language.articles else LONGEST  # where a label may lack nothing
+        if self.clauses.any_at(words, ClauseMark.AGAIN) or not 0 < len(words) <= most:
             return ""
         if verb is None and self.naming.plural_of(self.word(words[-1])):
             return ""  # a verb that is not known: «на линию выходят 38 автобусов»
@@ -188,18 +195,3 @@ class HeadFirst(Verbs):
         placed = placed or (verb is not None and not exists and self.is_object(words, verb))
         words = self.clauses.trimmed(words, tail=_DETERMINER)
         return lowered(self.text(words)) if placed and self.says(words) else ""
-
-    @property
-    def most_before(self) -> int:
-        """The most words of such a place: many where a label may not lack what its clause says."""
-        return MOST_BEFORE if self.language.articles else LONGEST
-
-    @property
-    def whole(self) -> Sequence[int]:
-        """The words behind a percentage: of what it is the share."""
-        return self.clause.whole
-
-    @property
-    def lemma(self) -> str | None:
-        """The basic form of the unit, if it is known."""
-        return self.figure.unit if self.figure.unit in self.language.lemmas else None

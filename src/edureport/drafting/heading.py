@@ -94,12 +94,9 @@ def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
     """
     named = reading.times(None).named
     first = next(iter(named), None)
-    if (
-        first is None
-        or first.first > OPENING_WORDS
-        or first.time is None
-        or first.time.role is not Role.AS_OF
-    ):
+    if first is None or first.first > OPENING_WORDS:
+        return None
+    if first.time is None or first.time.role is not Role.AS_OF:
         return None
     day = first.time.period
     others = [one.time for one in named if one.time and one is not first]

@@ -27,7 +27,11 @@ class Neighbours(ABC):
         self.is_verb, self.says = clauses.is_verb, clauses.says
         self.language = clauses.page.language
         self.naming = self.language.naming
-        self.generic = clause.generic  # whether the unit does not say what is counted
+        self.generic, unit = clause.generic, figure.unit  # whether the unit does not say what is counted
+        self.people = unit in self.language.people or unit in self.language.persons  # pupils, patients
+        # Tonnes, times: whether the unit is a measure, and neither people nor a share.
+        measures = self.generic and figure.unit_span is not None and not figure.percent
+        self.measures = measures and unit not in self.language.people
         self.units = self._unit_tokens()  # both words of «шаршы метр»
         before = self.unquoted(clause.before)
         led = clause.led if before is clause.before else clauses.trimmed(before, LEAD)
@@ -131,14 +135,3 @@ class Neighbours(ABC):
         double = unit in self.language.measures and self.word(span.last).startswith(unit or "-")
         double = double or self.word(span.first) in self.language.naming.powers  # «шаршы шақырым»
         return range(span.first, span.last + double)
-
-    @property
-    def people(self) -> bool:
-        """Whether the unit is people: persons, pupils, patients."""
-        return self.figure.unit in self.language.people or self.figure.unit in self.language.persons
-
-    @property
-    def measures(self) -> bool:
-        """Whether the unit is a measure: tonnes, times; not people, and no share."""
-        people = self.figure.unit in self.language.people
-        return self.generic and self.figure.unit_span is not None and not people and not self.figure.percent

@@ -40,13 +40,13 @@ class Places:
         if not 0 < len(told) <= FEW or not stems or any(stem in told for stem in stems):
             return stated
         if not self._language.head_final:
-            return _labelled(stated, f"{label} {lowered(place)}")
+            return stated.worded(label=f"{label} {lowered(place)}")
         words = label.lower().split()
         if any(self._language.has_case(word, Ending.LOCATIVE) for word in words):
             return stated
         alone = self._language.naming.done(words[-1]) == words[-1]  # a verb needs no ending behind a place
         before = place if alone else self._language.naming.of_place(place)
-        return _labelled(stated, f"{before} {lowered(label)}")
+        return stated.worded(label=f"{before} {lowered(label)}")
 
     def _before(self, figure: Figure) -> str:
         """The nearest name before a number in its clause; nothing if there is none."""
@@ -60,10 +60,6 @@ class Places:
         return (
             "" if parted or clauses.any_at(between, ClauseMark.BREAK) else clauses.text(self._named[number])
         )
-
-
-def _labelled(stated: StatedFigure, label: str) -> StatedFigure:
-    return stated._replace(wording=stated.wording._replace(label=label))
 
 
 def _beginning_at(index: int, clauses: Clauses) -> range:

@@ -4,12 +4,11 @@ from edureport.drafting.clause_before import REACH
 from edureport.drafting.clause_words import CHANGES
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.ruling import is_dative, ruling_word
-from edureport.prose.figures.figure import FigureKind
+from edureport.prose.figures.figure import LEVELS, FigureKind
 from edureport.prose.figures.plans import AHEAD
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 NEAR = 4  # tokens from a percentage to the plan that it is a share of
-_LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
 _PLANS = (Mark.PLAN, Mark.NEED)
 _LOOKS = (Mark.PLAN, Mark.NEED, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.FUTURE, Mark.TO_BE)
 
@@ -20,7 +19,7 @@ def is_planned(clause: Clause) -> bool:
     A number behind a preposition may be that of what there is: «дети пойдут в 12 школ».
     """
     clauses = clause.clauses
-    if clause.figure.kind not in _LEVELS or clause.figure.all:
+    if clause.figure.kind not in LEVELS or clause.figure.all:
         return False
     if clause.page.language.head_final and _goes_with_plan(clause):
         return True

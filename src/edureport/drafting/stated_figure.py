@@ -1,6 +1,6 @@
 """StatedFigure: a figure that states something, and what the figures before it say of one without words."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from edureport.drafting.clauses import Clause
 from edureport.drafting.draft import Passage
@@ -9,14 +9,13 @@ from edureport.drafting.labels import Wording, as_label, continued
 from edureport.drafting.names import lowered
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
+from edureport.prose.figures.figure import LEVELS, PARTS, Figure, FigureKind, Mode
 from edureport.prose.grammar import load
 from edureport.prose.grammar.naming import Naming
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 from edureport.reading.document import Block
 
-_LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
 _CHANGED = frozenset({Mode.FROM, Mode.TO})
 
 
@@ -40,6 +39,10 @@ class StatedFigure(NamedTuple):
     on_top: bool = False  # "2 more": besides those there are
     level: bool = True  # how many there are, not how many come: the words or a table say so
 
+    def worded(self, **changes: Any) -> "StatedFigure":
+        """The same with other words: a label, and whether it is open or its own."""
+        return self._replace(wording=self.wording._replace(**changes))
+
 
 class Before:
     """The figures before one in a text: it may go on with the words of one of them."""
@@ -62,7 +65,7 @@ class Before:
             self.head = None
         if item and item.head and (self.first is None or self.first[0] != item.head):
             self.first = item.head, stated
-        level = stated.figure.mode is None and stated.figure.kind in _LEVELS
+        level = stated.figure.mode is None and stated.figure.kind in LEVELS
         refused = item is not None and not item.placed and self.head is not None
         named = level and not stated.wording.open and not refused
         if level and not named and not stated.wording.bracketed:
@@ -101,10 +104,10 @@ class Before:
         said = alike or changed or planned or whose.unit in load(language).measures
         if not said and load(language).naming.share_alone(whose.wording.label):
             return stated  # "450 houses (12%)"
-        wording = stated.wording._replace(label=whose.wording.label, open=whose.wording.open)
         unit = stated.unit or (whose.unit if alike else None)
         kind = stated.kind or (whose.kind if alike else None)
-        return stated._replace(wording=wording, unit=unit, kind=kind, level=stated.level or planned)
+        stated = stated.worded(label=whose.wording.label, open=whose.wording.open)
+        return stated._replace(unit=unit, kind=kind, level=stated.level or planned)
 
     def _ends_change(self, stated: StatedFigure, last: StatedFigure, apart: int) -> bool:
         """Whether a number with its unit alone ends the change before it: "from 40 cases to 50 cases"."""
@@ -122,7 +125,7 @@ class Before:
             return stated
         behind = stated.figure.sentence - main.figure.sentence == 1
         verb, _, what = wording.around.partition(" ")
-        if not behind or not wording.open or stated.figure.kind not in _LEVELS:
+        if not behind or not wording.open or stated.figure.kind not in LEVELS:
             return stated
         if verb.lower() in naming.being and naming.may_say(what.split()):
             label = f"{main.wording.label}, {what}"
@@ -132,8 +135,7 @@ class Before:
             return stated
         if stated.unit not in (None, main.unit) and not stated.figure.percent:
             return stated
-        wording = wording._replace(label=label, open=False)
-        return stated._replace(wording=wording, unit=stated.unit or main.unit)
+        return stated.worded(label=label, open=False)._replace(unit=stated.unit or main.unit)
 
     def shared(self, stated: StatedFigure, clause: Clause) -> StatedFigure:
         """A percentage that says again what the figure before it says: «5 тонн, или 43 % плана»."""
@@ -149,7 +151,7 @@ class Before:
             label = naming.share_alone(last.wording.label)
         else:
             return stated
-        return stated._replace(wording=stated.wording._replace(label=label, open=False)) if label else stated
+        return stated.worded(label=label, open=False) if label else stated
 
     def itemised(self, stated: StatedFigure, item: Item | None, page: Page) -> StatedFigure:
         """An item of a list with the words that head the list: «в Орле открыто 12 школ, в Туле – 15»."""
@@ -158,7 +160,7 @@ class Before:
         wording, head = stated.wording, self.head
         if item.head and (wording.open or item.needed) and self._is_of_list(stated, item.head):
             label = as_label(f"{item.head}: {item.words}", page.language.code)
-            return stated._replace(wording=wording._replace(label=label, open=False, own=True))
+            return stated.worded(label=label, open=False, own=True)
         if head is None or not item.placed or head.figure.sentence != stated.figure.sentence:
             return stated
         alike = stated.unit in (None, head.unit) and stated.figure.percent == head.figure.percent
@@ -168,8 +170,8 @@ class Before:
         label = as_label(placed_label(head.wording.label, item.words, page.language), page.language.code)
         if not label:
             return stated
-        wording = wording._replace(label=label, open=False, own=True)
-        return stated._replace(wording=wording, unit=head.unit, kind=head.kind, level=head.level)
+        stated = stated.worded(label=label, open=False, own=True)
+        return stated._replace(unit=head.unit, kind=head.kind, level=head.level)
 
     def _is_of_list(self, stated: StatedFigure, head: str) -> bool:
         """Whether an item measures what the first of its list does: no people among sums of money."""

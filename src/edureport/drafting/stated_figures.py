@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edureport.drafting.cards import card_of
+from edureport.drafting.cards import TableCell, card_of, table_cell
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.divisions import divisions_of
 from edureport.drafting.draft import Passage
@@ -19,12 +19,11 @@ from edureport.drafting.places import Places
 from edureport.drafting.planned import is_no_plan, is_no_target, is_planned
 from edureport.drafting.rankings import Rankings
 from edureport.drafting.stated_figure import Before, StatedFigure
-from edureport.drafting.tables import TableCell, table_cell
 from edureport.drafting.units import unit_beside
 from edureport.drafting.values import period_of, value_of
 from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import LEVELS, Figure, FigureKind, Mode
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
@@ -34,7 +33,6 @@ from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
 
 LONGEST = 600  # characters of a sentence that are shown
-_LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
 
 
 class StatedFigures(NamedTuple):
@@ -68,7 +66,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         block = document.block(figure.start)
         if block is not None and block.kind is BlockKind.CELL:
             cell = table_cell(tables, index, document, block, reading.language)
-            change = figure.kind in _LEVELS and not cell.head.head and tables.is_change(index)
+            change = figure.kind in LEVELS and not cell.head.head and tables.is_change(index)
             # Else below zero itself: temperatures.
             if change and (cell.head.unit == PERCENT or tables.tells_percent(index)):
                 figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
@@ -81,7 +79,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             shown[figure.sentence] = _shown(reading.text[start:end])
         section = bisect_right(section_starts, figure.start)
         wording, kind = wording_of(clause), kind_of(clause)
-        later = figure.kind in _LEVELS and time is None and _is_ahead(clause, ahead, now)
+        later = figure.kind in LEVELS and time is None and _is_ahead(clause, ahead, now)
         new = StatedFigure(
             figure,
             value_of(figure),
@@ -107,7 +105,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = before.shared(before.continued(new, reading.language), clause)
             new = places.placed(before.itemised(new, item, reading.page))
             if is_in_list_of_plans(clause, document):
-                new = new._replace(wording=new.wording._replace(open=True))
+                new = new.worded(open=True)
         planned = approved is not None and figure.start > approved and clause.is_joined
         if planned and figure.kind is FigureKind.FIGURE:
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
@@ -163,19 +161,17 @@ def _is_ahead(clause: Clause, ahead: Mapping[int, Sequence[NamedTime]], now: fro
 
 def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFigure:
     """A figure alone in its line with the name and the time above it."""
-    wording = stated.wording._replace(label=card.words, around=card.words, open=not card.words, own=True)
+    stated = stated.worded(label=card.words, around=card.words, open=not card.words, own=True)
     time = card.time or stated.time
-    return stated._replace(
-        wording=wording, unit=stated.unit or card.unit, time=time, period=period_of(time, period)
-    )
+    return stated._replace(unit=stated.unit or card.unit, time=time, period=period_of(time, period))
 
 
 def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:
     """A figure of a ranking with its label; a rank, or the year of a line, states nothing."""
     figure = stated.figure if label else stated.figure._replace(kind=FigureKind.ATTRIBUTE)
     named = stated.figure.unit_span and stated.figure.unit_span.first < stated.figure.span.first
-    wording = stated.wording._replace(label=label, around=label, open=not label, own=True)
-    return stated._replace(figure=figure, wording=wording, unit=None if named else stated.unit)
+    stated = stated.worded(label=label, around=label, open=not label, own=True)
+    return stated._replace(figure=figure, unit=None if named else stated.unit)
 
 
 def _in_table(
@@ -184,7 +180,7 @@ def _in_table(
     """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
     if cell.wording is None:
         figure = figure._replace(kind=FigureKind.ATTRIBUTE)
-    elif cell.needed and figure.kind in _LEVELS:
+    elif cell.needed and figure.kind in LEVELS:
         figure = figure._replace(kind=FigureKind.TARGET)
         time = time and time._replace(role=Role.DUE)
     unit = cell.head.unit

@@ -122,9 +122,6 @@ class Subjects(Neighbours):
         told = "" if indices[0] - 1 in self.clauses.dated else self.word(verb)  # «первой декады убрано»
         return self.naming.is_object(words, told, named=self.page.tokens[indices[0]].capital)
 
-    def verbs_in(self, indices: Sequence[int]) -> bool:
-        return any(map(self.is_verb, indices))
-
     def is_name(self, indices: Sequence[int]) -> bool:
         """Whether words are a noun with what describes it: they begin with no preposition and no verb."""
         if not self.says(indices):

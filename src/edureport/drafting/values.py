@@ -21,8 +21,6 @@ def refused(figure: Figure, value: str | None) -> Message | None:
         return message("draft.left_change")
     if figure.indefinite:
         return message("draft.left_indefinite")
-    if figure.stated is None and not figure.all:
-        return message("draft.left_unread")
     if not figure.all and value is None:
         return message("draft.left_unread")
     return None

@@ -21,7 +21,8 @@ class FigureKind(StrEnum):
     ATTRIBUTE = auto()
 
 
-STATING = frozenset({FigureKind.FIGURE, FigureKind.PERCENT, FigureKind.CHANGE, FigureKind.TARGET})
+LEVELS = frozenset({FigureKind.FIGURE, FigureKind.PERCENT})
+STATING = LEVELS | {FigureKind.CHANGE, FigureKind.TARGET}
 
 
 class Mode(StrEnum):
