@@ -1,4 +1,4 @@
-"""Labels of numbers that stand alone: in a line, by a name and a time above it, or in a cell, by its heads."""
+"""Labels of numbers that stand alone: in a line, by a name and a time above it; in a cell, by its heads."""
 
 import re
 from typing import NamedTuple
