@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from edureport.analysis.change import incomparable
 from edureport.analysis.history import histories, series
-from edureport.checks.finding import Finding, Severity, difference
-from edureport.message import message
+from edureport.checks.finding import Finding, Severity, excluded
 from edureport.model.interval import Answer
 from edureport.model.library import Library, Statement
 from edureport.model.printing import follows
@@ -46,15 +45,7 @@ def _is_less(now: Quantity, before: Quantity) -> bool:
 
 def _finding(before: Statement, now: Statement) -> Finding:
     old, new = before.figure, now.figure
-    said = message(
-        "finding.falls",
-        label=now.indicator.label_of(new.category),
-        before_period=old.period,
-        before=old.quantity,
-        after_period=new.period,
-        after=new.quantity,
-        place=old.place,
-    )
-    arithmetic = difference(new.quantity, old.quantity)
+    values = {"before_period": old.period, "before": old.quantity}
+    values |= {"after_period": new.period, "after": new.quantity}
     severity = Severity.CONTRADICTION if new.quantity.counted else Severity.DOUBT
-    return Finding.on_figure("falls", severity, now.indicator, new, said, arithmetic, now.report)
+    return excluded("finding.falls", severity, before, now, values)

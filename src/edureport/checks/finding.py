@@ -1,10 +1,12 @@
 """Finding: something in a report that is inconsistent with the rest of it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple, Self
 
 from edureport.languages.values import Difference
 from edureport.message import Message, message
+from edureport.model.library import Statement
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Target, Text
@@ -74,8 +76,15 @@ class Finding(NamedTuple):
         return cls(check, severity, key, place, said, target=target.key, report=report)
 
 
-def difference(new: Quantity, old: Quantity) -> Message:
-    """The arithmetic of a finding about two figures that exclude each other."""
-    change = Quantity.of(new.interval - old.interval)
+def excluded(
+    key: str, severity: Severity, before: Statement, now: Statement, values: Mapping[str, object]
+) -> Finding:
+    """A finding about a figure that an earlier one excludes; the key of its words ends in its check."""
+    old, new = before.figure, now.figure
+    label = now.indicator.label_of(new.category)
+    said = message(key, label=label, **values, place=old.place)
+    change = Quantity.of(new.quantity.interval - old.quantity.interval)
     result = Difference(change.stated, change.bound.value, change.upper)
-    return message("arithmetic.minus", first=new, second=old, result=result)
+    arithmetic = message("arithmetic.minus", first=new.quantity, second=old.quantity, result=result)
+    check = key.removeprefix("finding.")
+    return Finding.on_figure(check, severity, now.indicator, new, said, arithmetic, now.report)

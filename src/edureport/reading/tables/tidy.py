@@ -32,7 +32,6 @@ COLUMNS = (
 MOST_ROWS = 1_000_000
 MOST_KNOWN = 10_000  # texts of a column that are not looked at again
 MEASURES = ("count", "amount", "percent")
-_ANSWERS = {"yes": True, "no": False}
 _UNKNOWN = object()
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _CLOSE = Decimal("1e-12")  # ends that went through binary numbers are told apart no further
@@ -152,7 +151,7 @@ class _Rows:
             quantity=self.quantity(row, measure),
             flags=flags,
             better=self.taken(row, "better", self.betters),
-            complete=self.taken(row, "complete", _answer) or False,
+            complete=self.taken(row, "complete", _one_of_words(("yes", "no"))) == "yes",
             published=self.taken(row, "published", parse_date),
             as_written=self.text(row, "as_written"),
             source=self.text(row, "source"),
@@ -278,10 +277,6 @@ def _area(text: str) -> str:
     if AREA.fullmatch(text):
         return text
     raise ReportError(message("file.area", word=text))
-
-
-def _answer(text: str) -> bool:
-    return _ANSWERS[_one_of_words(tuple(_ANSWERS))(text)]
 
 
 def _one_of_words(known: Sequence[str]) -> Callable[[str], str]:
