@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -71,43 +72,35 @@ class Workbook:
         formulas = any(sign in part for sign in (b"<f", b":f"))
         if not formulas and not self._percent_styles:
             return _NOTHING
-        try:
+        with suppress(NotXmlError):
             return cell_facts(part, self._percent_styles)
-        except NotXmlError:
-            return None
+        return None
 
     def part(self, sheet: str) -> bytes | None:
         """The XML of the sheet of this name."""
-        try:
-            targets = {
-                link.get("Id"): link.get("Target", "")
-                for _, link in elements(self.parts.get("xl/_rels/workbook.xml.rels", b""), {"Relationship"})
-            }
-            sheets = elements(self.parts.get("xl/workbook.xml", b""), {"sheet"})
-        except NotXmlError:
-            return None
-        for _, attributes in sheets:
-            if attributes.get("name") == sheet:
-                key = next((value for name, value in attributes.items() if name.endswith(":id")), None)
-                path = str(PurePosixPath("/xl", targets.get(key, ""))).lstrip("/")
-                return self.parts.get(path)
+        with suppress(NotXmlError):
+            links = elements(self.parts.get("xl/_rels/workbook.xml.rels", b""), {"Relationship"})
+            targets = {link.get("Id"): link.get("Target", "") for _, link in links}
+            for _, attributes in elements(self.parts.get("xl/workbook.xml", b""), {"sheet"}):
+                if attributes.get("name") == sheet:
+                    key = next((value for name, value in attributes.items() if name.endswith(":id")), None)
+                    path = str(PurePosixPath("/xl", targets.get(key, ""))).lstrip("/")
+                    return self.parts.get(path)
         return None
 
     @cached_property
     def raised(self) -> Mapping[str, str]:
         """Texts with raised signs, by what they are without."""
-        try:
+        with suppress(NotXmlError):
             return raised_texts(self.parts.get("xl/sharedStrings.xml", b""))
-        except NotXmlError:
-            return {}
+        return {}
 
     @cached_property
     def _percent_styles(self) -> frozenset[str]:
         """The styles of cells that show percentages."""
-        try:
+        with suppress(NotXmlError):
             return percent_styles(self.parts.get("xl/styles.xml", b""))
-        except NotXmlError:
-            return frozenset()
+        return frozenset()
 
 
 def _claims_too_many(part: bytes) -> bool:
