@@ -246,9 +246,7 @@ def test_plain_signs_differ():
 
 def test_a_long_line_takes_time_in_proportion(monkeypatch):
     asked = []
-    monkeypatch.setattr(
-        "edureport.formats.marked_terminal.cell_len", lambda text: asked.append(text) or len(text)
-    )
+    monkeypatch.setattr("edureport.formats.lines.cell_len", lambda text: asked.append(text) or len(text))
     shown(sample("{300:confirmed} schools " * 2_000 + " " * 20_000), width=60)
     assert len(asked) < 10_000
 

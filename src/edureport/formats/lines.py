@@ -1,10 +1,11 @@
 """Lines of a terminal: folded to its width, in colours; rich measures the text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
 
+_WORD = re.compile(r"( *)((?:[^ ]| (?=[–—→]))+)")  # a dash does not begin a line
 Paint = Callable[[str, str], str]  # a text in a style, "bold cyan", or as it is
 
 # What terminals know them as (ECMA-48, 8.3.117). Rich writes the same, but to load it is 3 % of a run.
@@ -34,22 +35,32 @@ def folded(text: str, width: int) -> list[str]:
     """The text in lines of this width, broken at spaces; longer words are broken anywhere."""
     if cell_len(text) <= width:
         return [text]
+    words = text.strip(" ")
     indent = text[: len(text) - len(text.lstrip(" "))][: width - 1]
-    lines, filled = [indent], len(indent)  # and how many columns of the last line are
-    for word in re.split(" (?![–—→])", text.strip(" ")):  # a dash does not begin a line
-        size = cell_len(word)
-        joint = " " if lines[-1] != indent else ""
-        if joint and filled + 1 + size > width:
-            lines.append(indent)
-            filled, joint = len(indent), ""
-        filled += len(joint)
+    return [indent + words[start:end] for start, end in folds(words, width - len(indent), _WORD)]
+
+
+def folds(text: str, width: int, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the lines of this width begin and end in a text: between `words`, else between letters.
+
+    The pattern finds a word, its second group, with the blanks before it, its first.
+    """
+    text = text.rstrip(" ")
+    start = used = 0
+    for word in words.finditer(text):
+        blanks, size = len(word[1]), cell_len(word[2])
+        if used + blanks + size > width:
+            if word.start() > start:
+                yield start, word.start()
+            start, used, blanks = word.start(2), 0, 0
+        used += blanks
+        if used + size <= width:
+            used += size
+            continue
         # Letter by letter the line is not measured: it has no end if its letters have no width.
-        pieces = [(word, size)] if filled + size <= width else [(letter, cell_len(letter)) for letter in word]
-        lines[-1] += joint
-        for piece, columns in pieces:
-            if filled + columns > width:
-                lines.append(indent)
-                filled = len(indent)
-            lines[-1] += piece
-            filled += columns
-    return lines
+        for place, letter in enumerate(word[2], word.start(2)):
+            if used + cell_len(letter) > width:
+                yield start, place
+                start, used = place, 0
+            used += cell_len(letter)
+    yield start, len(text)

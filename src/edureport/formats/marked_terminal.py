@@ -11,10 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple, TextIO
 
-from rich.cells import cell_len
-
 from edureport.formats import Style
-from edureport.formats.lines import Paint, folded, painter, paragraph
+from edureport.formats.lines import Paint, folded, folds, painter, paragraph
 from edureport.formats.signs import VERDICTS, counted
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextMark
@@ -128,7 +126,7 @@ def _lines(runs: Sequence[_Run], width: int | None, paint: Paint) -> Iterator[st
             continue
         spread = [run._replace(text=run.text.replace("\t", GAP)) for run in line]
         starts = list(accumulate((len(run.text) for run in spread), initial=0))
-        for start, end in _folds("".join(run.text for run in spread), width):
+        for start, end in folds("".join(run.text for run in spread), width, _WORD):
             yield "".join(paint(*run) for run in _cut(spread, starts, start, end))
 
 
@@ -143,28 +141,6 @@ def _split(runs: Sequence[_Run]) -> Iterator[list[_Run]]:
             line = [_Run(part, color)]
     if any(run.text for run in line):
         yield line
-
-
-def _folds(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Where the lines of this width begin and end in a text: between words, else between letters."""
-    text = text.rstrip(" ")
-    start = used = 0
-    for word in _WORD.finditer(text):
-        blanks, size = len(word[1]), cell_len(word[2])
-        if used + blanks + size > width:
-            if used:
-                yield start, word.start()
-            start, used, blanks = word.start(2), 0, 0
-        used += blanks
-        if used + size <= width:
-            used += size
-            continue
-        for place, letter in enumerate(word[2], word.start(2)):
-            if used + cell_len(letter) > width:
-                yield start, place
-                start, used = place, 0
-            used += cell_len(letter)
-    yield start, len(text)
 
 
 def _cut(runs: Sequence[_Run], starts: Sequence[int], start: int, end: int) -> Iterator[_Run]:
