@@ -244,6 +244,10 @@ def test_plain_signs_differ():
     assert len(set(PLAIN_SIGNS)) == len(PLAIN_SIGNS) == len(SIGNS) == len(VERDICTS) - 1
 
 
+def test_a_letter_without_width_is_not_lost_before_a_word_as_long_as_the_line():
+    assert "\u0301" in shown(sample("\u0301 " + "a" * 40), width=40)
+
+
 def test_a_long_line_takes_time_in_proportion(monkeypatch):
     asked = []
     monkeypatch.setattr("edureport.formats.lines.cell_len", lambda text: asked.append(text) or len(text))
