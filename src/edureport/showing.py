@@ -90,10 +90,8 @@ def _in_its_language(text: str, part: str) -> str:
     return Foreign(text, part.language) if isinstance(part, Foreign) else text
 
 
-def as_people_write(figure: Observation | None) -> Amount | None:
+def as_people_write(figure: Observation) -> Amount:
     """The quantity of a figure, in thousands where the words of its source are."""
-    if figure is None:
-        return None
     quantity, words = figure.quantity, figure.as_written
     if words is None or not _THOUSAND.search(words):
         return quantity

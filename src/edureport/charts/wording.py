@@ -27,7 +27,7 @@ def amount_text(amount: Amount, indicator: Indicator, words: Catalogue) -> str:
 
 def figure_text(figure: Observation, indicator: Indicator, words: Catalogue) -> str:
     """The same of a figure, in thousands where its source writes it so, with its flags."""
-    text = amount_text(as_people_write(figure) or figure.quantity, indicator, words)
+    text = amount_text(as_people_write(figure), indicator, words)
     flags = ", ".join(words.word(f"flags.{flag.value}") for flag in figure.flags)
     return f"{text} ({flags})" if flags else text
 

@@ -74,8 +74,7 @@ class Narrative:
         if figure is None:
             said = phrasing.say("figure.none", label=label, parts=parts)
         else:
-            amount = as_people_write(figure) or figure.quantity
-            value = phrasing.with_unit(amount, indicator.unit, indicator.label)
+            value = phrasing.with_unit(as_people_write(figure), indicator.unit, indicator.label)
             values = {"label": label, "value": value, "change": self._change(whole), "parts": parts}
             if alone and time is not None:
                 return phrasing.say("figure.alone", time=time[0].lower() + time[1:], **values)
@@ -122,11 +121,9 @@ class Narrative:
     def _part(self, entry: FigureEntry) -> str:
         indicator, figure = entry.indicator, entry.observation
         assert figure is not None  # noqa: S101  # of those alone it is asked
-        amount = as_people_write(figure) or figure.quantity
-        label = indicator.label_of(entry.category)
-        return self.phrasing.say(
-            "part", label=self._label(label, inside=True), amount=self.phrasing.amount(amount, indicator.unit)
-        )
+        label = self._label(indicator.label_of(entry.category), inside=True)
+        amount = self.phrasing.amount(as_people_write(figure), indicator.unit)
+        return self.phrasing.say("part", label=label, amount=amount)
 
     def _change(self, entry: FigureEntry) -> str:
         """How a figure has changed since the period before, as far as that is known."""
@@ -136,9 +133,7 @@ class Narrative:
         values = {
             "label": self._label(indicator.label, inside=True),
             "before": self._before(change.before.period, indicator.kind),
-            "amount": self.phrasing.amount(
-                as_people_write(change.before) or change.before.quantity, indicator.unit
-            ),
+            "amount": self.phrasing.amount(as_people_write(change.before), indicator.unit),
         }
         if change.direction is Direction.SAME:
             return self.phrasing.say("changed.same", **values)

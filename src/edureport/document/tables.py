@@ -104,7 +104,7 @@ class TableMaker:
             self._unit(indicator),
             target and target.quantity,
             target and target.due,
-            as_people_write(change.before) if change else None,
+            as_people_write(change.before) if change and change.before else None,
             _shown(entry),
             (figure.flags or None) if figure else None,
             difference(change, points=indicator.unit.is_percent) if change else None,
