@@ -388,12 +388,10 @@ class Values:
         text = self.scalar(node)
         if text is None:
             return None
-        if text.lower() in ("true", "yes"):
-            return True
-        if text.lower() in ("false", "no"):
-            return False
-        self.problem(node, "file.not_yes_or_no", word=str(text))
-        return None
+        answer = {"true": True, "yes": True, "false": False, "no": False}.get(text.lower())
+        if answer is None:
+            self.problem(node, "file.not_yes_or_no", word=str(text))
+        return answer
 
     def where(self, node: Node) -> Mapping[str, str] | None:
         fields = Fields(self, node, WHERE_KEYS)
