@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
 
-_WORD = re.compile(r"( *)((?:[^ ]| (?=[–—→]))+)")  # a dash does not begin a line
+_WORD = re.compile(r"(?<! )( *)((?:[^ ]| (?=[–—→]))+)")  # a dash does not begin a line
 Paint = Callable[[str, str], str]  # a text in a style, "bold cyan", or as it is
 
 # What terminals know them as (ECMA-48, 8.3.117). Rich writes the same, but to load it is 3 % of a run.
