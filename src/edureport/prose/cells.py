@@ -12,7 +12,8 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 
 PLUS, DASHES = re.compile(r"\+\s?\d"), "–—"
-BRACKETED = re.compile(r"[$€£]?\([$€£]?(?=\D*\d\D*\d)\d[\d.,\s]*\)")  # one digit may be a note
+BRACKETED = re.compile(r"[$€£]?\s?\([$€£]?\s?\d[\d.,\s]*%?\s?\)")
+AN_AMOUNT = re.compile(r"\D*\d\D*\d|[^\d]*[$€£]")  # one digit alone may be the mark of a note
 WORDS = 14  # letters of a unit that may stand beside a number in its cell
 HEADS = 4  # rows that a head may have
 RANKED = 4  # numbers of rows, in order, that are the ranks of these
@@ -126,16 +127,23 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
     for grid in found:
         signed = {column for (_, column), words in grid.texts.items() if PLUS.match(words)}
         plain = {place[1] for place in grid.figures if "(" not in grid.texts[place]}
+        amounts = [place for place in grid.figures if _is_bracketed(grid.texts[place], alone=True)]
+        rows, columns = {row for row, _ in amounts}, {column for _, column in amounts}
         for (row, column), index in grid.figures.items():
             amount, words = figures[index].quantity, grid.texts[row, column]
             named = any(map(str.isalpha, grid.texts.get((row, 1), "")))
-            bracketed = column in plain and named and BRACKETED.fullmatch(words)
-            below = bracketed or (column in signed and words[0] in DASHES)
+            below = column in plain and named and (row in rows or column in columns) and _is_bracketed(words)
+            below = below or (column in signed and words[0] in DASHES)
             if below and amount is not None and amount.stated > 0 and amount.upper is None:
                 less = replace(amount, stated=-amount.stated)
                 figure = figures[index]._replace(quantity=less, kind=FigureKind.CHANGE, mode=Mode.BY)
                 changed[index] = figure._replace(direction=Way.DOWN)
     return changed
+
+
+def _is_bracketed(words: str, *, alone: bool = False) -> bool:
+    """Whether brackets enclose a cell; `alone` it must show, too, that it holds an amount."""
+    return bool(BRACKETED.fullmatch(words)) and (not alone or bool(AN_AMOUNT.match(words)))
 
 
 def numbering(

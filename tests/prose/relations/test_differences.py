@@ -327,3 +327,8 @@ def test_a_change_of_each_year_of_other_years_or_of_others_is_not_that_of_the_en
 )
 def test_one_digit_off(language, text, expected):
     assert relations(language, text) == expected
+
+
+def test_an_amount_is_no_rise_to_what_is_less_than_it():
+    text = "Costs increased by $122.8 million, or 35.1%, in 2025, owing to $70.4 million more for posters."
+    assert relations("en", text) == []

@@ -69,3 +69,27 @@ from said import relations
 )
 def test_nets(language, text, expected):
     assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The operating loss increased by $63 million to $987 million, including $1,500 million of rent.",
+        ),
+        (
+            "en",
+            "Cash was $45 million, consisting of $20 million and $38 million of tax, offset by $13 million.",
+        ),
+        ("ru", "Чистая прибыль составила 120 млн тенге, в том числе доход от продаж 450 млн тенге."),
+        ("kk", "Таза пайдасы 120 млн теңге, оның ішінде сатудан түскені 450 млн теңге."),
+    ],
+)
+def test_what_is_left_may_be_less_than_what_it_is_left_of(language, text):
+    assert relations(language, text) == []
+
+
+def test_what_a_share_of_cash_is_must_fit_into_it_where_nothing_is_taken_away():
+    found = relations("en", "There were 987 visitors, including 1,500 from abroad.")
+    assert [one.split(":")[0] for one in found] == ["parts_opener certain does_not_follow"]

@@ -229,7 +229,7 @@ def test_brackets_are_a_minus_where_others_of_their_column_have_none():
     text = "| | A | (B) |\n|---|---|---|\n| Fees | 450 | (12) |\n| Costs | (684) | (24) |\n| Rent | (1) | |\n"
     reading = read(text)
     stated = {figure.words: figure.stated for figure in reading.figures}
-    assert [stated[words] for words in ("450", "684", "12", "24", "1")] == [450, -684, 12, 24, 1]
+    assert [stated[words] for words in ("450", "684", "12", "24", "1")] == [450, -684, 12, 24, -1]
     errors = "| | Mean |\n|---|---|\n| Fees | 450 |\n| | (12) |\n"
     assert {figure.stated for figure in read(errors).figures} == {450, 12}
 

@@ -139,6 +139,8 @@ class Mark(StrEnum):
     NONE = auto()
     NOT_NOUN = auto()
     NOT_PERIOD = auto()
+    NETTED = auto()  # what is left of an amount when others are taken from it: a profit, a loss
+    OFFSET = auto()  # takes what is behind it from what is before
     NUMBERS_VERB = auto()
     NUMBER_OF = auto()
     ON_AVERAGE = auto()

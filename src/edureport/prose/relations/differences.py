@@ -194,6 +194,8 @@ def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) 
     """The percentage of a change whose amount is given, too: "6,673,600, an increase of 60,200 (0.9 %)"."""
     amount, level, change = figures[ends.before].unsigned, figures[ends.after], figures[index].unsigned
     down = figures[ends.before].direction is Way.DOWN
+    if not down and (amount.stated or 0) >= (level.stated or 0):
+        return None  # "rose by 123 million, or 35 %, due to 70 million more for advertising"
 
     def growth(difference: Interval, now: Interval) -> Interval:
         return difference / (now + difference if down else now - difference) * HUNDRED

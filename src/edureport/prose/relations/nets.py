@@ -13,8 +13,10 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, is_difference
+from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.slips import is_slip
+from edureport.prose.relations.sums import adds_up
 
 FAR = 40  # tokens from one figure to the next
 LONG = 5  # digits of a number that is one digit off hardly by chance
@@ -39,6 +41,21 @@ def net_amounts(page: Page, figures: Sequence[Figure]) -> Iterator[Net]:
         if not net or not _named(page, figures, given, taken, Mark.REPAID):
             continue
         yield Net(index, given, taken)
+
+
+def is_netted(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """Whether what seems a whole may be less than its parts, as something is taken from them.
+
+    "The loss grew to 987 million, including 1,500 million of write-offs"; "45 million, of it 20 and 38,
+    offset by 13".
+    """
+    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
+    between = range(whole.span.last, max(part.span.last for part in parts))
+    if page.any_at(between, Mark.OFFSET):
+        return not adds_up(figures, division)
+    more = any((part.stated or 0) > (whole.stated or 0) for part in parts)
+    before = range(page.bounds(whole.span.first)[0], whole.span.first)
+    return more and page.any_at(before, Mark.NETTED)
 
 
 def net_relations(figures: Sequence[Figure], named: Sequence[Net]) -> Iterator[Relation]:

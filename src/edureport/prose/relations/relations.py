@@ -18,7 +18,7 @@ from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
 from edureport.prose.relations.lone_changes import lone_changes
 from edureport.prose.relations.misread import of_another, of_its_whole
-from edureport.prose.relations.nets import net_amounts, net_relations
+from edureport.prose.relations.nets import is_netted, net_amounts, net_relations
 from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
@@ -101,6 +101,8 @@ def _divided(page: Page, figures: Sequence[Figure], division: Division) -> Relat
 
     One in such a bracket that only a slip parts from being right is to be looked at.
     """
+    if is_netted(page, figures, division):
+        return None
     if division.rule is not Rule.PARTS_BRACKET or not of_another(page, figures, division):
         return parts_relation(figures, division)
     slipped = division.complete and is_one_digit_off(figures, division)

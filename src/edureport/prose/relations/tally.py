@@ -110,6 +110,8 @@ class Tally:
                 self._count_digits(values, stated, own)
         elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
             return  # it may be printed in thousands, each number rounded by itself
+        elif law.kind is RelationKind.DIFFERENCE and values[0] < 0:
+            return  # of a loss a rise may be what makes it less
         elif law.adds and place in result.percent and not _is_moved(result, given, place, (stated, value)):
             return  # percentages that are no shares of one whole: growth of each row and of the total
         elif gaps:

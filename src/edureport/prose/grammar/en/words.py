@@ -144,7 +144,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.NAMED: (
         "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
-        "sentence, covid, s & p, sdg, see note, sections, claim"
+        "sentence, covid, s & p, sdg, see note, in note, in notes, sections, claim, "
+        "asc, asu, ifrs, ias, sfas, frs"
     ),
     Mark.RANKED: (
         "largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest"
@@ -301,6 +302,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.DIALLED: "nhs, dial, dialled, dialling, call, called, ring, rang",
     Mark.POWER: "capacity, generation, output, demand",
     Mark.TIME_TAKEN: "time, times, wait, waits, delay, delays, target, targets, duration",
+    Mark.NETTED: "profit*, loss, losses, income, earnings, ebitda, net, result, cash",
+    Mark.OFFSET: "offset by, offset, net of, reduced by, less",
     Mark.NET: "net lending, net budget lending, net credits, balance of operations",
     Mark.REPAID: "repayment, repayments, repaid, sale, sales",
     Mark.TRADE: "trade turnover, turnover of trade, total trade, foreign trade, trade with",
