@@ -7,6 +7,14 @@ from said import figures
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("en", "It takes 25 days.", ["25: figure 25 day"]),
+        ("en", "The useful lives of 5 to 40 years", ["5 to 40: figure 5..40 year"]),
+        ("en", "at least nine months of education", ["nine: figure at least 9 month"]),
+        ("en", "after nine months of education", ["nine: date 9"]),
+        ("en", "over the last three years of service", ["three: date 3"]),
+        ("ru", "Ремонт занимает 25 дней.", ["25: figure 25 дне"]),
+        ("ru", "Ремонт идёт 25 дней.", ["25: date 25"]),
+        ("ru", "три документа и 20 минут времени", ["три: figure 3 документ", "20: figure 20 минут"]),
         ("en", "September 1", ["1: date 1"]),
         ("en", "In September 12 schools opened", ["12: figure 12 school"]),
         ("en", "three years", ["three: date 3"]),

@@ -44,7 +44,8 @@ def is_size(page: Page, number: Number) -> bool:
             return False  # "open 58 hours per week", "0.7 million hours"
         mean = page.till(number.first - 1, Mark.MEAN) or page.at(last + hour, Mark.ON_AVERAGE)
         summed = page.till(number.first - 1, Mark.TOTAL) > 0
-        if mean or summed or is_averaged(page, number) or _is_time_taken(page, number):
+        taken = is_spent(page, number, last + hour) or _is_time_taken(page, number)
+        if mean or summed or taken or is_averaged(page, number):
             return False  # "a median of 271 minutes", "wait 271 minutes on average"
         # "1,040 hours of patrols", "2000 hours"; but «2025 сағат 10-да»
         return number.value < MANY_HOURS or (number.year and page.counts(last + hour))
@@ -57,6 +58,21 @@ def is_size(page: Page, number: Number) -> bool:
     if page.language.head_final:
         return _is_adjective(page, last) and not number.form.possessed and not _is_of_all(page, number)
     return _is_capacity(page, number)
+
+
+def is_spent(page: Page, number: Number, behind: int) -> bool:
+    """Whether a length of time that ends before `behind` is told as a quantity, not to say when.
+
+    "It takes 25 days", "useful lives of 5 to 40 years", "12 years of schooling"; "after 12 years of service".
+    """
+    limit = page.modifier_till(number.first - 1, Slot.BEFORE)
+    before = number.first - 1 - (limit[0] if limit else 0)
+    if page.till(before, Mark.TAKES):
+        return True
+    timed = page.till(before, Mark.PREP_YEAR) and page.word(before) not in {"of", "to"}
+    the = any(page.has(at, Mark.DETERMINER, Mark.ARTICLE) for at in (before, before - 1))  # "the last three"
+    when = timed or the or page.has(before, Mark.FOR_TIME)
+    return page.at(behind, Mark.OF_SPENT) > 0 and not when
 
 
 def _is_time_taken(page: Page, number: Number) -> bool:

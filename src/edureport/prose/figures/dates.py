@@ -2,7 +2,7 @@
 
 import re
 
-from edureport.prose.figures.attributes import is_age
+from edureport.prose.figures.attributes import is_age, is_spent
 from edureport.prose.figures.clock_times import is_clock_time
 from edureport.prose.figures.counts import counted
 from edureport.prose.figures.year_numbers import LATEST, is_year
@@ -108,6 +108,8 @@ def _period(page: Page, number: Number) -> int:
     if top > LATEST or number.shape is Shape.BARE:
         return 0
     noun = last + (page.at(last, Mark.SKIP) or page.at(last, Mark.OF_PERIOD))
+    if page.has(noun, Mark.YEAR, Mark.PERIOD) and is_spent(page, number, noun + 1):
+        return 0
     if page.at(noun, Mark.YEAR) and not page.at(noun, Mark.HALF) and not number.hyphen:
         return _extended(page, noun)
     if top <= LONGEST and (end := next((at for at in (last, noun) if page.at(at, Mark.PERIOD)), 0)):

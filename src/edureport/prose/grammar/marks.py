@@ -227,6 +227,8 @@ class Mark(StrEnum):
     TIME_NOUN = auto()
     TIME_OF = auto()
     TIME_TAKEN = auto()
+    TAKES = auto()  # before a length of time that is told as a quantity
+    OF_SPENT = auto()  # behind one
     TO = auto()
     TOTAL = auto()
     TOTAL_AFTER = auto()

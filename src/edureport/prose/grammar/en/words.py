@@ -301,6 +301,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CALLS: "call, calls, caller, callers, operators, services",
     Mark.DIALLED: "nhs, dial, dialled, dialling, call, called, ring, rang",
     Mark.POWER: "capacity, generation, output, demand",
+    Mark.TAKES: "takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of",
+    Mark.OF_SPENT: "of schooling, of education, of experience, of service, of training, of study, of leave",
     Mark.TIME_TAKEN: "time, times, wait, waits, delay, delays, target, targets, duration",
     Mark.NETTED: "profit*, loss, losses, income, earnings, ebitda, net, result, cash",
     Mark.OFFSET: "offset by, offset, net of, reduced by, less",
