@@ -51,6 +51,8 @@ def test_the_words_of_a_head_say_so_where_the_numbers_of_a_column_are_alike():
         "Region Average, EUR Employees Share, %\nNorth 1 245 12 300 24.6\nSouth 987 20 100 40.2\n",
         "Open in 2024 were 12 345\nand in 2025 there were 12 846\n",
         "Anna 8 701 123 45 67\nIvan 8 702 345 67 89\nOlga 8 703 345 67 10\n",
+        "by Anna, May 28, 1992\nby Ivan, May 28, 1993\nby Olga, May 28, 1994\n",
+        "North – 80,18 %\nSouth – 78,87 %\nWest – 72,81 %\n",
         "Hall of the City - 2\nHouse of the City - 14\nClub of the City - 1\n",
     ],
 )

@@ -23,7 +23,7 @@ _HEAD = re.compile(r"\S+(?: [^\w\s]\S*)*")  # with its sign: "Share %", "Area (k
 _SIGN = r"[(+\-−–]{0,2}[$€£]?"
 _GOES_ON = re.compile(r"\d{3}(?:[.,]\d+)?%?\)?(?:[*†‡]|\([a-z\d]\))?")
 _CELL = re.compile(
-    rf"{_SIGN}(?!0\d)\d[\d.,'’]*%?\)?(?:[*†‡]|\([a-z\d]\)|[a-zF])?|{_GOES_ON.pattern}"
+    rf"{_SIGN}(?!0\d)\d(?:[\d.,'’]*\d)?%?\)?(?:[*†‡]|\([a-z\d]\)|[a-zF])?|{_GOES_ON.pattern}"
     r"|[-–—*]|\.{2,3}|…|[nN][./]?[aA]\.?|[$€£]|%|[†‡]|\([a-z\d]\)|[eprfEPRF]"
 )
 _BEHIND = re.compile(r"%|[†‡]|\([a-z\d]\)|[eprfEPRF]")  # a number
@@ -152,9 +152,8 @@ def _row(words: str) -> _Row | None:
         first = 1
     elif not first or not _is_name(words[: found[first - 1][1]]):
         return None
-    listed = len(found) - first == LEAST and words[found[first][0]] in "-–—"
-    if listed or all(_YEAR.fullmatch(words, *span) for span in found[first:]):
-        return None  # an item of a list, "clubs - 14"; a head
+    if all(_YEAR.fullmatch(words, *span) for span in found[first:]):
+        return None  # a head
     return _with_pieces(words, (0, found[first - 1][1]), found[first:])
 
 
@@ -189,7 +188,9 @@ def _with_pieces(words: str, name: tuple[int, int], found: Cells) -> _Row | None
             return None
         pieces.append((start if opened is None else opened, end))
         opened = None
-    return _Row(words, name, pieces, tuple(may), frozenset(must)) if len(pieces) >= LEAST else None
+    listed = len(pieces) == LEAST and words[slice(*pieces[0])] in {"-", "–", "—"}  # "clubs – 14 %"
+    row = _Row(words, name, pieces, tuple(may), frozenset(must))
+    return row if len(pieces) >= LEAST and not listed else None
 
 
 def _told(head: str, alike: int | None) -> set[int]:
