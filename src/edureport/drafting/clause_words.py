@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -34,7 +34,8 @@ class ClauseWords:
         self._begins, self._ends = page.language.clause_phrases.mark([token.text for token in page.tokens])
         self.words = {index for index, token in enumerate(page.tokens) if token.is_word}
         self._where: Mapping[Any, AbstractSet[int]] = {**page.where, **beginnings(self._begins)}
-        self._beginning, self._ending = cache(lambda tags: self.tokens_at(*tags)), cache(self._ending_with)
+        until: Mapping[Any, AbstractSet[int]] = {**beginnings(page.ends), **beginnings(self._ends)}
+        self._beginning, self._ending = cache(partial(_united, self._where)), cache(partial(_united, until))
         self._opening = self.tokens_at(ClauseMark.BREAK)  # another clause
         self._breaking = self._opening | self.tokens_at(Mark.OPENER_STRONG)
         self._conjunctions = self.tokens_at(Mark.CONJ)
@@ -66,7 +67,7 @@ class ClauseWords:
 
     def tokens_at(self, *tags: ClauseMark | Mark) -> frozenset[int]:
         """The tokens at which a phrase with one of some tags begins."""
-        return frozenset().union(*(self._where.get(tag, NOWHERE) for tag in tags))
+        return _united(self._where, tags)
 
     def which(self, indices: Collection[int], *tags: ClauseMark | Mark) -> Collection[int]:
         """Those of some tokens at which a phrase with one of some tags begins."""
@@ -115,13 +116,8 @@ class ClauseWords:
 
     def trimmed(self, indices: Sequence[int], head: Tags = NO_TAGS, tail: Tags = NO_TAGS) -> Sequence[int]:
         """The tokens without signs and phrases of these tags at the beginning and the end."""
-        words, heads, tails, first, last = (
-            self.words,
-            self._beginning(head),
-            self._ending(tail),
-            0,
-            len(indices),
-        )
+        words, heads, tails = self.words, self._beginning(head), self._ending(tail)
+        first, last = 0, len(indices)
         while first < last and ((index := indices[first]) not in words or index in heads):
             if index not in heads and self.page.word(index) in _OPENING:
                 break
@@ -131,15 +127,6 @@ class ClauseWords:
                 break
             last -= _longest(self._ends, self.page.ends, index, tail)
         return indices[first : max(first, last)] if first or last < len(indices) else indices
-
-    def _ending_with(self, tags: Tags) -> AbstractSet[int]:
-        """The tokens at which a phrase with one of these tags ends."""
-        ends = zip(self._ends, self.page.ends, strict=True) if tags else ()
-        return {
-            index
-            for index, (own, marks) in enumerate(ends)
-            if (own or marks) and not (tags.isdisjoint(own) and tags.isdisjoint(marks))
-        }
 
     def _is_letter(self, index: int) -> bool:
         """Whether a token is one capital letter within a sentence, "Category A": a name, and no article."""
@@ -161,6 +148,11 @@ class ClauseWords:
         """Where a text approves what follows, so that its figures are planned; None if it does not."""
         first = min(self.tokens_at(ClauseMark.APPROVES), default=None)
         return None if first is None else self.page.tokens[first].start
+
+
+def _united(where: Mapping[Any, AbstractSet[int]], tags: Collection[ClauseMark | Mark]) -> frozenset[int]:
+    """The tokens of all of some tags."""
+    return frozenset().union(*(where.get(tag, NOWHERE) for tag in tags))
 
 
 def _longest(own: Sequence[Mapping[ClauseMark, int]], marks: Marks, index: int, tags: Tags) -> int:

@@ -65,7 +65,7 @@ def _is_told(around: Subjects, index: int, said: frozenset[str]) -> bool:
     if around.is_verb(index):
         stem = word[: max(len(word) - 3, STEM)]
         return any(other.startswith(stem) for other in said)
-    return around.naming.done(word) in said and word not in said
+    return word not in said and around.naming.done(word) in said
 
 
 def _is_kept(around: Subjects, index: int, said: frozenset[str]) -> bool:

@@ -118,9 +118,10 @@ class Catalogue(Days):
 
     def _simple(self, value: object) -> str | None:
         """A value of a type of its own in words."""
+        if isinstance(value, str):
+            return self._name(value)
         writers: dict[type, Callable[[Any], str]] = {
             type(None): lambda _: self.word("nothing"),
-            str: self._name,
             Place: lambda place: visible(str(place)),
             int: lambda number: self.number(Decimal(number)),
             Decimal: self.number,
@@ -134,7 +135,7 @@ class Catalogue(Days):
             Sum: self._sum,
             tuple: self._list,
         }
-        write = writers.get(str if isinstance(value, str) else type(value))
+        write = writers.get(type(value))
         return write(value) if write else None
 
     def _percentage(self, value: Percent) -> str:

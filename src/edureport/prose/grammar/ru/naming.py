@@ -18,7 +18,7 @@ _WHOLES = frozenset("плана задания прогноза площади �
 _PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
 _JOINTS = frozenset({"и", "или"})
 _GENITIVE_PLURAL = re.compile(r"(?!.*(?:ам|ям)$).*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
-_PAST = ((re.compile("(?:лись|лась|лся)$"), "лось"), (re.compile("(?:ли|ла)$"), "ло"))
+_PAST = {"лись": "лось", "лась": "лось", "лся": "лось", "ли": "ло", "ла": "ло"}  # and their neuter
 _PREPOSITIONS = frozenset("в во на из у при по среди за к ко от с со о об под между через до для без".split())
 _MONEY = frozenset("тенге рубль доллар евро фунт".split())
 _SHORT = frozenset(
@@ -222,9 +222,9 @@ class RussianNaming(Naming):
             return _IRREGULAR[verb]
         if _passive(verb):
             return verb[:-1] + "о"
-        for ending, neuter in _PAST:
-            if found := ending.search(verb):
-                return verb[: found.start()] + neuter
+        for ending, neuter in _PAST.items():
+            if verb.endswith(ending):
+                return verb.removesuffix(ending) + neuter
         return verb if verb.endswith(("ло", "лось")) else None
 
     def name(self, counted: CountedNoun) -> str | None:
