@@ -56,6 +56,7 @@ class _DraftBuilder:
 
     def __init__(self, source: StatedFigures) -> None:
         self.source = source
+        self.divided = source.divisions, source.figures
         self.parts = frozenset(part for group in source.divisions.values() for part in group.parts)
         self.indices = list(source.figures)
         self.indicators = Indicators(source.page)
@@ -98,13 +99,13 @@ class _DraftBuilder:
         value = stated.value
         if known is not None and value is not None and known.value == value and not known.parts:
             known.remark(Remark.AGAIN, sentence=stated.passage.where["sentence"])
-            known.parts += breakdowns_of(index, self.source)
+            known.parts += breakdowns_of(index, *self.divided)
             return
         entry = known if known is not None and not known.states else self.new(stated)
         entry.passage, entry.as_written, entry.value = stated.passage, stated.wording.quote, value
         entry.at = stated.figure.start
         entry.totals = stated.wording.totals
-        entry.parts += breakdowns_of(index, self.source)
+        entry.parts += breakdowns_of(index, *self.divided)
         if stated.figure.all:
             self.claims[entry.key] = entry
             entry.kind = IndicatorKind.STOCK

@@ -1,23 +1,32 @@
-"""Labels of numbers that stand alone: in a line, by a name and a time above it; in a cell, by its heads."""
+"""Labels of numbers that stand alone: in a cell, in a line below their name, in one of a ranking."""
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import NamedTuple
 
 from edureport.drafting.labels import Wording, as_label
 from edureport.drafting.names import cleaned
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure
+from edureport.prose.grammar.stems import stems
 from edureport.prose.tables.head import TableHead
 from edureport.prose.tables.heads import Heads
 from edureport.prose.tables.layout import HeadedCell
 from edureport.prose.tables.tables import TextTables
 from edureport.reading.document import Block, BlockKind, Document
 
-MOST_ABOVE = 8  # lines between a number and its name: other times with their numbers
+MOST_ABOVE = 8  # lines between a number and its name: other times, a definition, a source, heads of columns
 LONGEST_NAME = 12  # words
 LONGEST_TIME = 80  # characters
 
 _NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
+LONGEST_RANKED = 6  # words of a name in a ranking
+LONGEST_LINE = 120  # characters before its number
+_LINE = re.compile(r"[ \t]*(\d{1,4})[.)]?[ \t]+([^\W\d_][^\d\n]*)(\d[^\n]*)")
+_BEHIND = re.compile(r"(?<!\w)[^\W\d_]++(?=\.?\s*\Z)")  # the only word behind a number: "595 pupils"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME_ENDS = " \t:–—-|$£€"
 
 
 def card_of(figure: Figure, document: Document, heads: Heads) -> TableHead | None:
@@ -89,3 +98,80 @@ def table_cell(tables: TextTables, index: int, document: Document, block: Block,
     needed = head.role is None and any(map(tables.heads.speaks_of_needs, (head.caption, *head.names)))
     wording = Wording(name or text, name or text, text, own=True, totals=False, open=not name)
     return TableCell(wording, whole, head, needed)
+
+
+class Rankings:
+    """The numbered lines of a document, and what heads them; asked for figures from the first to the last."""
+
+    def __init__(self, document: Document, heads: Heads) -> None:
+        self.text = document.text
+        self.heads = heads
+        self._titles: dict[int, str] = {}  # by line
+
+    def label(self, figure: Figure) -> str | None:
+        """What the first number behind a name is of; nothing for a rank or a year; None in other lines."""
+        low = max(figure.start - LONGEST_LINE, 0)
+        start = self.text.rfind("\n", low, figure.start) + 1
+        ranked = self._ranked(start) if start or not low else None
+        if ranked is None:
+            return None
+        line, rank = bisect_right(self._starts, start) - 1, int(ranked[1])
+        if self._rank(line - 1) != rank - 1 and self._rank(line + 1) != rank + 1:
+            return None
+        if figure.start < ranked.start(2) or (
+            figure.start > ranked.start(3) and _YEAR.fullmatch(figure.words)
+        ):
+            return ""
+        if figure.start > ranked.start(3):
+            return None
+        name = cleaned(ranked[2]).strip(_NAME_ENDS)
+        title = "" if self.heads.names_what(name) else self._title(line, rank)
+        counted = stems(" ".join(_BEHIND.findall(ranked[3])), self.heads.language)
+        if not set(counted) <= set(stems(title, self.heads.language)):
+            return None
+        return as_label(f"{title}: {name}" if title else name, self.heads.language)
+
+    def _ranked(self, start: int) -> re.Match[str] | None:
+        """The rank, the name and the numbers of a line; None if it is no such line.
+
+        A name begins with a capital and is short; no word stands behind the number, but for what it counts.
+        """
+        ranked = _LINE.match(self.text, start)
+        if ranked is None or any(map(str.isalpha, _BEHIND.sub("", ranked[3], count=1))):
+            return None
+        return ranked if ranked[2][0].isupper() and len(ranked[2].split()) <= LONGEST_RANKED else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n+", self.text))]
+
+    def _rank(self, line: int) -> int | None:
+        """The rank that a line begins with."""
+        ranked = self._ranked(self._starts[line]) if 0 <= line < len(self._starts) else None
+        return int(ranked[1]) if ranked else None
+
+    def _title(self, line: int, rank: int) -> str:
+        """The heading above the lines with the ranks before this one that says what is counted."""
+        if line not in self._titles:
+            goes_on = self._rank(line - 1) == rank - 1 and line - 1 in self._titles
+            self._titles[line] = self._titles[line - 1] if goes_on else self._heading(line)
+        return self._titles[line]
+
+    def _heading(self, line: int) -> str:
+        for above in range(line - 1, max(line - 1 - MOST_ABOVE, -1), -1):
+            if self._rank(above) is not None:
+                return ""  # of other things
+            text = cleaned(self.text[self._starts[above] : self._starts[above + 1]])
+            if text and self.heads.names_a_count(text):
+                return self.heads.caption(text) if self._names_only_what(text) else ""
+        return ""
+
+    def _names_only_what(self, text: str) -> bool:
+        """Whether a heading says nothing that its lines would lose: a time, a unit, a change, a plan.
+
+        "Number of teachers needed by 2030", "Change in pupils since 2024", "Unemployment rate, %".
+        """
+        head = self.heads.head(text)
+        bare = head.time is None and head.unit is None and head.role is None
+        planned = self.heads.speaks_of_plans(text) or self.heads.speaks_of_needs(text)
+        return bare and not planned and not any(letter.isdigit() or letter in "%$£€" for letter in text)

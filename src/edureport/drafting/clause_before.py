@@ -34,11 +34,14 @@ class ClauseBefore(ClauseFigures):
                 continue
             if index in self.stated:
                 return words if figure.span[0] in self.paired else self._own_of(words)
-            if word == "," and (start := self._over_comma(index, low, words)) is not None:
+            if word == ",":  # at it a list goes on, and before it what a participle clause describes
+                start = index if self._is_listed(words) else self._participles(index, low, words)
+                if start is None:
+                    break
                 words[:0] = self.undated(range(start, index + 1))
                 index = start - 1
                 continue
-            if word == "," or (index not in self.words and self._ends_clause(index, first)):
+            if index not in self.words and self._ends_clause(index, first):
                 break
             if index in self._opening and (size := self._breaks(index)):
                 return [other for other in words if other >= index + size]
@@ -48,10 +51,6 @@ class ClauseBefore(ClauseFigures):
                 break
             index -= 1
         return words
-
-    def _over_comma(self, comma: int, low: int, words: Sequence[int]) -> int | None:
-        """Where the words go on before a comma: at it in a list; None if they do not."""
-        return comma if self._is_listed(words) else self._participles(comma, low, words)
 
     def _participles(self, comma: int, low: int, words: Sequence[int]) -> int | None:
         """Where a participle clause begins with its comma: «число лиц, обратившихся к врачу, составило»."""

@@ -60,11 +60,6 @@ class Clause:
         return other
 
     @property
-    def further(self) -> list[int]:
-        """The words before it where it follows another without a joint: «открыть 5 школ на 900 мест»."""
-        return self.clauses.further(self.figure)
-
-    @property
     def sentence(self) -> list[int]:
         """The words of the whole sentence, for figures that have too few of their own."""
         clauses, (low, high) = self.clauses, self.bounds

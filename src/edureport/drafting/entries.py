@@ -7,10 +7,14 @@ from edureport.drafting.draft import DraftBreakdown, DraftIndicator, DraftMember
 from edureport.drafting.indicators import NUMBERED
 from edureport.drafting.names import UniqueNames, key_of, named
 from edureport.drafting.stated_figure import StatedFigure
-from edureport.drafting.stated_figures import StatedFigures
+from edureport.drafting.values import refused
 from edureport.model.period import Period
+from edureport.prose.figures.figure import FigureKind, Mode
+from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
+
+DEEPEST = 3  # breakdowns within breakdowns
 
 
 class Sections:
@@ -95,21 +99,54 @@ def _total(same: Sequence[DraftIndicator]) -> DraftIndicator | None:
     return next(iter((*divided, *called)), None)
 
 
-def breakdowns_of(index: int, source: StatedFigures) -> list[DraftBreakdown]:
+def breakdowns_of(
+    index: int, divisions: Mapping[int, Relation], figures: Mapping[int, StatedFigure]
+) -> list[DraftBreakdown]:
     """The breakdown of a figure, if the text gives its parts."""
-    group = source.divisions.get(index)
+    group = divisions.get(index)
     if group is None:
         return []
     members: list[DraftMember] = []
     keys, labels = UniqueNames(), UniqueNames(NUMBERED)
     for number in group.parts:
-        stated = source.figures[number]
+        stated = figures[number]
         wording = stated.wording
         taken = any(part.label == wording.label for part in members)
         unnamed = taken or (wording.open and not wording.apart)  # "of these 12 at the first level"
         label = labels.name(wording.around if unnamed else wording.label)
         key = keys.name(key_of(label.split(), "part"))
         value, words = stated.value or "", stated.wording.quote
-        at, parts = stated.figure.start, breakdowns_of(number, source)
+        at, parts = stated.figure.start, breakdowns_of(number, divisions, figures)
         members.append(DraftMember(key, label, value, words, stated.passage, at, unnamed, parts))
     return [DraftBreakdown(members, group.complete)]
+
+
+def divisions_of(
+    relations: Sequence[Relation], stated: Mapping[int, StatedFigure], period: Period
+) -> dict[int, Relation]:
+    """The wholes with parts that a report file can hold: each figure is part of one whole at most."""
+    divisions: dict[int, Relation] = {}
+    above: dict[int, int] = {}
+    for group in relations:
+        whole = group.whole
+        if group.kind is not RelationKind.PARTS or whole is None or set(group.counts) != {1}:
+            continue
+        chain = [whole]
+        while chain[-1] in above:
+            chain.append(above[chain[-1]])
+        free = whole not in divisions and not any(part in above or part in chain for part in group.parts)
+        # A part that was divided before would come to lie deeper.
+        flat = len(chain) <= DEEPEST and divisions.keys().isdisjoint(group.parts)
+        if free and flat and all(_counts(stated.get(p), period) for p in (whole, *group.parts)):
+            divisions[whole] = group
+            above.update(dict.fromkeys(group.parts, whole))
+    return divisions
+
+
+def _counts(statement: StatedFigure | None, period: Period) -> bool:
+    """Whether a figure counts something for the period of the report."""
+    if statement is None or statement.period != period:
+        return False
+    figure = statement.figure
+    plain = figure.kind is FigureKind.FIGURE and not figure.percent and figure.mode is not Mode.FROM
+    return plain and statement.value is not None and refused(figure, statement.value) is None

@@ -27,7 +27,7 @@ class HeadFinal(HeadFinalClauses):
         after = self.without_copula(self.after)
         behind = [index for index in after if index not in self.units]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
-            stated = self.clauses.trimmed(self.clause.further, LEAD)
+            stated = self.clauses.trimmed(self.clauses.further(self.figure), LEAD)
         if named := self.named_behind():
             return named
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)

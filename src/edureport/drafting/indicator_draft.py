@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.drafting.kinds import named_kind
 from edureport.drafting.names import LONGEST_KEY, UniqueNames, cleaned, key_of
-from edureport.drafting.values import notation
+from edureport.drafting.values import named_kind, notation
 from edureport.drafting.yaml_writer import Say, YamlWriter, commented, plain
 from edureport.message import message
 from edureport.model.period import Period

@@ -5,22 +5,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edureport.drafting.cards import TableCell, card_of, table_cell
+from edureport.drafting.cards import Rankings, TableCell, card_of, table_cell
 from edureport.drafting.clauses import Clause, Clauses
-from edureport.drafting.divisions import divisions_of
 from edureport.drafting.draft import Passage
+from edureport.drafting.entries import divisions_of
 from edureport.drafting.growth import is_growth
 from edureport.drafting.heading import headings
 from edureport.drafting.items import is_in_list_of_plans, item_of
-from edureport.drafting.kinds import kind_of
 from edureport.drafting.labels import Wording, wording_of
 from edureport.drafting.names import cleaned
 from edureport.drafting.places import Places
 from edureport.drafting.planned import is_no_plan, is_no_target, is_planned
-from edureport.drafting.rankings import Rankings
 from edureport.drafting.stated_figure import Before, StatedFigure
 from edureport.drafting.units import unit_beside
-from edureport.drafting.values import period_of, value_of
+from edureport.drafting.values import kind_of, period_of, value_of
 from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import LEVELS, Figure, FigureKind, Mode
