@@ -31,6 +31,7 @@ def said(text, *reports):
         ("The number of bridges fell by 14%.", "down by 14%"),
         ("The number of bridges tripled.", "3 times"),
         ("3.5% of the bridges", "3.5%"),
+        ("12–15.5% of the bridges", "12.0–15.5%"),
     ],
 )
 def test_how_a_figure_was_read(text, reading):
