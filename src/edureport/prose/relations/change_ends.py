@@ -74,8 +74,7 @@ def _only_two(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
     plan = figures[planned].kind is FigureKind.TARGET is not figures[done].kind and not change.percent
     plan = plan and may_be_from_plan(page, figures[planned], change)
     if plan and counts_as(figures[done], change) and are_of_a_size(figures[planned], figures[done]):
-        sure = not has_contrast(page, figures, (*counts, index)) and figures[done].upper is None
-        sure = sure and figures[planned].upper is None
+        sure = not has_contrast(page, figures, (*counts, index))
         return ChangeEnds(Rule.CHANGE_PLAN, planned, done, sure)
     return ChangeEnds(Rule.CHANGE_BESIDE, counts[0], counts[1], sure=False)
 

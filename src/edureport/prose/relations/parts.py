@@ -134,8 +134,10 @@ def _division(
             before = [index for index in previous if not figures[index].percent]
         if before and after:
             divided = _opened(page, figures, before, opening, listing(page, figures, opening, before, after))
-            if divided and not _is_all_of_it(page, opening, divided):
-                unclear = over and (len(before) > 1 or _begins_paragraph(page, opening))
+            several = any(len(one.parts) > 1 for one in divided)
+            if several or (divided and not page.has(opening, Mark.CONSISTS)):  # "now comprises 52"
+                begins = page.tokens[page.bounds(opening)[0]].gap in {"¶", "\n"}  # its paragraph or line
+                unclear = over and (len(before) > 1 or begins)
                 return [
                     one._replace(sure=one.sure and not unclear, direct=one.direct and not unclear)
                     for one in divided
@@ -150,11 +152,6 @@ def _division(
         or apposed(page, figures, plain)
         or counted_off(page, figures, plain)
     )
-
-
-def _is_all_of_it(page: Page, opening: int, divided: Sequence[Division]) -> bool:
-    """Whether "consists of" has one number behind it: "had 40 members and now comprises 52"."""
-    return page.has(opening, Mark.CONSISTS) and all(len(one.parts) == 1 for one in divided)
 
 
 def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening: int) -> list[int]:
@@ -184,11 +181,6 @@ def _begins_sentence(page: Page, opening: int) -> bool:
     if page.any_at(before, Mark.TOTAL):
         return False  # "Total capital including reserves is 678 million"
     return len(before) <= OPENING and not any(page.word(at) == "," for at in before)
-
-
-def _begins_paragraph(page: Page, opening: int) -> bool:
-    """Whether the sentence of a token stands first in its paragraph or line."""
-    return page.tokens[page.bounds(opening)[0]].gap in {"¶", "\n"}
 
 
 def _tells_how_it_changed(figures: Sequence[Figure], opening: int, part: int) -> bool:

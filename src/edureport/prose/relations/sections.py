@@ -6,6 +6,7 @@ column is made of sections, and another one that misses its own total by one dig
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.adding import relation_of
@@ -30,36 +31,19 @@ def sections(figures: Sequence[Figure], lines: Lines) -> Iterator[Relation]:
 
 def _of_column(figures: Sequence[Figure], line: GridLine) -> Iterator[Relation]:
     rows = [line.figures[place] for place in sorted(line.figures) if place not in line.percent]
-    found: dict[int, Division] = {}
+    found: list[Division] = []
     place = 0
     while place < len(rows) - 2:
         division = _adding_up(figures, rows[place : place + 1 + MANY])
         if division is not None:
-            found[place] = division
+            found.append(division)
         place += len(division.parts) + 1 if division is not None else 1
-    taken = {index for one in found.values() for index in (one.whole, *one.parts)}
-    for start, division in found.items():
+    taken = {index for one in found for index in (one.whole, *one.parts)}
+    for division in found:
         yield relation_of(figures, division, Consistency.FOLLOWS, Certainty.LIKELY)
-        for first, last in ((_start(rows, taken, start), start), _behind(rows, taken, start, division)):
-            between = rows[first : min(last, first + MANY)]
-            taken |= {*between}
-            if section := _slipped(figures, between):
-                yield relation_of(figures, section, Consistency.DOUBTFUL, Certainty.LIKELY)
-
-
-def _start(rows: Sequence[int], taken: set[int], last: int) -> int:
-    """Where the rows before one begin that no section has yet."""
-    while last and rows[last - 1] not in taken:
-        last -= 1
-    return last
-
-
-def _behind(rows: Sequence[int], taken: set[int], start: int, division: Division) -> tuple[int, int]:
-    """The rows behind a section up to the next one."""
-    first = last = start + 1 + len(division.parts)
-    while last < len(rows) and rows[last] not in taken:
-        last += 1
-    return first, last
+    for free, others in groupby(rows, key=lambda row: bool(found) and row not in taken):
+        if free and (section := _slipped(figures, [*others][:MANY])):
+            yield relation_of(figures, section, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 
 def _adding_up(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
@@ -83,10 +67,7 @@ def _slipped(figures: Sequence[Figure], rows: Sequence[int]) -> Division | None:
         for last in range(first + LEAST, len(rows) + 1):
             least = VERY_LONG + 1 if first else VERY_LONG if last < len(rows) else LONG
             section = unsure(Rule.TABLE, rows[first], rows[first + 1 : last])
-            if digits(figures[section.whole]) >= least and _is_slip(figures, section, least):
+            slips = digits(figures[section.whole]) >= least and is_one_digit_off(figures, section, least)
+            if slips and not may_leave_the_rest(figures, section):
                 near.append(section)
     return near[0] if len(near) == 1 else None
-
-
-def _is_slip(figures: Sequence[Figure], division: Division, least: int) -> bool:
-    return is_one_digit_off(figures, division, least) and not may_leave_the_rest(figures, division)

@@ -142,8 +142,8 @@ def _counted(
         if len(before) < 2:
             return None
         return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], equals(page, figures[before[-1]]))
-    if _is_of_a_change(page, figures, indices[at]):
-        return None
+    if at and figures[indices[at - 1]].kind is FigureKind.CHANGE and equals(page, share):
+        return None  # it tells once more what changed: «490 краж (480 год назад; +10, или 2,1 %)»
     named = of_named(page, figures, counts, share)
     if before and equals(page, share) and are_near(figures[before[-1]], share):
         counted = _with_whole(page, figures, counts, before[-1], wholes)
@@ -162,20 +162,12 @@ def _in_words(
     page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
 ) -> CountedShare | None:
     """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
-    if page.tokens[share.span.first].is_digits or not after:
-        return None
     order = [*before[-1:], *after[:1]] if before else list(after[:2])
-    if len(order) < 2 or page.word(figures[order[1]].span.first - 1) not in {",", "–"}:
+    if page.tokens[share.span.first].is_digits or len(order) < 2:
+        return None
+    if page.word(figures[order[1]].span.first - 1) not in {",", "–"}:
         return None
     return CountedShare(Rule.SHARE_WORDS, order[1], order[0], sure=False)
-
-
-def _is_of_a_change(page: Page, figures: Sequence[Figure], index: int) -> bool:
-    """Whether a percentage tells once more what changed: «490 краж (480 год назад; +10, или 2,1 %)»."""
-    previous, share = figures[index - 1] if index else None, figures[index]
-    if previous is None or previous.kind is not FigureKind.CHANGE or previous.sentence != share.sentence:
-        return False
-    return equals(page, share) and are_near(previous, share)
 
 
 def _is_count(figure: Figure) -> bool:
@@ -223,7 +215,7 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
     if given.role in PARTS or own or _has_share(figures, whole):
         return None  # «900-і, яғни 60 пайызы, 600-і, яғни 40 пайызы»
     same = given.unit == figure.unit
-    if _taken_from(page, figure):
+    if page.language.head_final and in_genitive(page, figure):  # «340-тың»
         return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=same or given.unit is None)
     between = range(figure.span.last, given.span.first)
     if same and given.unit is not None and any(page.word(at) == "(" for at in between):
@@ -238,13 +230,3 @@ def _has_share(figures: Sequence[Figure], index: int) -> bool:
     """Whether the figure behind one is its share in percent."""
     following = figures[min(index + 1, len(figures) - 1)]
     return following.percent and following.sentence == figures[index].sentence
-
-
-def _taken_from(page: Page, figure: Figure) -> bool:
-    """Whether something is taken from what the figure counts: «из 340», "of the 418", «340-тың»."""
-    for index in page.before(figure.span.first, NEAR // 2):
-        if page.till(index, Mark.OUT_OF):
-            return True
-        if not page.is_word(index):
-            break
-    return page.language.head_final and in_genitive(page, figure)

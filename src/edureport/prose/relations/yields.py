@@ -43,7 +43,8 @@ def yields(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         if behind not in {None, mass[0]} and not (relation and relation.holds):
             other = _judged(page, figures, behind, area[0], index)
             relation = other if other and other.holds else None
-        if relation and (relation.holds or not _is_sown(page, figures, area[0])):
+        sown = page.any_at(range(*page.bounds(figures[area[0]].span.first)), Mark.SOWN)
+        if relation and (relation.holds or not sown):
             yield relation
 
 
@@ -79,16 +80,6 @@ def _around(
     ]
     back = [one for one in near if one < index]
     return back or near
-
-
-def _is_sown(page: Page, figures: Sequence[Figure], area: int) -> bool:
-    """Whether the words between an area and its neighbours say that it was sown."""
-    low, high = page.bounds(figures[area].span.first)
-    if area:
-        low = max(low, figures[area - 1].span.last)
-    if area + 1 < len(figures):
-        high = min(high, figures[area + 1].span.first)
-    return page.any_at(range(low, high), Mark.SOWN)
 
 
 def _harvest_behind(
