@@ -4,6 +4,15 @@ import pytest
 from said import relations
 
 TOLD = [
+    # The second change of a clause leads to the level that the clause began with, as the first does.
+    (
+        "Imports rose to 24.12 million crowns, up 2.6% from January's 23.52 million crowns and 42% above "
+        "the 16.98 million crowns of last May.",
+        [
+            "likely follows: 24.12 million <- 23.52 million + 2.6%",
+            "likely follows: 24.12 million <- 16.98 million + 42%",
+        ],
+    ),
     (
         "Profit jumped 76% to 1,130 million crowns (600 million euros) from 639 million crowns.",
         ["certain follows: 1,130 million <- 639 million + 76%"],

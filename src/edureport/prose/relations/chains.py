@@ -7,11 +7,11 @@ against 200 in April, a fall of 9 %": as many of them in a sentence as there are
 from collections.abc import Sequence
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import may_be_same
-from edureport.prose.relations.ends import ChangeEnds, counts_as
+from edureport.prose.relations.ends import ChangeEnds, counts_as, is_level
 from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import is_theirs
@@ -76,6 +76,9 @@ def _now(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     if not before or not between(page, figures, before[0], index).resumed:
         return None
     for place, one in enumerate(before):
+        figure = figures[one]
+        if not is_level(figure, figures[index]) or figure.percent or figure.mode is Mode.FROM:
+            continue
         last = before[place + 1] if place + 1 < len(before) else None
         if between(page, figures, last, one).lead not in _FROM:
             return one

@@ -1,6 +1,7 @@
 """Divisions: a whole with its parts, and what the words say of how they belong together."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure, SumRole
@@ -114,13 +115,8 @@ def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool
 
 def _times(figures: Sequence[Figure], index: int) -> int:
     """How many things hold that much each: the number right before, of another unit."""
-    figure = figures[index]
-    if not figure.each or index == 0:
-        return 1
-    before = figures[index - 1]
-    near = figure.span[0] - before.span[1] < 5 and before.sentence == figure.sentence
-    if not near or before.stated is None or before.unit == figure.unit:
-        return 1
-    if before.stated != before.stated.to_integral_value():
-        return 1
-    return int(before.stated)
+    figure, before = figures[index], figures[max(index - 1, 0)]
+    near = figure.span.first - before.span.last < 5 and before.sentence == figure.sentence
+    many = before.stated or Decimal(1)
+    counts = figure.each and near and before.unit != figure.unit and many == many.to_integral_value()
+    return int(many) if counts else 1
