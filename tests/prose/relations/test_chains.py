@@ -6,8 +6,7 @@ from said import relations
 TOLD = [
     # The second change of a clause leads to the level that the clause began with, as the first does.
     (
-        "Imports rose to 24.12 million crowns, up 2.6% from January's 23.52 million crowns and 42% above "
-        "the 16.98 million crowns of last May.",
+        "Sales were 24.12 million, up 2.6% on April's 23.52 million and 42% above the 16.98 million of May.",
         [
             "likely follows: 24.12 million <- 23.52 million + 2.6%",
             "likely follows: 24.12 million <- 16.98 million + 42%",
