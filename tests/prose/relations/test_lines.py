@@ -139,3 +139,18 @@ def test_which_numbers_a_list_is_of(language, text, expected):
 )
 def test_a_first_part_that_is_more_than_its_whole(text, expected):
     assert [line.partition(": ")[0].partition(" ")[2] for line in relations("ru", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("whole", "opening", "expected"),
+    [
+        ("1 453", "Оның ішінде", ["parts_lines likely follows: 1 453 <- 800 + 410 + 243"]),
+        ("1 953", "Оның ішінде", ["parts_lines likely doubtful: 1 953 <- 800 + 410 + 243"]),
+        ("1 953", "Аудандар бойынша", []),  # no word says that they are its parts
+    ],
+)
+def test_the_whole_of_a_list_may_stand_alone_in_the_line_above_the_words_that_open_it(
+    whole, opening, expected
+):
+    text = f"Былтыр {whole} көшет отырғызылды.\n{opening}:\nАнар – 800,\nБарыс – 410,\nСелеу – 243.\n"
+    assert relations("kk", text) == expected

@@ -54,6 +54,7 @@ def test_one_digit_would_make_three_numbers_follow(language, text, digit):
             "en",
             "Sales were 541 million dollars against 529 million dollars, and a 5 % rise in rents is planned.",
         ),
+        ("en", "A growth of 12 boxes was against 113 boxes and 126 boxes in 2017 and 2018."),
         ("en", "Output was up 5 % on a comparable basis at 207 tonnes against 104 tonnes."),
         ("en", "The lowest was 450 tonnes, and output closed 16 % down at 467 tonnes."),
         ("ru", "Плата выросла на 8,4 % и составила 54 200 тенге (в 2023 году – 70 000 кружек)."),

@@ -138,6 +138,9 @@ def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], pla
     if line.figures:
         return line.figures[-1]
     above = [index for one in lines[max(0, place - ABOVE) : place] for index in one.figures]
+    near = lines[place - 1].figures if place else ()
+    if len(near) == 1 and page.any_at(range(line.first, line.last), Mark.OPENER_STRONG):
+        return near[0] if digits(figures[near[0]]) >= LONG else None  # «1450 адам», and below «Оның ішінде:»
     long = [index for index in above if digits(figures[index]) >= FULL]
     return long[-1] if len(long) == 1 else None
 

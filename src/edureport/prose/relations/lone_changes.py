@@ -165,11 +165,10 @@ def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int
     last = range(ends[-1], page.bounds(members[-1].span.first)[1])
     if members[-1].percent or members[-1].kind is FigureKind.CHANGE:
         spans.append(last)
-    joined = next(
-        (span for one, span in ((1, first), (2, second)) if three[-1] == sorted(three)[one]), range(0)
-    )
-    if any(page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in joined):
-        return True  # "to 541 from 529, and a 5 % increase in dividends"
+    # "To 541 from 529, and a 5 % increase in dividends"; "a rise of 9, against 11 and 12 in 2017 and 2018"
+    joined = {0: second, 1: first, 2: [*first, *second]}[sorted(three).index(three[-1])]
+    if any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in joined):
+        return True
     known = {page.word(at)[:STEM] for at in range(page.bounds(members[0].span.first)[0], ends[0])}
     words = [page.word(at) for span in spans for at in _others(page, figures, span)]
     return not all(page.language.is_verbal(word) or word[:STEM] in known for word in words)
