@@ -177,10 +177,11 @@ def _jira_text(text):
     text = bold[1] if bold else text
     assert not re.match(r"[*#-]+\s|(?:h[1-6]|bq)\.\s|-{4}", text), text
     addresses = re.findall(_ADDRESS, text)
-    rest = re.sub(_ADDRESS, "\ue000", text)
+    mark = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    rest = re.sub(_ADDRESS, mark, text)
     rest = re.sub(r"(?<!\\)\\([-#*_+?^~|%{}\[\]()!@])", lambda found: f"&#{ord(found[1])};", rest)
     assert not re.search(rf"{_PHRASE}|{_FACES}|[\\{{\[]|!\S+!|--", re.sub(r"&#\d+;", "\ue001", rest)), text
-    return one_space(re.sub("\ue000", lambda _: addresses.pop(0), html.unescape(rest)))
+    return one_space(re.sub(mark, lambda _: addresses.pop(0), html.unescape(rest)))
 
 
 READERS = {

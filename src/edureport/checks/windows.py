@@ -51,4 +51,4 @@ def _finding(known: Sequence[Statement], clash: Clash) -> Finding:
     )
     one_file = len({one.figure.place.path for one in known}) == 1
     severity = Severity.CONTRADICTION if one_file else Severity.DOUBT
-    return Finding("windows", severity, indicator.key, figure.place, said, report=stated.report)
+    return Finding.on_figure("windows", severity, indicator, figure, said, report=stated.report)
