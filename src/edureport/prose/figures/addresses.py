@@ -14,25 +14,24 @@ ADDRESS = 12  # words of one
 STREET = 5  # words from its name to the number of a house
 DIALLED = 9  # tokens of a telephone number
 TELEPHONE = 12  # words from the word for it to its number
-LONGEST_LINK = 60  # tokens of the address of a page
-_LINK = re.compile(r"[^\w\s]*(?:https?:|www\.)", re.IGNORECASE)
+LONGEST_PLACE = 60  # tokens of a place in a file
 _PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
 
 
 def is_of_address(page: Page, number: Number) -> bool:
     """Whether a number is part of an address or of a telephone number."""
-    if _is_in_link(page, number) or _is_telephone(page, number):
+    if _is_of_place(page, number) or _is_telephone(page, number):
         return True
     return number.plain and _is_of_street(page, number)
 
 
-def _is_in_link(page: Page, number: Number) -> bool:
-    """Whether a number is part of the address of a page, or of a place in a file: report.yaml:36:3."""
+def _is_of_place(page: Page, number: Number) -> bool:
+    """Whether a number is part of a place in a file: report.yaml:36:3."""
     first = number.first
-    while page.glued(first) and number.first - first < LONGEST_LINK:
+    while page.glued(first) and number.first - first < LONGEST_PLACE:
         first -= 1
     start, end = page.tokens[first].start, page.tokens[number.first].start
-    return _LINK.match(page.text, start) is not None or _PLACE.fullmatch(page.text, start, end) is not None
+    return _PLACE.fullmatch(page.text, start, end) is not None
 
 
 def _is_of_street(page: Page, number: Number) -> bool:

@@ -40,8 +40,6 @@ def digits_at(page: Page, index: int) -> Digits:
     tail = _tail(page, end)
     if tail and not _is_pair(page, index, end, tail):
         return _with_tail(page, end, tail, whole)
-    if decimals := _loose_decimals(page, index, end):
-        return Digits(end + 2, Decimal(f"{whole}.{decimals}"), None, len(whole), len(decimals))
     if len(whole) > MAX_DIGITS:
         return Digits(end, None, size=len(whole))
     return Digits(end, Decimal(whole), size=len(whole))
@@ -243,22 +241,3 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
 def _is_decimal(page: Page, last: int, digits: str) -> bool:
     """Whether a comma is a decimal one where commas group: "38,4%"."""
     return len(digits) < GROUP and (page.word(last) == "%" or page.at(last, Mark.PERCENT) > 0)
-
-
-def _loose_decimals(page: Page, index: int, end: int) -> str | None:
-    """The decimals in «5 048, 738 млн»: a comma with a space after it, and then what makes it one number."""
-    if not page.language.decimal_comma or end + 2 >= len(page.tokens):
-        return None
-    comma, digits, following = page.tokens[end : end + 3]
-    if (
-        comma.text != ","
-        or comma.gap
-        or digits.gap != " "
-        or not digits.is_digits
-        or len(digits.text) > GROUP
-    ):
-        return None
-    if page.word(index - 1) in {",", "№"}:
-        return None  # a list
-    measured = following.text == "%" or page.has(end + 2, Mark.PERCENT, Mark.GLUED)  # «24, 350 км»
-    return digits.text if measured or following.text in page.language.multipliers else None
