@@ -10,6 +10,9 @@ from edureport.prose.page import Page
 
 _BASIS = re.compile("/10{0,2},?000(?:,000)?(?![0-9])")  # 114.1/100,000
 _DAY_AFTER = re.compile("[ ]?[-–—][ ]?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")  # 16/03 – 19/03/2024
+_DATES = frozenset(
+    {(1, 2, 2), (2, 2, 2), (4, 2, 2), *((day, month, 4) for day in (1, 2) for month in (1, 2))}
+)
 MAX_DIGITS = 30
 GROUP = 3
 MOST_GROUPS = 4  # behind the first
@@ -40,6 +43,8 @@ def digits_at(page: Page, index: int) -> Digits:
     tail = _tail(page, end)
     if tail and not _is_pair(page, index, end, tail):
         return _with_tail(page, end, tail, whole)
+    if decimals := _loose_decimals(page, index, end):
+        return Digits(end + 2, Decimal(f"{whole}.{decimals}"), None, len(whole), len(decimals))
     if len(whole) > MAX_DIGITS:
         return Digits(end, None, size=len(whole))
     return Digits(end, Decimal(whole), size=len(whole))
@@ -157,7 +162,7 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
     signs = "".join(token.text for token in page.tokens[end : end + tail : 2])
     rest = [token.text for token in page.tokens[end + 1 : end + tail : 2]]
     last = end + tail
-    if signs == ".." and len(whole) <= 2 and len(rest[0]) == 2 and len(rest[1]) in (2, 4):
+    if signs == ".." and tuple(map(len, (whole, *rest))) in _DATES:
         return Digits(last, None, Shape.DATE)
     if signs == "//" and _is_slashed_date(page, last, [whole, *rest]):
         return Digits(last, None, Shape.DATE)
@@ -180,7 +185,7 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
             return Digits(last, None)
         return Digits(last, Decimal(f"{whole}.{rest[0]}"), None, len(whole), len(rest[0]))
-    return Digits(last, None)
+    return Digits(last, None, Shape.CODE if set(signs) == {"."} else None)  # «пункт 4.2.7»
 
 
 def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:
@@ -241,3 +246,22 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
 def _is_decimal(page: Page, last: int, digits: str) -> bool:
     """Whether a comma is a decimal one where commas group: "38,4%"."""
     return len(digits) < GROUP and (page.word(last) == "%" or page.at(last, Mark.PERCENT) > 0)
+
+
+def _loose_decimals(page: Page, index: int, end: int) -> str | None:
+    """The decimals in «5 048, 738 млн»: a comma with a space after it, and then what makes it one number."""
+    if not page.language.decimal_comma or end + 2 >= len(page.tokens):
+        return None
+    comma, digits, following = page.tokens[end : end + 3]
+    if (
+        comma.text != ","
+        or comma.gap
+        or digits.gap != " "
+        or not digits.is_digits
+        or len(digits.text) > GROUP
+    ):
+        return None
+    if page.word(index - 1) in {",", "№"}:
+        return None  # a list
+    measured = following.text == "%" or page.has(end + 2, Mark.PERCENT, Mark.GLUED)  # «24, 350 км»
+    return digits.text if measured or following.text in page.language.multipliers else None
