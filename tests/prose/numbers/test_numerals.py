@@ -7,6 +7,13 @@ from said import figures
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("kk", "залдардың 3/4-і", ["3/4-і: percent 75 %"]),
+        ("kk", "Абай көшесі, 1/3-үй", ["1/3: identifier 1"]),
+        ("en", "3/4 of the halls", ["3/4: percent 75 %"]),
+        ("en", "on 2/3 of May", ["2/3: figure"]),
+        ("en", "fell by 3/4 percentage points", ["3/4 percentage points: change 0.75 % by down points"]),
+        ("ru", "примерно 3/4 залов", ["3/4: percent about 75 %"]),
+        ("ru", "около 1/2 га", ["1/2: figure гектар"]),
         ("en", "nineteen hundred trees", ["nineteen hundred: figure 1900 tree"]),
         ("en", "two hundred and five trees", ["two hundred and five: figure 205 tree"]),
         ("en", "half a million", ["half a million: figure 500000"]),

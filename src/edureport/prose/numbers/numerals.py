@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from edureport.prose.grammar.forms import Ending, Form
+from edureport.prose.grammar.forms import BARE, Ending, Form
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.compounds import compound_at
 from edureport.prose.numbers.digits import digits_at
@@ -36,6 +36,20 @@ def numeral_at(page: Page, index: int) -> Number | None:
     return compound_at(page, index)
 
 
+def _share(page: Page, index: int, last: int) -> Number | None:
+    """The share that digits with a slash are: «1/3-ін», "3/4 of the halls", «более 2/3 залов»."""
+    suffixed = page.word(last) == "-" and page.glued(last) and page.glued(last + 1)
+    form = page.language.suffixes.get(page.word(last + 1), BARE) if suffixed else BARE
+    bounded = page.modifier_till(index - 1, Slot.BEFORE) and page.is_word(last) and not page.language.articles
+    measured = page.language.known(page.word(last)) in page.language.measures
+    size = page.at(last, Mark.OUT_OF)
+    of = size and not (page.at(last + size, Mark.MONTH) or page.counts(last + size))
+    if not (form.possessed or of or (bounded and not measured)):
+        return None
+    ratio = Ratio(3, int(page.word(index)), int(page.word(index + 2)))
+    return Number(index, last + 2 * form.possessed, ratio.percentage, shape=Shape.FRACTION, step=ratio.step)
+
+
 def _vulgar(page: Page, index: int) -> Number:
     """A sign for a half alone: «½ млн», and ½ of something."""
     value = VULGAR[page.word(index)]
@@ -54,8 +68,10 @@ def _part(page: Page, index: int) -> Number | None:
     last = index + 3
     many = last + page.at(last, Mark.OF_ONE)
     multiplier = page.language.multipliers.get(page.word(many))
-    share = page.word(last) == "%" or page.at(last, Mark.PERCENT)
-    part = slashed(page, index) if multiplier or share else None
+    share = page.word(last) == "%" or page.at(last, Mark.PERCENT) or page.at(last, Mark.POINTS)
+    part = slashed(page, index)
+    if part and not (multiplier or share):
+        return _share(page, index, last)
     if part and multiplier:
         return Number(index, many + 1, part.scaleb(multiplier.power), multiplier.form)
     return Number(index, last, part, step=Decimal("0.01")) if part else None
