@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from edureport.model.quantity import Bound
 from edureport.prose.grammar.forms import BARE, Ending, Form
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.compounds import compound_at
@@ -40,10 +41,12 @@ def _share(page: Page, index: int, last: int) -> Number | None:
     """The share that digits with a slash are: «1/3-ін», "3/4 of the halls", «более 2/3 залов»."""
     suffixed = page.word(last) == "-" and page.glued(last) and page.glued(last + 1)
     form = page.language.suffixes.get(page.word(last + 1), BARE) if suffixed else BARE
-    bounded = page.modifier_till(index - 1, Slot.BEFORE) and page.is_word(last) and not page.language.articles
+    limit = page.modifier_till(index - 1, Slot.BEFORE)
+    bounded = limit and limit[1] is not Bound.AT_MOST and page.is_word(last) and not page.language.articles
     measured = page.language.known(page.word(last)) in page.language.measures
     size = page.at(last, Mark.OUT_OF)
-    of = size and not (page.at(last + size, Mark.MONTH) or page.counts(last + size))
+    behind = range(last + size, last + size + 2)
+    of = size and not (page.any_at(behind, Mark.MONTH, Mark.PERCENT, Mark.POINTS) or page.counts(behind[0]))
     if not (form.possessed or of or (bounded and not measured)):
         return None
     ratio = Ratio(3, int(page.word(index)), int(page.word(index + 2)))
