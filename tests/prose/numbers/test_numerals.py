@@ -14,7 +14,7 @@ from said import figures
         ("en", "1/16 of a percentage point", ["1/16: figure"]),
         ("en", "fell by 3/4 percentage points", ["3/4 percentage points: change 0.75 % by down points"]),
         ("ru", "примерно 3/4 залов", ["3/4: percent about 75 %"]),
-        ("ru", "дошли до 1/8 финала", ["1/8: figure"]),
+        ("ru", "дошли до 1/8 финала", ["1/8: figure финал"]),
         ("ru", "около 1/2 га", ["1/2: figure гектар"]),
         ("en", "nineteen hundred trees", ["nineteen hundred: figure 1900 tree"]),
         ("en", "two hundred and five trees", ["two hundred and five: figure 205 tree"]),
