@@ -186,3 +186,14 @@ def test_an_age_between_a_part_and_its_share():
     )
     assert not any("doubtful" in line for line in relations("kk", text.format("59,8")))
     assert any("doubtful" in line for line in relations("kk", text.format("57,8")))
+
+
+@pytest.mark.parametrize(("count", "asked"), [("5 767", []), ("5 167", ["69,2%"]), ("5 164", ["69,2%"])])
+def test_shares_with_their_counts_in_brackets_are_of_one_number_before_them(count, asked):
+    text = (
+        f"Ауданда 8 339 клуб бар. Олардың 69,2% белсенді ({count} клуб), 19,6% жабық (1 637), "
+        "11,2% жаңа (935)."
+    )
+    doubtful = [one for one in relations("kk", text) if "likely doubtful" in one]
+    assert [share for share in asked for one in doubtful if share in one] == asked
+    assert len(doubtful) == len(asked)

@@ -41,7 +41,7 @@ def common_wholes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]
     groups: dict[bool, list[Pair]] = {False: [], True: []}
     for pair in _pairs(page, figures, known):
         group = groups[pair.multiple]
-        if group and figures[pair.part].sentence - figures[group[-1].share].sentence > APART:
+        if group and figures[pair.part].sentence - figures[group[-1].part].sentence > APART:
             yield from _of(figures, group)
             groups[pair.multiple] = group = []
         group.append(pair)
@@ -50,17 +50,22 @@ def common_wholes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]
 
 
 def _pairs(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Pair]:
+    """Counts with their shares behind them, and shares with their counts in a bracket."""
     stating = (index for index, figure in enumerate(figures) if figure.states and not figure.all)
-    for count, share in pairwise(stating):
+    told = set(known)
+    for first, second in pairwise(stating):
+        count, share = (second, first) if figures[first].kind is FigureKind.PERCENT else (first, second)
         one, other = figures[count], figures[share]
-        if share in known or one.sentence != other.sentence or one.percent or one.kind is FigureKind.CHANGE:
+        if share in told or one.sentence != other.sentence or one.percent or one.kind is FigureKind.CHANGE:
             continue
         multiple = other.mode is Mode.TIMES
         is_share = multiple or other.kind is FigureKind.PERCENT
-        between = range(one.span.last, other.span.first)
-        joined = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
+        between = range(figures[first].span.last, figures[second].span.first)
+        bracket = any(page.word(at) == "(" for at in between)
+        joined = bracket or (share == second and any(page.at(at, Mark.EQUAL) for at in between))
         plain = comparable(one) and comparable(other) and other.upper is None and not is_index(page, other)
         if plain and is_share and joined and len(between) <= NEAR and (one.stated or 0) > 0:
+            told.add(share)
             yield Pair(count, share, multiple)
 
 
@@ -68,7 +73,8 @@ def _of(figures: Sequence[Figure], group: Sequence[Pair]) -> Iterator[Relation]:
     """The shares of a group, if all of them, or all but one, are of one number before it."""
     if len(group) < FEW:
         return
-    before = range(group[0].part - 1, max(group[0].part - BACK, 0) - 1, -1)
+    start = min(group[0].part, group[0].share)
+    before = range(start - 1, max(start - BACK, 0) - 1, -1)
     read = [_read(figures, whole, group) for whole in before if _can_be_whole(figures, whole, group)]
     agreeing = [shares for shares in read if all(one.holds for one in shares)]
     nearly = [shares for shares in read if _all_but_one(figures, shares)]
