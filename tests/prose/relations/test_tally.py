@@ -132,6 +132,7 @@ def test_a_total_of_two_holds_by_a_line_that_follows_only():
     assert tally(SUM, "1500 700 800", total=True)
     assert not tally(SUM, "1611 700 811", total=True)
     assert not tally(SUM, "1500 700 800", "1611 700 811", total=True)
+    assert tally(SUM, "15001 7002 7999", "16109 7002 8107", total=True)  # of so many digits one is enough
     assert not tally(SUM_OF_THREE, "1511 300 500 701")  # nor any that no word calls one
 
 

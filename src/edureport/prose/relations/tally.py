@@ -28,6 +28,7 @@ PLACES = 6
 DIGITS = 6  # of different results that came out right together, where no word calls them totals
 ENOUGH = 6.5  # of them, with those of the only one that did not and is one digit off: two years' columns
 RATIOS = 4.5  # of ratios that came out right
+OF_TOTAL = 4.5  # of them are enough where a head calls the result a total
 BY_CHANCE = 2  # digits of a number that may be one digit off by chance
 WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percentages may be whole
 
@@ -160,26 +161,28 @@ class Tally:
 
     def by_chance(self, *, total: bool) -> bool:
         """Whether as many results may come out right by chance: small numbers do, in a table of many laws."""
-        return bool(self.broken) and not total and self.digits < DIGITS and not self._but_one()
+        return bool(self.broken) and not total and self.digits < DIGITS and not self._but_one(total=total)
 
     def holds(self, *, total: bool) -> bool:
         """Whether enough lines show the law; of a total one is enough that does, or lacks one digit."""
         if total and len(self.law.given) >= MANY and self.broken <= 1 and not self.worse:
             return self.shown > 0 or self.nearly
-        if self._but_one():
+        if self._but_one(total=total):
             return True
         least = 1 if total and not self.broken else LEAST
         enough = TWICE if self.law.adds and not self.worse else MANY
         return self.shown >= max(least, enough * self.broken)
 
-    def _but_one(self) -> bool:
+    def _but_one(self, *, total: bool) -> bool:
         """Whether results of many digits show a law that but one breaks, by one digit."""
         if not self.shown or len(self._breaks) != 1 or self.worse:
             return False
         if not self.law.adds:
             return self.shown >= LEAST and self.digits >= RATIOS
         broken = self._breaks[0]
-        return self.digits + log10(1 + abs(broken.computed) / broken.own) - BY_CHANCE >= ENOUGH
+        return self.digits + log10(1 + abs(broken.computed) / broken.own) - BY_CHANCE >= (
+            OF_TOTAL if total else ENOUGH
+        )
 
 
 def _with_another_digit(number: float) -> Iterator[float]:
