@@ -132,12 +132,14 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
         for (row, column), index in grid.figures.items():
             amount, words = figures[index].quantity, grid.texts[row, column]
             named = any(map(str.isalpha, grid.texts.get((row, 1), "")))
-            below = column in plain and named and (row in rows or column in columns) and _is_bracketed(words)
-            below = below or (column in signed and words[0] in DASHES)
-            if below and amount is not None and amount.stated > 0 and amount.upper is None:
-                less = replace(amount, stated=-amount.stated)
-                figure = figures[index]._replace(quantity=less, kind=FigureKind.CHANGE, mode=Mode.BY)
-                changed[index] = figure._replace(direction=Way.DOWN)
+            bracketed = column in plain and named and (row in rows or column in columns)
+            bracketed = bracketed and _is_bracketed(words)
+            dashed = column in signed and words[0] in DASHES
+            if (bracketed or dashed) and amount is not None and amount.stated > 0 and amount.upper is None:
+                figure = figures[index]._replace(quantity=replace(amount, stated=-amount.stated))
+                if dashed:  # beside what rose
+                    figure = figure._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=Way.DOWN)
+                changed[index] = figure
     return changed
 
 

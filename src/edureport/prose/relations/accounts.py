@@ -67,8 +67,11 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
         ]
         for one in fitting:
             yield relation_of(figures, one, Consistency.FOLLOWS, Certainty.LIKELY)
-        if not fitting and all(len(told) == 1 for told in of_mark.values()):
-            yield from _slipped(page, figures, rule, [told[0] for told in of_mark.values()])
+        here = [
+            [one for one in told if figures[one].sentence == figure.sentence] for told in of_mark.values()
+        ]
+        if not fitting and all(len(told) == 1 for told in here):
+            yield from _slipped(page, figures, rule, [told[0] for told in here])
         taken = {part for one in fitting for part in (one.whole, *one.parts)}
         seen = {known: [one for one in told if one not in taken] for known, told in seen.items()}
 
@@ -79,8 +82,8 @@ def _slipped(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[
     units = {figures[one].unit for one in three} - {None}
     other = len(units) > 1 and not units.isdisjoint(page.language.measures)  # people and babies are one
     division = unsure(rule, three[0], three[1:])._replace(complete=True)
-    apart = told[0].sentence != told[-1].sentence or any(one.kind is FigureKind.DATE for one in told)
-    if not apart and not other and is_one_digit_off(figures, division, FEW):
+    dated = any(one.kind is FigureKind.DATE for one in told)
+    if not dated and not other and is_one_digit_off(figures, division, FEW):
         yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 

@@ -8,7 +8,7 @@ no other number that the change can be of.
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from itertools import groupby, permutations, product
+from itertools import groupby
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
@@ -70,19 +70,20 @@ def _slipped(page: Page, figures: Sequence[Figure], levels: Sequence[int], index
     if not laws or not _are_compared(page, figures, levels, index):
         return
     three = [*(figures[one] for one in levels), change]
-    if _follows(three, laws) or not is_near_miss(lambda read: _follows(read, laws), three):
+    readings = [(order, law) for order in ((0, 1), (1, 0)) for law in laws]
+    if any(_follows(three, *one) for one in readings):
         return
-    first, second = levels
-    given, law = next(_readings(three, laws), (three, None))
-    before, after = (first, second) if given[0] is three[0] else (second, first)
-    computed = derive(law, given, change.unsigned) if law else None
-    if computed is None or _may_be_rounded(given[0], given[1], change):
+    near = (one for one in readings if is_near_miss(lambda read: _follows(read, *one), three))  # noqa: B023
+    (first, second), law = next(near, ((0, 1), None))
+    if law is None or _may_be_rounded(three[first], three[second], change):
         return
+    derived = derive(law, (three[first], three[second]), change.unsigned)
+    computed = derived and derived[1]
+    before, after = levels[first], levels[second]
     kind = RelationKind.SHARE if law is _share else RelationKind.DIFFERENCE
     whole, parts = (before, (after, index)) if law is _share else (after, (before, index))
-    yield Relation(
-        kind, Rule.CHANGE_BESIDE, Certainty.LIKELY, whole, parts, Consistency.DOUBTFUL, computed[1]
-    )  # fmt: skip
+    rule, verdict = Rule.CHANGE_BESIDE, Consistency.DOUBTFUL
+    yield Relation(kind, rule, Certainty.LIKELY, whole, parts, verdict, computed)
 
 
 def _laws(page: Page, figures: Sequence[Figure], levels: Sequence[int], index: int) -> tuple[Law, ...]:
@@ -107,20 +108,17 @@ def _share(whole: Interval, part: Interval) -> Interval:
     return percentage(part, whole)
 
 
-def _readings(three: Sequence[Figure], laws: Sequence[Law]) -> Iterator[tuple[Sequence[Figure], Law]]:
-    """Each order of the levels and each law that the words allow: a plan first, and a rise to the larger."""
-    *levels, change = three
-    planned = any(one.kind is FigureKind.TARGET for one in levels)
-    for pair, law in product(permutations(levels), laws):
-        rises = (pair[1].stated or 0) > (pair[0].stated or 0)
-        led = change.direction is None or rises is (change.direction is Way.UP)
-        if led and (not planned or pair[0].kind is FigureKind.TARGET):
-            yield pair, law
-
-
-def _follows(three: Sequence[Figure], laws: Sequence[Law]) -> bool:
-    derived = (derive(law, pair, three[-1].unsigned) for pair, law in _readings(three, laws))
-    return any(one is not None and one[0] is Consistency.FOLLOWS for one in derived)
+def _follows(three: Sequence[Figure], order: tuple[int, int], law: Law) -> bool:
+    """Whether the change follows from the levels in that order: a plan first, and a rise to the larger."""
+    before, after = (three[one] for one in order)
+    change = three[-1]
+    rises = (after.stated or 0) > (before.stated or 0)
+    led = change.direction is None or rises is (change.direction is Way.UP)
+    planned = any(one.kind is FigureKind.TARGET for one in three[:LEVELS])
+    if not led or (planned and before.kind is not FigureKind.TARGET):
+        return False
+    derived = derive(law, (before, after), change.unsigned)
+    return derived is not None and derived[0] is Consistency.FOLLOWS
 
 
 def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], index: int) -> bool:
