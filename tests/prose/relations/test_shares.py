@@ -196,3 +196,9 @@ def test_shares_with_their_counts_in_brackets_are_of_one_number_before_them(coun
     )
     doubtful = [one for one in relations("kk", text) if "share_common likely doubtful" in one]
     assert [one.split(" + ")[1] for one in doubtful] == asked
+
+
+@pytest.mark.parametrize(("part", "asked"), [("3 104", True), ("3 144", False)])
+def test_a_part_that_is_more_than_its_whole_is_asked_about_where_one_digit_made_it_so(part, asked):
+    found = relations("ru", f"Из 1 840 выпускников {part}, или 60 %, поступили в вузы.")
+    assert any("share_equal likely doubtful" in one for one in found) is asked

@@ -12,7 +12,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive, fits, is_index, percentage
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.near_misses import is_digit_off
+from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.share_of import (
     NEAR,
@@ -63,14 +63,18 @@ def shares(
         rule, part, whole, sure, told = counted
         given = figures[part], figures[whole]
         computed = derive(percentage, given, share)
-        if computed is None or quantity(given[1]).interval.low < quantity(given[0]).interval.low:
+        if computed is None:
             continue
         verdict, value = computed
+        exceeds = quantity(given[1]).interval.low < quantity(given[0]).interval.low
+        if exceeds and not ((sure or told) and digits(share) > 1 and is_digit_off(percentage, given, share)):
+            continue  # a whole that is less than its part, but for a slip, is none
         if verdict is Consistency.DOES_NOT_FOLLOW and (
             _of_another(figures, indices, (part, whole, index)) or _is_no_share(page, figures, whole, index)
         ):
             continue
-        sure = sure and page.tokens[share.span.first].is_digits  # half of it, or nearly
+        told = told or exceeds
+        sure = sure and not exceeds and page.tokens[share.span.first].is_digits  # half of it, or nearly
         near = (
             told
             and not sure
