@@ -27,6 +27,12 @@ def accused(language, text):
         ("ru", "Сдано 22,5 га, в том числе под дома 15,2 га (96,2 % к уровню 2015 года)."),
         ("ru", "Отгружено на 39 млрд рублей, в том числе заводом на 37 млрд рублей (117 % к прошлому году)."),
         ("ru", "Доля горожан составила 11 %, что к уровню прошлого года составляет 93 %, сельчан нет."),
+        # "Including" may tell of a larger amount what is in it, and of another thing than the one before.
+        ("en", "The clinic has 300 beds and, including day places, 360."),
+        ("en", "Imports were 300 million and trade including services 760 million."),
+        ("ru", "Доходы составили 300 млн тенге, включая трансферты – 760 млн тенге."),
+        ("ru", "Открыто 300 мест, а за три года, в том числе в сёлах, – 760."),
+        ("ru", "За неделю заболели 300 человек, всего с начала года, включая детей, – 7 600."),
         # "Consists of" one number says what something is, "of the votes of" not of what.
         ("en", "The council had 40 members and now comprises 52 members."),
         ("en", "She owns 2 million shares, or 8% of the votes of the 5 million shares on sale."),

@@ -103,6 +103,7 @@ class Mark(StrEnum):
     HALF_SHARE = auto()
     HOUR = auto()
     IN = auto()
+    INCLUSIVE = auto()  # with words of what is in the amount that follows, or in the one before
     INDEFINITE = auto()
     INFINITIVE = auto()
     INDEX_TO = auto()

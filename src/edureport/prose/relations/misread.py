@@ -102,3 +102,16 @@ def of_a_month(page: Page, figures: Sequence[Figure], division: Division, openin
     if can_hold(figures, division._replace(complete=False)):
         return False
     return page.any_at(range(opening, part.span.first), Mark.MONTH)
+
+
+def with_others(page: Page, figures: Sequence[Figure], division: Division, opening: int) -> bool:
+    """Whether what seems a part is a larger amount that has others in it, or one of something else.
+
+    "300 beds, including day places 360"; «40 школ, а в области, в том числе в городах, – 120».
+    """
+    whole, part = figures[division.whole], figures[division.parts[0]]
+    direct = part.first == opening + page.at(opening, Mark.OPENER_STRONG)
+    if direct or (part.stated or 0) <= (whole.stated or 0):
+        return False
+    between = range(whole.span.last, opening)
+    return page.at(opening, Mark.INCLUSIVE) > 0 or page.any_at(between, Mark.CONTRAST, Mark.TOTAL)

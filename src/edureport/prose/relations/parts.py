@@ -10,7 +10,14 @@ from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.dividing import divided_by
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.listing import Listing, listing
-from edureport.prose.relations.misread import of_a_month, of_another, only_numbers, out_of, tells_times
+from edureport.prose.relations.misread import (
+    of_a_month,
+    of_another,
+    only_numbers,
+    out_of,
+    tells_times,
+    with_others,
+)
 from edureport.prose.relations.openings import (
     aside,
     in_bracket,
@@ -222,7 +229,9 @@ def _opened(
     divided = [
         one
         for one in divided
-        if not of_another(page, figures, one) and not of_a_month(page, figures, one, opening)
+        if not of_another(page, figures, one)
+        and not of_a_month(page, figures, one, opening)
+        and not with_others(page, figures, one, opening)
     ]
     return [
         one._replace(

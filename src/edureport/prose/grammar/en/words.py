@@ -288,6 +288,7 @@ MARKS: Mapping[Annotation, str] = {
         "of that number, of this number, of that total, of this total, this included, this includes, "
         "these included, these include, incl ., incl"
     ),
+    Mark.INCLUSIVE: "including, incl, incl .",
     Mark.NAMELY: "namely",
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
     Mark.AMOUNTING: "marking, representing, which represents, which is, which was, meaning",
@@ -304,7 +305,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.TAKES: "takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of",
     Mark.OF_SPENT: "of schooling, of education, of experience, of service, of training, of study, of leave",
     Mark.TIME_TAKEN: "time, times, wait, waits, delay, delays, target, targets, duration",
-    Mark.NETTED: "profit*, loss, losses, income, earnings, ebitda, net, result, cash",
+    Mark.NETTED: "profit*, loss, losses, income, earnings, ebitda, net, result, cash, deficit",
     Mark.OFFSET: "offset by, offset, net of, reduced by, less",
     Mark.NET: "net lending, net budget lending, net credits, balance of operations",
     Mark.REPAID: "repayment, repayments, repaid, sale, sales",
