@@ -30,3 +30,14 @@ def test_long_texts(drafted, sentence):
         work("drafting", lambda count=count: drafted(text_of(sentence, count), "en")) for count in (5, 80)
     )
     assert sixteenfold < 16 * once
+
+
+def test_a_long_list(drafted):
+    def listing(count):
+        return "There are " + ", ".join(f"{number} clubs" for number in range(100, 100 + count)) + "."
+
+    drafted(listing(1), "en")
+    once, sixteenfold = (
+        work("drafting", lambda count=count: drafted(listing(count), "en")) for count in (20, 320)
+    )
+    assert sixteenfold < 17 * once

@@ -53,6 +53,7 @@ class ClauseFigures(ClauseWords):
         joints = self.tokens_at(Mark.JOIN)  # where one such as "and" begins
         self.joints = frozenset(index for index in joints if page.word(index) not in DASHES)
         self.leading, self.paired = self._find_leading(stating), self._find_paired(stating)
+        self.shared = {page.sentence[index] for index in page.where.get(Mark.RESPECTIVELY, ())}
         self.following = {  # by the first token of a number, the next figure of the same sentence
             one.span.first: other for one, other in pairwise(stating) if one.sentence == other.sentence
         }

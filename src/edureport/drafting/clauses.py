@@ -77,8 +77,9 @@ class Clause:
 
     @property
     def listed(self) -> "Sequence[Clause]":
-        """Those of the figures of its list: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
-        return [self.clauses.of(figure) for figure in self.clauses.listed[self.figure.span.first]]
+        """Those of the first and last figure of its list: «12 мектеп, 3 колледж және 5 кітапхана ашылды»."""
+        figures = self.clauses.listed[self.figure.span.first]
+        return [self.clauses.of(figure) for figure in figures[:: max(len(figures) - 1, 1)]]
 
     def _is_generic(self) -> bool:
         language, figure = self.page.language, self.figure
@@ -99,8 +100,7 @@ class Clause:
     @property
     def is_shared(self) -> bool:
         """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
-        where, sentence = self.page.where.get(Mark.RESPECTIVELY, ()), self.page.sentence
-        return any(sentence[index] == self.figure.sentence for index in where)
+        return self.figure.sentence in self.clauses.shared
 
     @property
     def is_against(self) -> bool:
