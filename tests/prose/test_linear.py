@@ -78,3 +78,14 @@ def test_long_runs_of_times(language, run):
 
 def test_a_sentence_of_nothing_but_numbers():
     assert not grows("5 ", lambda text: read(text, "en").relations, length=2_000)
+
+
+def test_an_account_of_many_numbers_in_one_sentence():
+    def told(count):
+        names = {"births": 700_000, "deaths": 100_000, "natural increase": 17}
+        return ", ".join(
+            f"{number} {name}" for name, first in names.items() for number in range(first, first + count)
+        )
+
+    once, fourfold = (work("prose", lambda n=n: read(told(n), "en").relations) for n in (12, 48))
+    assert fourfold < 5 * once

@@ -33,6 +33,7 @@ SIGNS = frozenset(",;:.()–")
 NOUN = 2  # tokens from a number to what it counts: "1,420 arrivals", "650 live births"
 FEW = 3  # digits of a number that is one digit off hardly by chance
 APART = 8  # sentences from the first to the last of the three
+MOST = 10  # numbers by one name that are still compared
 
 
 def accounts(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -57,7 +58,7 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
             continue
         last = mark, index
         for known, told in seen.items():
-            near = [one for one in told if figure.sentence - figures[one].sentence <= APART]
+            near = [one for one in told[-MOST:] if figure.sentence - figures[one].sentence <= APART]
             seen[known] = [*near, index] if known is mark else near
         of_mark = {**seen, mark: [index]}
         fitting = [
