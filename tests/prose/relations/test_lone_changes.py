@@ -65,6 +65,11 @@ def test_one_digit_would_make_three_numbers_follow(language, text, digit):
         ),
         ("ru", "Из 6 810 мест останется 5 500 мест, что на 1 300 мест меньше, чем в 2023 году."),  # rounded
         ("ru", "При плане 320 млн тенге исполнено 304 млн тенге; рост на 98 %."),
+        # compared with another place, with a plan, and on another basis
+        ("en", "The average price rose by 4 % to $520,000, compared with $505,000 in the eastern suburbs."),
+        ("ru", "Надои выросли на 4,5 % и составили 2 340 кг против 2 250 кг в соседней области."),
+        ("ru", "Средняя плата – 54 200 тенге, рост на 6,7 % к плану (в 2023 году – 50 100 тенге)."),
+        ("kk", "Орташа төлем нақты мәнде 8,4 % өсіп, 54 200 теңгені құрады (2023 жылы 50 800 теңге)."),
     ],
 )
 def test_three_numbers_that_may_be_of_something_else(language, text):

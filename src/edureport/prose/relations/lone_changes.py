@@ -28,6 +28,7 @@ Law = Callable[[Interval, Interval], Interval]
 
 LEVELS = 2
 SOON = 4  # tokens from words of comparison to an index
+SHORT = 3  # and from a change to the plan that it is of
 FEW = 3  # digits of a level that is one digit off hardly by chance
 COMPARED = (*COMPARING, Mark.THAN_UP, Mark.THAN_DOWN, Mark.INDEX_TO)
 KNOWN = (*JOINTS, Mark.AMOUNTING, Mark.THAT, Mark.FULFILLED, Mark.DONE, Mark.EXISTS, Mark.PLAN)
@@ -131,6 +132,8 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
         return False
     change = figures[index]
     behind = range(change.span.last, sentence.stop)
+    if page.any_at(behind[:SHORT], Mark.PLAN) and not _is_planned(figures, levels):
+        return False  # "more than planned"
     ends = change.span.first > second.span.first and change.kind is FigureKind.CHANGE
     if ends and (page.any_at(behind, Mark.PLAN) or _is_over_a_time(page, behind)):
         return False
@@ -146,7 +149,7 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
 
 
 def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
-    """Whether words between the three, or behind a change that is the last, may be of something else.
+    """Whether words between the three, or behind the last, may be of something else.
 
     What stands behind the first up to a sign says what it counts.
     """
@@ -155,9 +158,7 @@ def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int
     first, second = (range(end, other.first) for end, other in zip(ends, members[1:], strict=False))
     signs = [at for at in first if page.word(at) in SIGNS]
     spans = [first[signs[0] - first.start :] if signs else first, second]
-    last = range(ends[-1], page.bounds(members[-1].span.first)[1])
-    if members[-1].percent or members[-1].kind is FigureKind.CHANGE:
-        spans.append(last)
+    spans.append(range(ends[-1], page.bounds(members[-1].span.first)[1]))
     # "To 541 from 529, and a 5 % increase in dividends"; "a rise of 9, against 11 and 12 in 2017 and 2018"
     joined = {0: second, 1: first, 2: [*first, *second]}[sorted(three).index(three[-1])]
     if any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in joined):

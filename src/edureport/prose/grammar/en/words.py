@@ -249,7 +249,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONTRAST: "while, whereas, but, although, though",
     Mark.COMPARED: "compared with, compared to, than in, on the previous, on last",
     Mark.OVER: "over, on, above, below, under, ahead of",
-    Mark.BASIS: "basis, terms, excluding, exclusive of, adjusted for, adjusting for",
+    Mark.BASIS: "basis, terms, like - for - like, excluding, exclusive of, adjusted for, adjusting for",
     Mark.AGAINST: (
         f"compared with, compared to, against, versus, instead of, from, than, up from, down from, {_REVISED}"
     ),
