@@ -144,5 +144,6 @@ def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: S
         return False
     low, high = page.bounds(figures[parts[0]].span.first)[0], figures[parts[-1]].span.last
     between = range(max(low, figures[whole].span.last), high)
-    dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in figures)
+    beside = figures[whole : parts[-1] + 1]
+    dated = any(one.kind is FigureKind.DATE and one.span.first in between for one in beside)
     return not dated and not any(at > low and page.tokens[at].capital for at in between)

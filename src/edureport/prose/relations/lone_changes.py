@@ -39,14 +39,18 @@ APART = (Mark.BASIS, Mark.CONTRAST, Mark.OPENER_STRONG, Mark.MEAN)
 
 def lone_changes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
     """What is to be looked at in the sentences of which no relation is known."""
-    stating = (index for index, figure in enumerate(figures) if figure.states and not figure.all)
-    for _, group in groupby(stating, key=lambda index: figures[index].sentence):
-        indices = list(group)
-        levels = [index for index in indices if _is_level(figures[index])]
-        told = [index for index in indices if index not in levels]
-        if len(levels) == LEVELS and known.isdisjoint(told) and _is_one_change(figures, told):
-            for change in told:
-                yield from _slipped(page, figures, levels, change)
+    first = 0
+    for _, group in groupby(figures, key=lambda figure: figure.sentence):
+        own = list(group)  # those of other sentences are not looked through for each
+        stating = [index for index, figure in enumerate(own) if figure.states and not figure.all]
+        levels = [index for index in stating if _is_level(own[index])]
+        told = [index for index in stating if index not in levels]
+        new = len(levels) == LEVELS and known.isdisjoint(first + index for index in told)
+        for change in told if new and _is_one_change(own, told) else ():
+            for found in _slipped(page, own, levels, change):
+                parts = tuple(first + part for part in found.parts)
+                yield found._replace(whole=first + (found.whole or 0), parts=parts)
+        first += len(own)
 
 
 def _is_level(figure: Figure) -> bool:
@@ -116,8 +120,26 @@ def _follows(three: Sequence[Figure], order: tuple[int, int], law: Law) -> bool:
     planned = any(one.kind is FigureKind.TARGET for one in three[:LEVELS])
     if not led or (planned and before.kind is not FigureKind.TARGET):
         return False
+    if not _is_close(before, after, change, law):
+        return False  # nearly always
     derived = derive(law, (before, after), change.unsigned)
     return derived is not None and derived[0] is Consistency.FOLLOWS
+
+
+def _is_close(before: Figure, after: Figure, change: Figure, law: Law) -> bool:
+    """Whether a change may follow from two levels, reckoned roughly, which takes a hundredth of the time."""
+    first, second, told = (abs(float(one.stated or 0)) for one in (before, after, change))
+    steps = [
+        number * 10.0 ** (1 - digits(one))
+        for number, one in ((first, before), (second, after), (told, change))
+    ]
+    if law is difference:
+        return abs(abs(second - first) - told) <= sum(steps)
+    percent = second / first * 100 if first else 0.0
+    off = percent - told if law is _share else abs(percent - 100) - told
+    return (
+        abs(off) <= steps[2] + percent * (steps[0] / first + steps[1] / second) if first and second else False
+    )
 
 
 def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], index: int) -> bool:
