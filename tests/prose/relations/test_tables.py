@@ -356,3 +356,17 @@ def test_two_shares_show_what_the_third_misses_by_one_digit(share, wrong):
     rows = ["Club | Members | All | Share", "Chess | 1,237 | 4,812 | 25.7 %", "Dance | 894 | 3,907 | 22.9 %"]
     found = reading("en", *rows, f"Drama | 751 | 4,821 | {share}")
     assert len(told(found, Consistency.DOES_NOT_FOLLOW)) == wrong
+
+
+def test_a_year_is_no_sum_of_what_was_planned_for_half_of_it_and_what_was_done():
+    rows = [
+        "Item | Year | Half | Done",
+        "Wages | 7,964.9 | 3,982.45 | 3,982.45",
+        "Power | 9,565.8 | 4,782.9 | 4,782.9",
+    ]
+    rows += [
+        "Rent | 1,601.4 | 800.7 | 800.7",
+        "Paper | 642.2 | 321.1 | 321.1",
+        "Travel | 633.75 | 168.75 | 168.75",
+    ]
+    assert not told(reading("en", *rows), Consistency.DOES_NOT_FOLLOW)

@@ -104,6 +104,8 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
     """The 2 of "Article 14(2)", and the marks of notes in "in England.[286]" and "schools^{1}"."""
     first = number.first
     before = page.word(first - 1)
+    if number.signed:
+        return False  # «17 613(+58)»
     if before == "." and page.glued(first) and page.glued(first - 1):  # "of all traffic.1 This"
         note = (
             page.is_word(first - 2) and not page.till(first - 1, Mark.SIGN) and len(page.word(first)) <= CENTS

@@ -14,6 +14,7 @@ STEPS = (2, 3)  # "pupils, %, teachers, %": every second or third line is of one
 SMALL = 10  # sums of smaller numbers come out right by chance
 PERCENT = 100
 ERROR = 1e-9  # of the arithmetic of floats
+ALIKE = 0.001  # of a sum that two numbers differ by which may be one number twice
 LEAST = 2  # lines that show a law
 RATIOS = (RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE)
 _NOWHERE = dict.fromkeys(RATIOS, 0)
@@ -200,4 +201,6 @@ def tells(law: Law, values: Sequence[float], stated: float) -> bool:
         return values[0] != values[1] and bool(stated) and abs(stated) != PERCENT and largest >= SMALL
     if -1 in law.counts and stated in values:
         return False  # what there is is what there was, if as much came as went
+    if len(values) == 2 and abs(values[0] - values[1]) <= abs(stated) * ALIKE:
+        return False  # a year's plan is twice what was planned for half of it and done
     return sum(bool(value) for value in values) > 1 and abs(stated) + largest >= SMALL
