@@ -7,9 +7,9 @@ of 100 KB and for one of four times as much, and their ratio; exits with 1 if th
 more, or if the ratio is above 5. A second line compares the processor time of a draft of the page with that
 of an audit without data: the two run in turns, the median of each pair's ratio counts, and 1.3 is the limit.
 Counted in instructions (valgrind --tool=cachegrind --cache-sim=no, byte code written before), which no other
-program disturbs, a draft of the page made 1.42 times those of the audit in Russian and 1.37 in English while
-each rule of drafting looked for the words of a figure anew, and makes 1.25 and 1.23 (1.21 in Kazakh) since
-they share one Clause; a sixth of it is the start.
+program disturbs, a draft of the page made 1.42 times those of an audit that writes CSV in Russian and 1.37 in
+English while each rule of drafting looked for the words of a figure anew, and makes 1.24 and 1.22 (1.19 in
+Kazakh) now; a sixth of it is the start.
 """
 
 import resource
@@ -66,7 +66,7 @@ def _text(folder: Path, language: str, size: int) -> Path:
 
 
 def _processor_ratio(text: Path) -> float:
-    audit = _processor_time("audit", text, "--data", "none", "-f", "csv")
+    audit = _processor_time("audit", text, "--data", "none")
     return _processor_time("draft", text, "--period", PERIOD) / audit
 
 
