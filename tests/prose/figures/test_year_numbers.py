@@ -241,9 +241,6 @@ def test_year_numbers(language, text, expected):
         ("en", "2024 was a good year for us", ["2024"]),
         ("en", "Then 2024 was a good one", ["2024"]),
         ("en", "2024 were here", []),
-        ("en", "In the port there were 2016.", []),
-        ("en", "Requests reached 2016, and 12 were refused.", []),
-        ("en", "Sales in Aug-2019 were 12.", ["2019"]),
         # prepositions: what follows is not counted
         ("en", "in about 2024.", []),
         ("en", "from 2010 about", ["2010"]),

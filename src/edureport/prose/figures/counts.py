@@ -89,9 +89,6 @@ def _is_said(page: Page, number: Number) -> bool:
     moved = page.has(before - 1, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MOVED)
     if moved and page.has(before, Mark.TO_WORD, Mark.BY):
         return True  # "rose to 2016"
-    ends = not page.is_word(last) or page.at(last, Mark.CONJ)  # "was 2016", not "had 2016 earnings"
-    if page.has(before, Mark.EXISTS, Mark.REACH, Mark.NUMBERS_VERB) and ends:
-        return True
     if page.till(before, Mark.ANOTHER):
         return True
     if any(page.till(before, tag) for tag in (Mark.PREP_YEAR, Mark.DURING, Mark.DETERMINER, Mark.ARTICLE)):

@@ -28,7 +28,7 @@ from edureport.prose.relations.openings import (
 )
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
-from edureport.prose.relations.totals import apposed, counted_off, of_them, run_on, summed, summed_by_year
+from edureport.prose.relations.totals import apposed, counted_off, of_them, run_on, summed
 
 NEAR = 5  # tokens from a whole to the bracket of its parts
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
@@ -153,12 +153,7 @@ def _division(
         return _taken_out(page, figures, plain)
     if (whole := of_them(page, figures, plain)) is not None:
         return whole
-    return (
-        summed(page, figures, plain)
-        or summed_by_year(page, figures, plain, previous)
-        or apposed(page, figures, plain)
-        or counted_off(page, figures, plain)
-    )
+    return summed(page, figures, plain) or apposed(page, figures, plain) or counted_off(page, figures, plain)
 
 
 def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening: int) -> list[int]:
