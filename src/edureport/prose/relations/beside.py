@@ -24,6 +24,7 @@ TIMES = (Mark.EARLIER, Mark.MONTH)  # "last year's purchase comprised", and not 
 DIGITS = 3  # of a number that is one digit off, where words close a list
 LONG_LIST = 24  # figures of a sentence in which no such list is looked for
 MANY = 8  # parts
+BACK = 40  # figures before, among which kinds that leave no other may have their whole
 LONGER, NEVER = 5, 100  # digits where no word joins them, and of what never is asked about
 LARGE = 1_000  # from which on a sum of two is no chance
 
@@ -39,7 +40,7 @@ def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     for _, members in groupby(plain, key=lambda index: figures[index].sentence):
         sentence = list(members)
         closed = _closed(page, figures, sentence, before)
-        yield from first_sum(figures, [*closed, *_open(page, figures, sentence, before)], near)
+        yield from first_sum(figures, [*closed, *_open(page, figures, sentence, before, plain)], near)
         before = sentence
 
 
@@ -85,7 +86,7 @@ def _listed(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> l
 
 
 def _open(
-    page: Page, figures: Sequence[Figure], sentence: list[int], before: list[int]
+    page: Page, figures: Sequence[Figure], sentence: list[int], before: list[int], plain: Sequence[int]
 ) -> Iterator[Division]:
     """A sentence, or the numbers of one unit in it, with its first number or one of the sentence before."""
     if 2 < len(sentence) <= MANY + 1:
@@ -97,7 +98,10 @@ def _open(
         if 1 < len(own) < min(len(sentence), MANY) and own[-1] - own[0] == len(own) - 1:
             yield from _division(page, figures, whole, own)
     if 1 < len(sentence) <= MANY:
-        for whole in reversed(before[-MANY:]):
+        wholes = before[-MANY:]
+        if all_split(page, figures, sentence):
+            wholes = [index for index in plain if sentence[0] - BACK <= index < sentence[0]]
+        for whole in reversed(wholes):
             yield from _division(page, figures, whole, sentence)
 
 

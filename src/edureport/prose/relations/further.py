@@ -6,9 +6,9 @@ each that it is another part, unless the numbers are very long; and nobody is ac
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
@@ -20,6 +20,7 @@ from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, misses_little
 
 MANY = 4  # sentences behind the whole, and parts in the first of them if words open a list there
+FEW = 2  # parts in each of the others
 BEGINNING = 3  # tokens
 WORD = 6  # letters of a word that tells of what a sentence is
 LEAST = 50  # of a whole that adds up hardly by chance
@@ -35,10 +36,14 @@ def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     sentences = [list(members) for _, members in groupby(plain, key=lambda index: figures[index].sentence)]
     for place, sentence in enumerate(sentences[:-1]):
         behind = _behind(page, figures, sentences[place : place + 1 + MANY])
-        if len(sentence) > 1:
+        total = figures[sentence[0]].role is SumRole.TOTAL
+        if total:
+            own = [sentence[1:]] if sentence[1:] else []
+            behind = [*own, *takewhile(lambda one: len(one) <= FEW, behind)]
+        elif len(sentence) > 1:
             continue
         read = _read(sentence[0], behind)
-        likely = (one for one in read if _alike(page, figures, one, same=False))
+        likely = (one for one in read if _alike(page, figures, one, same=total))
         yield from first_sum(figures, likely, slips)
     yield from _in_a_row(page, figures, plain)
 
