@@ -4,7 +4,7 @@ A head is closed: its words are the whole name, with nothing before or behind th
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -70,11 +70,10 @@ def named_by(scored: Sequence[Scored], cell: HeadedCell, language: str) -> list[
     named = [one for one in scored if min(one.cover, one.explained) >= NEARLY]
     if not named:
         return []
-    around = frozenset[str]().union(*(_stems(text, language) for text in (*cell.around, cell.caption)))
     for measure in (
         lambda one: -one.weight,
         lambda one: _rows_to_whole(one.candidate, cell, language),
-        lambda one: -len(one.candidate.words & around),
+        lambda one: -len(one.candidate.words & _union((*cell.around, cell.caption), language)),
         lambda one: not one.same_unit,
         lambda one: not _is_due(one.candidate, cell),
         lambda one: not _is_label(one.candidate, cell, language),
@@ -153,3 +152,7 @@ def _words(text: str, language: str) -> Sequence[tuple[str, WordKind]]:
 
 def _stems(text: str, language: str) -> Stems:
     return frozenset(stem for stem, _ in _words(text, language))
+
+
+def _union(texts: Iterable[str], language: str) -> Stems:
+    return frozenset[str]().union(*(_stems(text, language) for text in texts))

@@ -131,8 +131,7 @@ class _Likeness:
         """An entry that the last report does not have, or has as a part; it keeps what the text says."""
         key = new.unit
         unit = self.old.units[key]
-        known = ((one, forms) for one in self.last.units.values() for forms in one.forms.values())
-        same = next((one for one, forms in known if unit.name and unit.name in forms.values()), None)
+        same = next((one for one in self.last.units.values() if _says(one.forms, unit.name)), None)
         if same is not None:
             new.unit, unit = same.key, _unit(same)
         elif key in self.last.units:
@@ -180,6 +179,11 @@ class _Likeness:
 def _names(text: Text) -> Names:
     """A name in all languages that it has."""
     return {language: str(name) for language, name in text.texts.items()}
+
+
+def _says(forms: Mapping[str, Mapping[str, str]], name: str | None) -> bool:
+    """Whether a unit has this form in some language."""
+    return name is not None and any(name in by_category.values() for by_category in forms.values())
 
 
 def _unit(unit: Unit) -> DraftUnit:

@@ -58,8 +58,7 @@ def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[in
     if around.language.has_case(word, Ending.ABLATIVE) and around.clauses.any_at(after, Mark.CONSISTS):
         return ""  # «45 адамнан тұратын топ құрылды»
     if around.language.has_case(word, Ending.GENITIVE):  # «7 оқушының жұмысы марапатталды»
-        possessed = bool(middle) and around.word(middle[-1]).endswith(around.naming.possessed)
-        named = possessed and is_bare(around, middle[-1])
+        named = bool(middle) and _is_possessed(around, middle[-1])
     elif around.language.has_case(word, Ending.ACCUSATIVE):  # «12 көлікті тексерді», «3 жобаны іске қосу»
         subject = any(is_bare(around, index) for index in clause)
         named = subject or (bool(middle) and around.word(middle[-1]).endswith(around.naming.action))
@@ -132,6 +131,11 @@ def _split(around: Neighbours, before: Sequence[int]) -> tuple[Sequence[int] | N
     alone = len(before) == 1
     named = not alone and owner and page.tokens[before[-1]].capital and not page.tokens[before[-2]].capital
     return (before[:-1], before[-1:]) if alone or named else (None, ())
+
+
+def _is_possessed(around: Neighbours, index: int) -> bool:
+    """Whether a word belongs to something and stands in no case: «жұмысы»."""
+    return is_bare(around, index) and around.word(index).endswith(around.naming.possessed)
 
 
 def is_bare(around: Neighbours, index: int) -> bool:

@@ -8,6 +8,7 @@ from edureport.prose.numbers.number import Number, Shape, last_digit
 from edureport.prose.numbers.pieces import TENS_RANK, NumeralPiece, one_at, piece_at
 from edureport.prose.page import Page
 
+TEN = 10
 INDIAN = frozenset({5, 7})
 
 
@@ -57,7 +58,7 @@ def _ordinal_behind(page: Page, first: int, end: int) -> tuple[int, int] | None:
     hyphen = page.word(end) == "-" and page.glued(end) and page.glued(end + 1)
     last = end + hyphen + 1
     value = page.language.ordinals.get(page.word(last - 1), 0)
-    if not 0 < value < 10 or any(page.tokens[at].is_digits for at in range(first, end)):
+    if not 0 < value < TEN or any(page.tokens[at].is_digits for at in range(first, end)):
         return None
     before = page.language.cardinals.get(page.word(end - 1))
     joined = hyphen or page.language.joins_ordinal(page.word(end - 1), page.word(last - 1))

@@ -17,6 +17,7 @@ ASIDE = 80  # from a bracket back to what moved
 LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 DAYS = 31
+ROUND = 5
 FROM = Form(Ending.ABLATIVE)
 UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 
@@ -128,7 +129,7 @@ def _round(page: Page, low: Number, high: Number) -> bool:
         return False  # «Отличников 10 – 20 %»
     near = low.value is not None and high.value is not None and low.value < high.value <= 2 * low.value
     values = [one.value for one in (low, high) if one.value is not None and not one.has_decimals]
-    return near and len(values) == 2 and all(remainder(value, 5) == 0 for value in values)
+    return near and len(values) == 2 and all(remainder(value, ROUND) == 0 for value in values)
 
 
 def _matching(low: Number, high: Number) -> bool:

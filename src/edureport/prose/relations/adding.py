@@ -37,9 +37,8 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
     verdict = verdict_of(figures, division)
     certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
     if verdict is Consistency.DOES_NOT_FOLLOW:
-        parts = [figures[part] for part in division.parts]
-        if len(parts) == 2 and is_difference(figures[division.whole], *parts):
-            return None  # "deficit 5: income 95, spending 100"
+        if _is_balance(figures, division):
+            return None
         beginning = _up_to_a_joint_that_slips(figures, division)
         if beginning is None and not _slips(figures, division):
             beginning = _up_to_a_joint(figures, division)
@@ -68,6 +67,12 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
         return relation_of(figures, division, Consistency.PARTIAL, certainty)
     verdict = Consistency.DOUBTFUL if _slips(figures, division) else Consistency.PARTIAL
     return relation_of(figures, division, verdict, certainty)
+
+
+def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether what seems a whole is what two figures differ by: "deficit 5: income 95, spending 100"."""
+    parts = [figures[part] for part in division.parts]
+    return len(parts) == 2 and is_difference(figures[division.whole], *parts)
 
 
 def relation_of(

@@ -26,7 +26,6 @@ MANY = 30  # lines of a list
 ABOVE = 3  # lines above one that opens a list, of which one has its whole
 FULL = 5  # digits of a whole that does not stand in the line that opens its list
 HEAD = 3  # tokens of a line that only heads those below it
-_lines = partial(unsure, Rule.PARTS_LINES)
 
 
 class TextLine(NamedTuple):
@@ -83,6 +82,10 @@ def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             runs = [*(parts[slice(*one)] for one in ends), *combinations(parts, len(parts) - 1)]
             read += [_lines(whole, run) for run in runs]
         yield from first_sum(figures, read, slipped.__contains__)
+
+
+def _lines(whole: int, parts: Sequence[int]) -> Division:
+    return unsure(Rule.PARTS_LINES, whole, parts)
 
 
 def _before_what_is_more(figures: Sequence[Figure], items: ItemisedLines) -> int:

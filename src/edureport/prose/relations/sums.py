@@ -13,7 +13,8 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Consistency
 from edureport.prose.relations.slips import is_slip
 
-FAR = Decimal("1.05")  # beyond "more than N" by this and by ten steps of its last digit
+FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
+STEPS = 10
 LONG = 4  # digits of a number that is one digit off hardly by chance
 VERY_LONG = 6  # digits of such numbers that no words join
 LITTLE = Decimal("0.01")  # of a whole that its parts may well leave over unsaid
@@ -104,6 +105,6 @@ def verdict_of(figures: Sequence[Figure], division: Division, *, complete: bool 
     reached = total(amounts)
     if stated.bound is Bound.MORE_THAN and reached.is_point:
         last = Decimal(1).scaleb(last_digit(stated.stated))
-        if reached.low > stated.stated * FAR and reached.low - stated.stated > 10 * last:
+        if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * last:
             return Consistency.DOUBTFUL
     return Consistency.FOLLOWS

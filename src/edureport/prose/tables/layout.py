@@ -186,8 +186,12 @@ class TableLayout:
 
     def _of_caption(self, role: HeadRole | None) -> Time | None:
         """The time that the caption names; a plan is not due on the day as of which a table is."""
-        time = self.heads.times.of_caption(self.caption) if self.caption else None
+        time = self._time_of_caption
         return None if time and role is HeadRole.PLAN and time.role is Role.AS_OF else time
+
+    @cached_property
+    def _time_of_caption(self) -> Time | None:
+        return self.heads.times.of_caption(self.caption) if self.caption else None
 
     def _common_unit(self, title: str) -> str | None:
         """The unit of all rows below a title, or of all of the table: in its corner or its caption."""
