@@ -11,6 +11,7 @@ from edureport.audit.series import planned
 from edureport.audit.times import FigureTime
 from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import message
+from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.tables.head import HeadRole
@@ -101,11 +102,15 @@ def _or_reached(
     for one in targets.of_indicator(candidate):
         if one.actual is None or (due and one.target.due != due.period.last):
             continue
-        begins = one.period and one.period.first  # of a time before it nothing can be meant, but of one after
-        if begins and not any(time is None or time.period.last >= begins for time in when.times):
+        if one.period and not any(_may_be_of(time, one.period) for time in when.times):
             continue
         known = candidate.unscaled(one.actual)
         judged = judge(figure, known)
         if judged.verdict is Verdict.CONFIRMED:
             return AuditFinding(figure, judged, candidate, known, one.period)
     return finding
+
+
+def _may_be_of(time: Time | None, period: Period) -> bool:
+    """Whether what was reached in a period can be meant: not at a time before it; a plan is of one after."""
+    return time is None or time.period.last >= period.first

@@ -11,10 +11,13 @@ from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page, moves_near
 from edureport.prose.text.tokens import CELL, END
 
+AGES = 100
 MANY_HOURS = 1000  # are an amount, no duration
 NOUN = 4  # words before a rate that may name it
 FAR = 40  # words from the word for age to the last of its groups, or back from one to the people
 MANY_PLACES = 3000  # more than a building has
+UNIT = 3  # words of a unit
+SCALES = frozenset({1000, 1_000_000})
 CAPACITY = 7  # words from what has a capacity to the number
 _OPENING = frozenset([",", "(", CELL, END, ""])
 _CLOSING = frozenset([")", CELL, END, ""])
@@ -90,10 +93,10 @@ def _heads_unit(page: Page, number: Number) -> bool:
     if page.at(first, Mark.INDEFINITE) and page.word(last) in _CLOSING:
         led = page.word(first - 1) == "(" or page.at(first - 1, Mark.INSIDE)
         return bool(led) and page.word(last) == ")"  # "(in thousands)", "(dollars in millions)"
-    behind = next((at for at in range(last, last + 4) if not page.is_word(at)), last)
+    behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
     bracket = page.word(first - 1) == "(" and page.word(behind) == ")"
     listed = page.word(first - 1) == "," and "," not in page.between(first, last)
-    if number.plain and number.value in {1000, 1_000_000} and (bracket or listed) and last < behind:
+    if number.plain and number.value in SCALES and (bracket or listed) and last < behind:
         ends = page.word(behind + bracket) in {END, ""}  # "Employment, 1 000 persons" heads a table
         return ends and page.language.is_counted(page.word(behind - 1))
     if last != first + 1 or page.word(first) not in page.language.multipliers or page.counts(first):
@@ -112,7 +115,7 @@ def _is_of_all(page: Page, number: Number) -> bool:
 def is_age(page: Page, number: Number) -> bool:
     """Whether a number is an age, or a range of ages."""
     before, last, language = number.first - 1, number.last, page.language
-    if (number.upper or number.value or 0) > 100:
+    if (number.upper or number.value or 0) > AGES:
         return False
     if page.has(last, Mark.AGE, Mark.AGE_AFTER):
         young = language.head_final and not number.form and page.word(last) in language.nouns

@@ -99,6 +99,8 @@ def _verb_behind(page: Page, index: int) -> Way | None:
 
 def _past_percent(page: Page, index: int) -> int:
     """Behind the percentage that an amount has beside it: «4,0 мыңға немесе 5,0 % көбейді», «(3 %) артып»."""
+    if page.word(index) == ")" and not page.is_word(index + 1):
+        return index
     if page.word(index) == ")":
         return index + 1
     if not (page.word(index) == "(" or page.at(index, Mark.EQUAL)):
@@ -126,14 +128,18 @@ def _before_bracket(page: Page, index: int) -> Way | None:
 def _verb(page: Page, index: int) -> Way | None:
     """The direction of a verb of change at a token or right behind it."""
     for step in (index, index + 1):
-        dative = page.language.case(page.word(step - 1)) is Ending.DATIVE
-        if page.at(step - 1, Mark.LAUNCHED) or (dative and page.at(step, Mark.CONNECTS)):
-            return None  # «интернетке қосылған» is connected to something; «12 млн теңге қосылды» is added
+        if page.at(step - 1, Mark.LAUNCHED) or _connects(page, step):
+            return None
         if way := move_at(page, step) or (Way.UP if page.at(step, Mark.REACH) else None):
             return way
         if not page.is_word(step):
             return None
     return None
+
+
+def _connects(page: Page, index: int) -> bool:
+    """«интернетке қосылған» is connected to something; «12 млн теңге қосылды» is added."""
+    return page.at(index, Mark.CONNECTS) > 0 and page.language.case(page.word(index - 1)) is Ending.DATIVE
 
 
 def _next_dative(page: Page, index: int) -> int | None:

@@ -14,7 +14,7 @@ from edureport.prose.figures.figure import Mode, Way
 from edureport.prose.figures.modifiers import Limit
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
-from edureport.prose.page import Page
+from edureport.prose.page import BREAKS, Page
 
 MODAL = 12  # words between "may" and a number
 
@@ -71,6 +71,8 @@ def _reached_before(page: Page, number: Number) -> bool:
         return False
     tags = [Mark.TO, Mark.BY]
     for index in page.before(to - bracket, BACK):
+        if page.word(index) in BREAKS:
+            return False
         if page.word(index) == "," and not page.glued(index + 1):
             tags = [Mark.TO]  # «выросли на 5 %, в классе – до 25 детей» are no more than 25
         if page.has(index, *tags) and page.counts(index + 1 + page.at(index + 1, Mark.CURRENCY)):

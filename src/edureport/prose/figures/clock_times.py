@@ -6,6 +6,7 @@ from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
+HOURS = 24
 REACH = 8  # tokens from a number to the word of a time of day
 _OCLOCK = re.compile("[0-9]{1,2}[.](?:[03]0|[0-5][0-9] ?[^ 0-9]+ ?[0-9]{1,2}[.][0-5][0-9])")
 
@@ -13,7 +14,7 @@ _OCLOCK = re.compile("[0-9]{1,2}[.](?:[03]0|[0-5][0-9] ?[^ 0-9]+ ?[0-9]{1,2}[.][
 def is_clock_time(page: Page, number: Number) -> bool:
     """Whether a number is a time of day by the word before it, or by its point."""
     before, last = number.first - 1, number.last
-    if (number.upper or number.value or 0) > 24 or number.signed:
+    if (number.upper or number.value or 0) > HOURS or number.signed:
         return False
     if page.at(before, Mark.CLOCK_BEFORE) and not page.counts(before - 1):
         if number.form.ending is None:

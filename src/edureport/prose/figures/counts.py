@@ -20,7 +20,7 @@ _LABELLING = frozenset({":", "–", "-"})
 def counts(page: Page, number: Number) -> bool:
     """Whether four digits count: "$2016", "2010 kg", "over 2015", "2016 rural schools", "rose to 2016"."""
     first, last = number.first, number.last
-    if page.word(last) == "%" or page.has(last, *_SIZES):
+    if page.word(last) == "%" or page.has(last, *_SIZES) or _measures(page, last):
         return True
     if page.word(last) in {"'", "’"}:
         return False  # "1989's population"
@@ -31,6 +31,10 @@ def counts(page: Page, number: Number) -> bool:
     if noun is not None:
         return _may_be_counted(page, first, noun)
     return _is_said(page, number)
+
+
+def _measures(page: Page, index: int) -> bool:
+    return page.language.known(page.word(index)) in page.language.measures
 
 
 def _is_bounded(page: Page, number: Number) -> bool:
@@ -89,6 +93,9 @@ def _is_said(page: Page, number: Number) -> bool:
     moved = page.has(before - 1, Mark.RISE, Mark.FALL, Mark.REACH, Mark.MOVED)
     if moved and page.has(before, Mark.TO_WORD, Mark.BY):
         return True  # "rose to 2016"
+    ends = not page.is_word(last) or page.at(last, Mark.CONJ)  # "was 2016", not "had 2016 earnings"
+    if page.has(before, Mark.EXISTS, Mark.REACH, Mark.NUMBERS_VERB) and ends:
+        return True
     if page.till(before, Mark.ANOTHER):
         return True
     if any(page.till(before, tag) for tag in (Mark.PREP_YEAR, Mark.DURING, Mark.DETERMINER, Mark.ARTICLE)):

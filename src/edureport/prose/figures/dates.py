@@ -13,6 +13,7 @@ from edureport.prose.page import Page
 
 DAYS = 31
 BETWEEN = 6  # tokens
+SHORT = 2  # digits of a year without its century
 LONGEST = 1000  # days of a period
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
@@ -42,7 +43,7 @@ def _is_behind_month(page: Page, number: Number) -> bool:
     if not number.plain:
         return False
     if page.word(before) == "-" and page.glued(before) and page.glued(number.first):
-        return page.till(before - 1, Mark.MONTH) > 0 and len(page.word(number.first)) == 2
+        return page.till(before - 1, Mark.MONTH) > 0 and len(page.word(number.first)) == SHORT
     month = before
     while 0 < month > before - BETWEEN and _is_of_day(page, month):
         month -= 1

@@ -174,6 +174,8 @@ def _has_lost_its_space(page: Page, index: int) -> bool:
 def _is_quoted(page: Page, number: Number) -> bool:
     """Whether it stands at an end of a name in quotes, «100 нақты қадам», or alone: a mark, «5»."""
     back, ahead = range(max(0, number.first - NAME), number.first), range(number.last, number.last + NAME)
+    if page.word(number.first - 1) in _OPENING:  # a longer quotation is somebody's words
+        return any(page.word(index) in _CLOSING for index in ahead)
     if page.word(number.last) in _CLOSING:
         return any(page.word(index) in _OPENING for index in back)
     mark = next((index for index in reversed(back) if page.tokens[index].text in _MARKS), None)

@@ -8,6 +8,8 @@ from edureport.prose.page import Page
 from edureport.prose.text.tokens import CELL, END
 
 GRADES = 12
+TENTH = 10
+LISTED = 99
 RANKS, PLACES = 40, 1000
 FEW = 4  # «4 класса» counts, «5 класса» cannot
 BRACKET = 40  # words in brackets
@@ -22,7 +24,7 @@ def is_ordinal(page: Page, number: Number) -> bool:
 def _numbers_a_list(page: Page, number: Number) -> bool:
     """«1) …; 2) …» and lines that begin with "1."."""
     last = number.last
-    if not number.plain or number.value is None or number.value > 99:
+    if not number.plain or number.value is None or number.value > LISTED:
         return False
     if page.word(last) == ")" and page.glued(last):
         return not _is_in_brackets(page, number.first)
@@ -34,7 +36,7 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
         return False
     if last < len(page.tokens) and page.tokens[last].gap == "  " and page.tokens[last].capital:
         return True  # "1   Preliminary figures."
-    if "." in page.between(number.first, last) and number.value < 10:
+    if "." in page.between(number.first, last) and number.value < TENTH:
         named = last + (page.word(last) == ".")  # "1.1 Cattle", «1.1. Увеличение»
         return named < len(page.tokens) and page.tokens[named].capital
     if page.word(last) != "." or not page.glued(last) or last + 1 >= len(page.tokens):

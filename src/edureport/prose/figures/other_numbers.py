@@ -15,6 +15,7 @@ from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.row_heads import row_heads
 from edureport.prose.figures.year_numbers import is_year_by_form
+from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
@@ -114,6 +115,8 @@ def _shares(page: Page, number: Number, following: Number) -> bool:
     first, last = number.first, number.last
     if number.value is None or following.value is None or number.percent or following.percent:
         return False
+    if number.form == Form(Ending.ABLATIVE) and following.first == last:
+        return number.value < following.value
     worded = not page.tokens[first].is_digits and not page.tokens[following.first].is_digits
     last += page.word(last) == "-"  # "16- to 24-year-olds"
     if following.first - last != 1 or number.year is not following.year or not (number.plain or worded):

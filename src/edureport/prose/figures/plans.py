@@ -110,6 +110,8 @@ def _is_of_another(page: Page, number: Number, index: int, high: int) -> bool:
     if page.word(before) != ",":
         return False
     for place in range(index + 1, min(high, index + NAME)):
+        if page.word(place) in {",", ";", "("}:
+            return False
         if page.word(place) in {"–", "-", ":", "—"} and page.tokens[place].gap + page.word(place) != "-":
             return page.counts(place + 1)
     return False

@@ -87,6 +87,8 @@ def _lists(page: Page, index: int) -> bool:
     if other is None or not all(_qualifies(page, token) for token in range(joint + 1, other)):
         return False
     word, behind, language = page.word(other), other + 1, page.language
+    if page.counts(other) or language.lemma(word) == language.lemma(page.word(index)):
+        return False  # «спорт алаңы мен ойын алаңдары» are all alaң
     closed = not page.counts(behind) and _ends_phrase(page, behind)
     return language.known(word) is not None or (closed and language.is_counted(word))
 
@@ -167,6 +169,8 @@ def _preposition(page: Page, index: int) -> int:
         before = index - size
         if page.at(before, Mark.CONJ) and not page.at(before, Mark.JOIN):
             return size
+        if not _noun(page, before):
+            break
     return 0
 
 

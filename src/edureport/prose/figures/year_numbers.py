@@ -16,6 +16,7 @@ from edureport.prose.text.tokens import END
 
 LATEST = 2100
 BRACKET = 12  # tokens
+SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
 _SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
 _DASHES = frozenset("-–")
@@ -28,7 +29,7 @@ def is_year(page: Page, number: Number) -> bool:
     if number.year and (number.upper is not None or page.at(number.last, Mark.YEAR)):
         return True
     if page.till(number.first - 1, Mark.FISCAL) and number.plain:
-        return number.year or len(page.word(number.first)) == 2  # "FY 19", not "in FY 300 schools"
+        return number.year or len(page.word(number.first)) == SHORT  # "FY 19", not "in FY 300 schools"
     if number.shape is Shape.SLASH and number.value is not None:
         return 1900 <= number.value <= LATEST or _is_short_year(page, number)
     if page.language.head_final and number.form.ending is Ending.LOCATIVE and number.value in YEARS:
@@ -58,6 +59,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
     before, after = page.word(first - 1), page.word(last)
     hyphen = before in _DASHES and page.glued(first)  # «I полугодия-2010»
+    if page.till(first - 2, Mark.MONTH) and before in _DASHES:
+        return page.glued(first - 1) and page.glued(first)  # "Aug-2019"
     if page.till(first - 1, Mark.MONTH) or page.till(first - 1 - hyphen, Mark.PERIOD):
         return True
     if (before == "_" and after in {"", END}) or (after == END and _ends_title(page, first)):

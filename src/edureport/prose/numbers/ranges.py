@@ -42,14 +42,18 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
         return None
     if word in DASHES or word == "…":
         joined = _dashed(page, low, high)
-    elif page.at(joint, Mark.OR) and low.plain and high.plain:  # "classes with 31 or 32 pupils"
-        joined = (high.value or 0) - (low.value or 0) == 1
+    elif page.at(joint, Mark.OR) and low.plain and high.plain and _is_next(low, high):
+        joined = True  # "classes with 31 or 32 pupils"
     elif page.at(joint, Mark.TO):
         joined = _from_to(page, low, high)
     else:
         closed = page.at(joint, Mark.JOIN) and page.at(high.last, Mark.BETWEEN)
         joined = bool(closed or page.at(opening, Mark.BETWEEN))
     return _joined(page, low, high) if joined else None
+
+
+def _is_next(low: Number, high: Number) -> bool:
+    return (high.value or 0) - (low.value or 0) == 1
 
 
 def _spoken(page: Page, low: Number, high: Number) -> bool:
@@ -125,6 +129,8 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
 
 def _round(page: Page, low: Number, high: Number) -> bool:
     """Whether "35 – 40 %" is one share, and not 35 things that are 40 % of all."""
+    if page.modifier_till(low.first - 1, Slot.BEFORE):
+        return True
     if page.is_word(low.first - 1) and page.language.is_counted(page.word(low.first - 1)):
         return False  # «Отличников 10 – 20 %»
     near = low.value is not None and high.value is not None and low.value < high.value <= 2 * low.value

@@ -62,7 +62,7 @@ def _closed(
     read = [
         unsure(Rule.PARTS_BESIDE, whole, parts)
         for whole in reversed(wholes)
-        if parts and figures[whole].unit == figures[parts[0]].unit
+        if parts and figures[whole].unit == figures[parts[0]].unit and _is_more(figures, whole, parts)
     ]
     slipped = [one for one in read if is_one_digit_off(figures, one, DIGITS)]
     return [one._replace(closed=slipped == [one]) for one in read]
@@ -106,15 +106,20 @@ def _open(
 
 
 def _division(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> Iterator[Division]:
-    """The whole with these parts, if it may count what they do: no tenge of pupils."""
+    """The whole with these parts, if it is more than each and may count what they do: no tenge of pupils."""
     unit, measures = figures[whole].unit, page.language.measures
     units = {figures[index].unit for index in parts} - {unit, None}
     alike = not units or measures.isdisjoint({one or "" for one in (*units, unit)})
     inside = range(figures[parts[0]].span.last, figures[parts[-1]].span.first)
     # "full-time 31,410, of them 10,466 women"
     led = page.any_at(inside, Mark.OPENER_STRONG, Mark.OF_THEM)
-    if alike and not led and (figures[whole].stated or 0) >= LARGE:
+    if alike and not led and (figures[whole].stated or 0) >= LARGE and _is_more(figures, whole, parts):
         yield unsure(Rule.PARTS_BESIDE, whole, parts)
+
+
+def _is_more(figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a number is more than each of some others."""
+    return all((figures[part].stated or 0) < (figures[whole].stated or 0) for part in parts)
 
 
 def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:

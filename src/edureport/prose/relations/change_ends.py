@@ -68,6 +68,8 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
 def _only_two(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
     """The only two levels of a sentence: what is done against the plan, or the first and the second."""
     change = figures[index]
+    if figures[counts[0]].percent is not figures[counts[1]].percent:
+        return None
     planned, done = sorted(counts, key=lambda one: figures[one].kind is not FigureKind.TARGET)
     plan = figures[planned].kind is FigureKind.TARGET is not figures[done].kind and not change.percent
     plan = plan and may_be_from_plan(page, figures[planned], change)

@@ -173,8 +173,7 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
         ordered = given[::-1] if first < second else given
         derived = derive(truediv, ordered, change)
         if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
-            # "Three times more" is also said of four times as many.
-            more = derive(lambda low, high: (high - low) / low, ordered, change)
+            more = derive(_excess, ordered, change)  # "three times more" is also said of four times as many
             derived = more if more and more[0] is Consistency.FOLLOWS else derived
         kind = RelationKind.MULTIPLE
     elif change.points or not change.percent or given[1].percent:
@@ -215,3 +214,7 @@ def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) 
         (ends.before, index),
         *derived,
     )
+
+
+def _excess(high: Interval, low: Interval) -> Interval:
+    return (high - low) / low

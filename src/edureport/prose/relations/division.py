@@ -57,8 +57,7 @@ def with_counts(
     parts = listed.parts
     counts = tuple(_times(figures, index) for index in parts)
     rest = any(figures[index].role is SumRole.REST for index in parts)
-    last = figures[parts[-1]].span  # "412 boys, 550 girls, the rest not recorded"
-    left = page.any_at(range(last.last, page.bounds(last.first)[1]), Mark.REST, Mark.OTHERS)
+    left = _tells_of_a_rest(page, figures[parts[-1]])
     split = all_split(page, figures, parts)
     closed = _closes(page, figures, parts) and not left
     countable = page.language.measures.isdisjoint(figures[index].unit or "" for index in (whole, *parts))
@@ -84,6 +83,11 @@ def with_counts(
         open=left,
         people=_is_of_people(page, figures[whole]),
     )
+
+
+def _tells_of_a_rest(page: Page, last: Figure) -> bool:
+    """Whether words behind the last part tell of others: "412 boys, 550 girls, the rest not recorded"."""
+    return page.any_at(range(last.span.last, page.bounds(last.span.first)[1]), Mark.REST, Mark.OTHERS)
 
 
 def _is_of_people(page: Page, figure: Figure) -> bool:

@@ -55,9 +55,10 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     over = added > HUNDRED.low and max(figures[index].stated or 0 for index in parts) < HUNDRED.low
     if not whole and not over and not split and added < NEARLY:
         return  # another sentence has named the largest of them
+    of_whole = _of_whole(page, figures, parts) or (split and _of_kinds(page, figures, parts))
     if not whole and split and not (FAR_BELOW < added < FAR_ABOVE and _of_nothing_else(page, figures, parts)):
         return  # rates: 96.7 % of girls, and 89.9 % of boys
-    known = certainty(sure=split if whole else over and not split and _of_whole(page, figures, parts))
+    known = certainty(sure=split if whole else of_whole and over and not split)
     yield Relation(
         RelationKind.HUNDRED, Rule.SHARES_KINDS, known, None, tuple(parts), verdict, Quantity(added)
     )

@@ -162,6 +162,8 @@ def _totalled(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[int, tupl
             start = _words(page, before)[:2]
             if len(before.figures) != 1 or page.any_at(start, Mark.TOTAL):
                 break
+            if not _alike(page, figures[whole], figures[before.figures[0]]):
+                break
             parts.insert(0, before.figures[0])
         if len(parts) > 1:
             yield whole, tuple(parts)

@@ -157,8 +157,7 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
     if page.any_at(behind[:SHORT], Mark.PLAN) and not _is_planned(figures, levels):
         return False  # "more than planned"
     ends = change.span.first > second.span.first and change.kind is FigureKind.CHANGE
-    longer = page.any_at(behind, *OVER) and not page.any_at(behind, *COMPARED)  # "14 % over the half-year"
-    if ends and (longer or page.any_at(behind, Mark.PLAN)):
+    if ends and (page.any_at(behind, Mark.PLAN) or _is_over_a_time(page, behind)):
         return False
     led = Mode.FROM in {first.mode, second.mode} or page.till(second.first - 1, Mark.FROM)
     if led or _is_contrary(page, first, second, change):
@@ -206,6 +205,11 @@ def _is_contrary(page: Page, first: Figure, second: Figure, change: Figure) -> b
     if page.language.head_final or change.direction is None or not page.any_at(between, *COMPARING):
         return False
     return ((first.stated or 0) > (second.stated or 0)) is not (change.direction is Way.UP)
+
+
+def _is_over_a_time(page: Page, behind: range) -> bool:
+    """Whether a change is that over a longer time: "a rise of 14 % over the half-year"."""
+    return page.any_at(behind, *OVER) and not page.any_at(behind, *COMPARED)
 
 
 def _may_be_rounded(before: Figure, after: Figure, change: Figure) -> bool:

@@ -68,12 +68,15 @@ def of_another(page: Page, figures: Sequence[Figure], division: Division) -> boo
     "500 full-time and 100 evening students, including 250 from abroad"; "12 opened, so there are 132, of
     them 60".
     """
-    if can_hold(figures, division._replace(complete=False)):
+    some = division._replace(complete=False)
+    if can_hold(figures, some):
         return False
     others = _others(page, figures, division)
     together = sum(figures[index].stated or 0 for index in (division.whole, *others))
     amounts = sum(amount.stated for amount in amounts_of(figures, division))
-    return bool(others) and amounts <= together
+    return bool(others) and (
+        amounts <= together or any(can_hold(figures, some._replace(whole=index)) for index in others)
+    )
 
 
 def _others(page: Page, figures: Sequence[Figure], division: Division) -> list[int]:

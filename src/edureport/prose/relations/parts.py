@@ -28,7 +28,7 @@ from edureport.prose.relations.openings import (
 )
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
-from edureport.prose.relations.totals import apposed, counted_off, of_them, run_on, summed
+from edureport.prose.relations.totals import apposed, counted_off, of_them, run_on, summed, summed_by_year
 
 NEAR = 5  # tokens from a whole to the bracket of its parts
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
@@ -153,7 +153,12 @@ def _division(
         return _taken_out(page, figures, plain)
     if (whole := of_them(page, figures, plain)) is not None:
         return whole
-    return summed(page, figures, plain) or apposed(page, figures, plain) or counted_off(page, figures, plain)
+    return (
+        summed(page, figures, plain)
+        or summed_by_year(page, figures, plain, previous)
+        or apposed(page, figures, plain)
+        or counted_off(page, figures, plain)
+    )
 
 
 def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening: int) -> list[int]:
@@ -221,13 +226,23 @@ def _opened(
     divided = divided_by(page, figures, before, parts, colon=sign == ":")
     far = sign not in ":(" and figures[parts.parts[0]].span.first - opening > FAR
     direct = sign not in ":(" and is_direct(page, figures[parts.parts[0]], opening)
-    result = []
-    for one in divided:
-        if of_another(page, figures, one) or of_a_month(page, figures, one, opening):
-            continue
-        if with_others(page, figures, one, opening):
-            continue
-        # In a line below the whole "Note: …" may tell of something else.
-        below = any(page.tokens[at].gap == "\n" for at in range(figures[one.whole].span.last, opening + 1))
-        result.append(one._replace(rule=rule, direct=direct, sure=one.sure and not far and not below))
-    return result
+    divided = [
+        one
+        for one in divided
+        if not of_another(page, figures, one)
+        and not of_a_month(page, figures, one, opening)
+        and not with_others(page, figures, one, opening)
+    ]
+    return [
+        one._replace(
+            rule=rule,
+            direct=direct,
+            sure=one.sure and not far and not _is_above(page, figures[one.whole], opening),
+        )
+        for one in divided
+    ]
+
+
+def _is_above(page: Page, whole: Figure, opening: int) -> bool:
+    """Whether a list is opened in a line below its whole: "Note: …" may tell of something else."""
+    return any(page.tokens[at].gap == "\n" for at in range(whole.span.last, opening + 1))

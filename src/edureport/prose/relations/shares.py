@@ -193,9 +193,16 @@ def _with_whole(
             return CountedShare(Rule.SHARE_EQUAL, one, other, sure=figures[one].stated != 1)
     if known := wholes.get(part):
         # Behind a list «бұл 80 пайыз» may be the share of all of it.
-        alone = known.parts == 1 or _bracketed(page, figures, part)
+        listed = known.parts > 1 and _at_end_of_list(counts, part, wholes)
+        alone = not listed or _bracketed(page, figures, part)
         return CountedShare(Rule.SHARE_EQUAL, part, known.whole, known.sure and alone)
     return _before(page, figures, counts, index) if index else None
+
+
+def _at_end_of_list(counts: Sequence[int], part: int, wholes: Mapping[int, Whole]) -> bool:
+    """Whether a part is the last of those of its whole, and another stands before it in its sentence."""
+    same = [index for index in counts if index in wholes and wholes[index].whole == wholes[part].whole]
+    return len(same) > 1 and same[-1] == part
 
 
 def _bracketed(page: Page, figures: Sequence[Figure], part: int) -> bool:

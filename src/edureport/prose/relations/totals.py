@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -107,6 +107,21 @@ def run_on(figures: Sequence[Figure], parts: Sequence[int]) -> bool:
         one.unit == other.unit and other.first - max(one.tokens) <= 1 and not other.each
         for one, other in pairs
     )
+
+
+def summed_by_year(
+    page: Page, figures: Sequence[Figure], plain: Sequence[int], previous: Sequence[int]
+) -> list[Division]:
+    """«По годам: 2021 – 100 тыс., 2022 – 120 тыс. Всего – 220 тыс.»: a total behind figures of each year."""
+    whole = plain[0]
+    begins = figures[whole].span.first - page.bounds(figures[whole].span.first)[0] <= NEAR
+    if len(plain) > 1 or figures[whole].role is not SumRole.TOTAL or not begins or len(previous) < 2:
+        return []
+    dated = all(figures[index - 1].kind is FigureKind.DATE for index in previous if index)
+    if not dated or {figures[index].unit for index in (*previous, whole)} != {figures[whole].unit}:
+        return []
+    division = with_counts(page, figures, whole, Listing(tuple(previous)))
+    return [division._replace(rule=Rule.PARTS_TOTAL, complete=True)]
 
 
 def apposed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:

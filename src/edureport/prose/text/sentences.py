@@ -81,10 +81,13 @@ def _abbreviated(tokens: Sequence[Token], point: int, following: Token, known: A
         return False
     word = tokens[point - 1]
     if not word.is_word:
-        begins = point == 1 or word.gap in {"\n", "¶"}  # the number of an item
-        return word.is_digits and len(word.text) < 3 and begins
+        return word.is_digits and _is_list_numeral(tokens, point - 1)
     if len(word.text) == 1 and word.capital:
         return True
     if word.text not in known.abbreviations:
         return False
     return not (following.capital and word.text in known.amounts)
+
+
+def _is_list_numeral(tokens: Sequence[Token], index: int) -> bool:
+    return len(tokens[index].text) < 3 and (not index or tokens[index].gap in {"\n", "¶"})

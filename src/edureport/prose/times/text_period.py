@@ -27,8 +27,7 @@ def period_of_title(page: Page, named_times: Sequence[NamedTime]) -> Period | No
             of_sentence.setdefault(page.sentence[one.first], []).append(one.time)
     for sentence in range(min(MOST_HEADINGS, len(page.first) - 1)):
         heading, report = is_heading(page, sentence), _calls_itself_report(page, sentence)
-        during = [time for time in of_sentence.get(sentence, ()) if time.role is Role.DURING]
-        times = [time for time in during if _is_span(time) or time.grain is Grain.DAYS]
+        times = [time for time in of_sentence.get(sentence, ()) if _is_span(time) or _is_days(time)]
         if times and (report if sentence else report or heading):
             return times[0].period if _is_span(times[0]) or len(times) == 1 else None
         if not heading:
@@ -56,6 +55,11 @@ def period_of_most(
 
 def _is_span(time: Time) -> bool:
     return time.role is Role.DURING and time.grain in SPANS
+
+
+def _is_days(time: Time) -> bool:
+    """Whether it is over some days: «с 1 января по 2 августа 2025 года»."""
+    return time.role is Role.DURING and time.grain is Grain.DAYS
 
 
 def _calls_itself_report(page: Page, sentence: int) -> bool:

@@ -2,6 +2,7 @@
 
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import TimeMark
+from edureport.prose.page import Page
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
 
 EARLIEST, LATEST = 1900, 2100
@@ -15,6 +16,10 @@ def _year_at(words: TimePage, index: int) -> int | None:
     token = words.page.tokens[index]
     if not token.is_digits or len(token.text) != 4 or not EARLIEST <= int(token.text) <= LATEST:
         return None
+    if words.page.word(index + 1) in {".", ",", ":", "/"} and words.page.glued(index + 1):
+        tail = index + 2
+        if tail < len(words.page.tokens) and words.page.glued(tail) and words.page.tokens[tail].is_digits:
+            return None
     return int(token.text)
 
 
@@ -61,7 +66,12 @@ def named_years(words: TimePage, index: int) -> Expression | None:
         end += (
             words.page.word(end) == "."
             and words.page.word(end - 1) in {"г", "гг", "ж", "жж"}
-            and words.page.glued(end)
+            and (words.page.glued(end) and not _ends(words.page, end))
         )
     grain = Grain.YEAR if len(years) == 1 else Grain.YEARS
     return Expression(index, end, Sense.YEARS, years[0], years[-1], grain, listed=listed, worded=worded)
+
+
+def _ends(page: Page, index: int) -> bool:
+    """Whether a new sentence begins behind a token."""
+    return index + 1 < len(page.tokens) and page.sentence[index + 1] != page.sentence[index]
