@@ -213,6 +213,8 @@ def _is_adjective(page: Page, index: int) -> bool:
         return True
     if not page.at(index, Mark.MEASURE) or not page.language.is_sized(page.word(index)):
         return False
+    if page.has(index, Mark.PERIOD, Mark.HOUR):
+        return True
     ends = not page.word(index + 1)[:1].isalnum()
     return not page.at(index + 1, Mark.PLAN_NOUN) and not (ends and page.at(index, Mark.CAPACITY))
 

@@ -100,6 +100,8 @@ def _is_said(page: Page, number: Number) -> bool:
         return True
     if any(page.till(before, tag) for tag in (Mark.PREP_YEAR, Mark.DURING, Mark.DETERMINER, Mark.ARTICLE)):
         return False
+    if page.at(before, Mark.JOIN) and not page.groups and page.language.is_participle(page.word(last)):
+        return True  # "and 2010 reported"
     if page.has(last, Mark.THEY_ARE, Mark.OUT_OF) and not page.is_word(before):
         return True  # ", 2010 were girls", but "2009 and 2010 were"
     if page.at(last, Mark.DONE) and (first == page.bounds(first)[0] or page.word(before) == ","):

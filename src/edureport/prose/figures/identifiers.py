@@ -35,6 +35,8 @@ def name_of(page: Page, number: Number) -> FigureKind | None:
 
 def _changes_by(page: Page, number: Number) -> bool:
     """«25 %-ное снижение», "a 10-mark drop"; but "a 12-month rise" lasts so long."""
+    if page.till(number.first - 1, Mark.CURRENCY):
+        return True  # "a $10-a-month rise"
     timed = page.has(number.last + 1, Mark.PERIOD, Mark.YEAR, Mark.HOUR)
     changes = page.has(number.last + 2, Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.CHANGE_NOUN)
     return changes and not timed

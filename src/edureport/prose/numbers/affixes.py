@@ -161,6 +161,11 @@ def _suffixed(page: Page, number: Number) -> Number:
         return number._replace(hyphen=True)
     if form.ending is Ending.ORDINAL and not number.year and _cardinal(page, number, last + 1):
         form = BARE
+    genitive = form == Form(Ending.GENITIVE)
+    multiplier = page.language.multipliers.get(page.word(last + 2)) if genitive else None
+    if multiplier and number.value is not None:
+        value, step = number.value.scaleb(multiplier.power), Decimal(1).scaleb(multiplier.power)
+        return number._replace(last=last + 3, value=value, plain=False, year=False, step=step)
     return number._replace(last=last + 2, form=form, year=False)
 
 

@@ -23,13 +23,14 @@ from edureport.prose.relations.sums import (
     verdict_of,
 )
 
+LARGE = 100  # a whole that a list adds up to hardly by chance
 FEW = 3  # digits of a number that is one digit off, in a list of nothing but its parts
 SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway
 MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
 # Words that lead to parts; a sign alone may lead to anything that is more than the number before.
 LED = frozenset({Rule.PARTS_OPENER, Rule.PARTS_SUFFIX, Rule.PARTS_LINES})
-SLIGHTLY_OVER = Decimal("1.1")  # times a whole
+OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
 
 def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | None:
@@ -42,7 +43,7 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
         beginning = _up_to_a_joint_that_slips(figures, division)
         if beginning is None and not _slips(figures, division):
             beginning = _up_to_a_joint(figures, division)
-        beginning = beginning or _inner(figures, division)
+        beginning = beginning or _that_adds_up(figures, division)
         if beginning is not None:
             return beginning
         sure = _certainty(figures, division)
@@ -65,7 +66,9 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
     """A whole of which its parts leave something over: to be asked about only if that is rather a slip."""
     if division.open:
         return relation_of(figures, division, Consistency.PARTIAL, certainty)
-    verdict = Consistency.DOUBTFUL if _slips(figures, division) else Consistency.PARTIAL
+    listed = (division.closed or division.colon) and _near(figures, division)
+    doubtful = division.listed or listed or _slips(figures, division)
+    verdict = Consistency.DOUBTFUL if doubtful else Consistency.PARTIAL
     return relation_of(figures, division, verdict, certainty)
 
 
@@ -126,7 +129,8 @@ def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
     """Whether one part is more than the whole of all, and one digit would mend that."""
     if max(figures[part].stated or 0 for part in division.parts) <= (figures[division.whole].stated or 0):
         return False  # these may overlap
-    return is_one_digit_off(figures, division, SHORT)
+    slip = is_one_digit_off(figures, division, SHORT)
+    return division.countable and not division.mixed and slip
 
 
 def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | None:
@@ -151,11 +155,20 @@ def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> 
     return None
 
 
-def _inner(figures: Sequence[Figure], division: Division) -> Relation | None:
-    """The list of its first part: "49 million, of them 42 from the state: 37 for roads, 5 for …"."""
+def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """The beginning of a list that is exactly its whole; what follows tells something else.
+
+    Or a list that is that of its first part: "49 million, of them 42 from the state: 37 for roads, 5 for …".
+    """
     inner = division._replace(whole=division.parts[0], parts=division.parts[1:], counts=division.counts[1:])
-    follows = len(inner.parts) > 1 and adds_up(figures, inner)
-    return relation_of(figures, inner, Consistency.FOLLOWS, Certainty.LIKELY) if follows else None
+    if len(inner.parts) > 1 and adds_up(figures, inner):
+        return relation_of(figures, inner, Consistency.FOLLOWS, Certainty.LIKELY)
+    for size in range(len(division.parts) - 1, 1, -1):
+        shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
+        stated = figures[division.whole].stated or Decimal(0)
+        if stated >= LARGE and adds_up(figures, shorter):
+            return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
+    return None
 
 
 def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | None:
@@ -173,7 +186,8 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
             return Certainty.CERTAIN
         if division.people and not division.exclusive:
             return None  # women, and with a degree
-        return Certainty.LIKELY if sum(amounts) <= SLIGHTLY_OVER * stated else None
+        limit = OVER if division.exclusive else SLIGHTLY_OVER
+        return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
     little = division.colon and may_leave_the_rest(figures, division)
     return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
 

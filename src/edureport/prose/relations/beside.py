@@ -13,7 +13,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division, unsure
-from edureport.prose.relations.kinds import all_split, is_kind
+from edureport.prose.relations.kinds import PAIRS, all_split, is_kind
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Relation, Rule
@@ -135,7 +135,10 @@ def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
     little = misses_little(figures, division)
     if _belong_together(page, figures, whole, parts):
         return LONGER if little or digits(figures[whole]) < LONG else LONG
-    units = {figures[part].unit for part in (whole, *parts)} - {None}
+    units = {figures[part].unit for part in (whole, *parts)}
+    if len(units) == 1 and not little and all_split(page, figures, parts, PAIRS):
+        return LONG
+    units -= {None}
     dated = any(one.kind is FigureKind.DATE for one in figures[whole + 1 : parts[-1]])
     return NEVER if little or len(units) > 1 else VERY_LONG if dated else LONGER
 

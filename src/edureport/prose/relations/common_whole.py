@@ -8,6 +8,7 @@ of that size, one that does not agree is to be looked at.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from itertools import pairwise
 from operator import truediv
 from typing import NamedTuple
@@ -119,7 +120,7 @@ def _read(figures: Sequence[Figure], whole: int, group: Sequence[Pair]) -> list[
 def _all_but_one(figures: Sequence[Figure], shares: Sequence[Relation]) -> bool:
     """Whether all shares but one agree, and not by chance as "7 %" and "6 %" do."""
     agreeing = [figures[one.parts[-1]] for one in shares if one.holds]
-    exact = any(digits(one) >= EXACT for one in agreeing)
+    exact = any(len((one.stated or Decimal(0)).as_tuple().digits) >= EXACT for one in agreeing)
     return len(agreeing) == len(shares) - 1 and (exact or len(agreeing) >= FEW)
 
 

@@ -169,7 +169,9 @@ def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int
     if amount and min(first, second) >= 0 and (change.unsigned.stated or 0) > max(first, second):
         return None  # «на 100 тысяч жителей: 462 против 500»: no change of these
     if change.mode is Mode.TIMES:
-        _low, _high = sorted((first, second))
+        low, high = sorted((first, second))
+        if not low or low == high:
+            return None
         ordered = given[::-1] if first < second else given
         derived = derive(truediv, ordered, change)
         if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and not page.language.factor_is_exact:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.division import Division, with_counts
 from edureport.prose.relations.kinds import all_split
@@ -14,26 +16,31 @@ def divided_by(
     page: Page, figures: Sequence[Figure], before: Sequence[int], parts: Listing, *, colon: bool = False
 ) -> list[Division]:
     """The parts with each whole that they can be parts of: by unit where units tell, else the nearest."""
-    if parts.inner is not None:
-        return _nested(page, figures, before[-1], parts)
+    settings = {figures[index].stated for index in parts.parts if _setting(page, figures[index])}
+    found = parts._replace(parts=tuple(index for index in parts.parts if not _setting(page, figures[index])))
+    if found.inner is not None:
+        return _nested(page, figures, before[-1], found)
     wholes = {figures[index].unit: index for index in before}
-    if len(wholes) > 1 and (result := _by_unit(page, figures, wholes, parts, colon=colon)):
-        return result
+    if len(wholes) > 1 and (result := _by_unit(page, figures, wholes, found, colon=colon)):
+        return [division._replace(listed=len(division.parts) in settings) for division in result]
+    if not found.parts:
+        return []
     whole = before[-1]
-    division = with_counts(page, figures, whole, parts, colon=colon)
-    units = {related(page, figures, [whole], index) for index in parts.parts}
-    split = all_split(page, figures, parts.parts)
-    rest = any(figures[index].role is SumRole.REST for index in parts.parts)
+    division = with_counts(page, figures, whole, found, colon=colon)
+    units = {related(page, figures, [whole], index) for index in found.parts}
+    split = all_split(page, figures, found.parts)
+    rest = any(figures[index].role is SumRole.REST for index in found.parts)
     sure = split or units == {True} or rest
-    if len(units) > 1 and not rest and (same := _of_same_unit(page, figures, whole, parts)):
+    if len(units) > 1 and not rest and (same := _of_same_unit(page, figures, whole, found)):
         return [same]
     division = division._replace(
         sure=sure,
-        complete=division.complete and sure,
+        listed=sure and len(found.parts) in settings,
+        complete=division.complete and (sure or split),
         closed=division.closed and (sure or (colon and len(before) == 1)),
         colon=division.colon and sure,
         mixed=len(units) > 1 and not rest,
-        kinds=colon and units == {False} and _differ(figures, parts.parts),
+        kinds=colon and units == {False} and _differ(figures, found.parts),
     )
     return [division]
 
@@ -84,3 +91,9 @@ def _nested(page: Page, figures: Sequence[Figure], whole: int, parts: Listing) -
         if all(can_hold(figures, one) for one in read):
             return read
     return result
+
+
+def _setting(page: Page, figure: Figure) -> bool:
+    """«в четырёх регионах»: where something is, and no part of it."""
+    located = page.language.has_case(page.word(figure.span.last), Ending.LOCATIVE)
+    return located and page.at(figure.span.first - 1, Mark.INSIDE) > 0

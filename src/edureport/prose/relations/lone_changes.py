@@ -96,6 +96,8 @@ def _laws(page: Page, figures: Sequence[Figure], levels: Sequence[int], index: i
     change = figures[index]
     planned = _is_planned(figures, levels)
     if change.kind is FigureKind.CHANGE and not planned:
+        if change.mode not in {Mode.BY, Mode.BY_OR_TO} or change.direction is None:
+            return ()
         return (growth, _share) if change.percent else (difference,)  # «рост 105 %»
     if not change.percent:
         return ()
@@ -158,6 +160,9 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
         return False  # "more than planned"
     ends = change.span.first > second.span.first and change.kind is FigureKind.CHANGE
     if ends and (page.any_at(behind, Mark.PLAN) or _is_over_a_time(page, behind)):
+        return False
+    nouns = range(second.span.last, min(second.span.last + 1, sentence.stop))
+    if aside and second.unit is None and named(page, figures, nouns):
         return False
     led = Mode.FROM in {first.mode, second.mode} or page.till(second.first - 1, Mark.FROM)
     if led or _is_contrary(page, first, second, change):

@@ -7,7 +7,7 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.accounts import accounts
-from edureport.prose.relations.adding import parts_relation
+from edureport.prose.relations.adding import parts_relation, relation_of
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.common_whole import common_wholes
@@ -22,10 +22,11 @@ from edureport.prose.relations.nets import is_netted, net_amounts, net_relations
 from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.products import products
-from edureport.prose.relations.relation import Certainty, Relation, RelationKind, Rule
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.silence import BROKEN, spoken, unexplained
+from edureport.prose.relations.sums import is_one_digit_off
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
 
@@ -96,6 +97,13 @@ def _derived(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
 
 
 def _divided(page: Page, figures: Sequence[Figure], division: Division) -> Relation | None:
-    """A whole and its parts; None where that would be a guess, or their bracket may be of another figure."""
-    apart = division.rule is Rule.PARTS_BRACKET and of_another(page, figures, division)
-    return None if apart or is_netted(page, figures, division) else parts_relation(figures, division)
+    """A whole and its parts; None where their sum would be a guess, or the bracket may be of another figure.
+
+    One in such a bracket that only a slip parts from being right is to be looked at.
+    """
+    if is_netted(page, figures, division):
+        return None
+    if division.rule is not Rule.PARTS_BRACKET or not of_another(page, figures, division):
+        return parts_relation(figures, division)
+    slipped = division.complete and is_one_digit_off(figures, division)
+    return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY) if slipped else None

@@ -221,6 +221,10 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
     same = given.unit == figure.unit
     if page.language.head_final and in_genitive(page, figure):  # «340-тың»
         return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=same or given.unit is None)
+    between = range(figure.span.last, given.span.first)
+    if same and given.unit is not None and any(page.word(at) == "(" for at in between):
+        # «24 педагога (у 6 педагогов (25 %))»
+        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=index == 1)
     if same and not page.language.case(page.word(figure.span.last)):
         return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=False)
     return None

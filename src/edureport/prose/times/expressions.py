@@ -95,6 +95,9 @@ def _named(words: TimePage, index: int) -> Expression | None:
 def _bare(words: TimePage, index: int) -> Expression | None:
     """The word for year alone, or for school year: «жыл басынан», «с начала учебного года»."""
     if size := words.at(index, TimeMark.SCHOOLYEAR):
+        year = words.number(index + size, 4)  # "the school year 2024/25"
+        if year and (expression := school_year(words, index + size)):
+            return expression._replace(first=index)
         return Expression(index, index + size, Sense.BARE_YEAR, 1, 1, Grain.SCHOOL_YEAR)
     if size := words.at(index, TimeMark.YEAR):
         named = named_years(words, index + size) if words.page.language.year_word_first else None
