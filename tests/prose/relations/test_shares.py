@@ -202,3 +202,8 @@ def test_shares_with_their_counts_in_brackets_are_of_one_number_before_them(coun
 def test_a_part_that_is_more_than_its_whole_is_asked_about_where_one_digit_made_it_so(part, asked):
     found = relations("ru", f"Из 1 840 выпускников {part}, или 60 %, поступили в вузы.")
     assert any("share_equal likely doubtful" in one for one in found) is asked
+
+
+def test_a_share_in_a_bracket_within_the_bracket_of_its_part_is_of_the_number_before():
+    found = relations("ru", "В клубе 24 педагога (высшее образование – у 6 педагогов (40 %)).")
+    assert found == ["share_equal certain does_not_follow: 24 <- 6 + 40 %"]

@@ -47,9 +47,16 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
         return PartInChange(Mode.FROM, direction)
     more = number.percent and page.has(number.last + 2 * number.hyphen, Mark.RISE, Mark.FALL)
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
-    if more or up or page.till(start - 1, Mark.MOVED):
+    if more or up or _ends_in_direction(page, number.last) or page.till(start - 1, Mark.MOVED):
         return PartInChange(Mode.BY, direction)
     return compared(page, number)
+
+
+def _ends_in_direction(page: Page, last: int) -> bool:
+    """Whether "2.4 points up" is the change of an index; but "two points up the road"."""
+    if not page.at(last, Mark.INDEX_POINTS) or not page.at(last + 1, Mark.UPDOWN):
+        return False
+    return not page.is_word(last + 2) or page.has(last + 2, Mark.AGAINST, Mark.BEFORE_DAY)
 
 
 def _reached(page: Page, number: Number, direction: Way | None) -> PartInChange | None:

@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from edureport.prose.figures.figure import FigureKind
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 from edureport.prose.text.tokens import CELL, END
@@ -16,6 +17,7 @@ STEP = 5  # years from one of them to the next
 ITEMS = 3  # that show a numbering
 ROWS = 4  # that show a table
 WIDEST = 8  # numbers of a row
+HEAD = 20  # tokens of the heads of its columns
 
 
 def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
@@ -31,6 +33,10 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
             continue
         kind = FigureKind.DATE if known[place].year else FigureKind.ORDINAL
         heads |= {known[row].first: kind for row in rows}
+        if kind is FigureKind.ORDINAL and _is_headed_by_year(page, known[place].first):
+            columns = [_years_of(page, known, rows, column) for column in range(1, rows.step)]
+            if not all(columns):  # what is told of the years is in another column
+                heads |= {one.first: FigureKind.DATE for years in columns for one in years}
         place = rows[-1] + 1
     return heads
 
@@ -61,6 +67,23 @@ def _items(page: Page, known: Sequence[Number]) -> Iterator[Number]:
 
 def _parts(page: Page, index: int) -> bool:
     return page.word(index) in {CELL, END}
+
+
+def _is_headed_by_year(page: Page, first: int) -> bool:
+    """Whether a word for year is among those before the first row: "Rank Town Value Year"."""
+    for index in range(first - 1, max(first - HEAD, 0) - 1, -1):
+        if page.at(index, Mark.YEAR):
+            return True
+        if page.counts(index) or page.word(index) == ".":
+            break
+    return False
+
+
+def _years_of(page: Page, known: Sequence[Number], rows: range, column: int) -> list[Number]:
+    """The years of a column; empty if there is anything else in it."""
+    places = [row + column for row in rows if row + column < len(known)]
+    years = all(_is_year(known[at]) and _follows(page, known, at) for at in places)
+    return [known[at] for at in places] if years else []
 
 
 def _rows(page: Page, known: Sequence[Number], place: int) -> range | None:

@@ -18,6 +18,7 @@ AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12, "cr": 7}  # lette
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn", "cr"])  # "USD 3.9 m"
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+BACK = 30  # tokens that are looked through
 YEARS = range(1900, 2101)
 
 
@@ -148,6 +149,12 @@ def _suffixed(page: Page, number: Number) -> Number:
         or page.modifier_at(last, Slot.AFTER)
     ):
         return number
+    if (
+        not page.glued(last + 1)
+        and page.word(last + 1)[:1].isalpha()
+        and _listed_with_dash(page, number.first)
+    ):
+        return number  # «4 – пешпен, 2- сұйық отынмен»
     if not page.glued(last + 1):
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
         years = number.year and page.word(last + 1)[:1].isdigit()  # "2020- 2021"
@@ -174,6 +181,12 @@ def _is_parted(page: Page, index: int) -> bool:
     english = page.language.articles and page.is_word(index) and not page.tokens[index].capital
     after = english and page.tokens[index].gap == " " and page.tokens[index - 1].is_digits
     return after and page.word(index) in page.language.suffixes
+
+
+def _listed_with_dash(page: Page, first: int) -> bool:
+    """Whether a number before this one, in its sentence, has a dash behind it."""
+    before = page.before(first, BACK)[:-1]
+    return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:

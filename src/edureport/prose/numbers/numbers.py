@@ -7,7 +7,7 @@ from edureport.prose.numbers.affixes import with_affixes
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numerals import numeral_at
 from edureport.prose.numbers.pieces import VULGAR
-from edureport.prose.numbers.ranges import range_of, sharing
+from edureport.prose.numbers.ranges import LARGE, power_of, range_of, sharing
 from edureport.prose.page import Page
 
 LIST = 100  # things that are counted one by one
@@ -33,6 +33,9 @@ def numbers(page: Page) -> list[Number]:
                 read.append(Number(index, index + 1, Decimal(1), shape=Shape.ARTICLE))
             index += 1
             continue
+        if numeral.shape is Shape.BARE and _multiply_before_bracket(page, read, numeral):
+            index = numeral.last
+            continue
         number = with_affixes(page, numeral)
         merged = range_of(page, read[-1], number) if read else None
         if merged:
@@ -53,6 +56,25 @@ def _raises(page: Page, index: int) -> bool:
         return False
     before = index - 2 - (page.word(index - 2) == ".")
     return before >= 0 and (page.tokens[before].is_digits or page.word(before) in page.language.multipliers)
+
+
+def _multiply_before_bracket(page: Page, read: list[Number], numeral: Number) -> bool:
+    """Take «мың» in «44,9 (48,4) мың адам» to both numbers before it; whether it stands so."""
+    if not read or page.word(numeral.first - 1) != ")" or read[-1].last != numeral.first - 1:
+        return False
+    power = power_of(page, numeral._replace(first=numeral.first - 1))
+    opening = next((at for at in range(read[-1].first - 1, 0, -1) if page.word(at) == "("), 0)
+    before = next(
+        (place for place in (-2, -3, -4) if -place <= len(read) and read[place].last == opening), -1
+    )
+    for place in sorted({-1, before}):
+        low, value = read[place], read[place].value or Decimal(0)
+        if not low.plain:
+            continue
+        if value < LARGE:
+            step = (low.step or Decimal(1)).scaleb(power)
+            read[place] = low._replace(value=value.scaleb(power), plain=False, year=False, step=step)
+    return power > 0
 
 
 def _is_one(page: Page, index: int, before: Number) -> bool:
