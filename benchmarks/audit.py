@@ -8,7 +8,7 @@ more, or if the ratio is above 5. A second line compares the processor time of a
 of an audit without data: the two run in turns, the median of each pair's ratio counts, and 1.3 is the limit.
 Counted in instructions (valgrind --tool=cachegrind --cache-sim=no, byte code written before), which no other
 program disturbs, a draft of the page made 1.42 times those of an audit that writes CSV in Russian and 1.37 in
-English while each rule of drafting looked for the words of a figure anew, and makes 1.24 and 1.22 (1.19 in
+English while each rule of drafting looked for the words of a figure anew, and makes 1.25 and 1.22 (1.20 in
 Kazakh) now; a sixth of it is the start.
 """
 
