@@ -86,6 +86,7 @@ def test_six_digits_came_out_right_by_no_chance_where_a_line_breaks_the_law(resu
     ("rows", "holds"),
     [
         (["32501 11203 21298", "39500 15140 24160"], True),  # 4.5 digits and 4.6, less the two of chance
+        (["3250 1120 2130", "39500 15140 24160"], False),  # 3.5 and 4.6, less two: 6.1 are too few
         (["325 112 213", "3950 1514 2416"], False),
         (["32501 11203 21298", "39566 15140 24160"], False),  # more than one digit
         (["32501 11203 21298", "39500 15140 24160", "4200 1700 2600"], False),  # two that break it
@@ -100,6 +101,7 @@ def test_two_lines_of_many_digits_show_a_sum_that_one_misses_by_a_digit(rows, ho
     [
         (["25.7 4812 1237", "22.9 3907 894", "45.5 4821 752"], True),
         (["25.7 4812 1237", "22.9 3907 894", "45.9 4821 752"], False),
+        (["25.7 4812 1237", "23 3907 894", "45.5 4821 752"], False),
         (["26 4812 1237", "23 3907 894", "45 4821 752"], False),
         (["25.7 4812 1237", "45.5 4821 752"], False),
     ],
@@ -132,7 +134,7 @@ def test_a_total_of_two_holds_by_a_line_that_follows_only():
     assert tally(SUM, "1500 700 800", total=True)
     assert not tally(SUM, "1611 700 811", total=True)
     assert not tally(SUM, "1500 700 800", "1611 700 811", total=True)
-    assert tally(SUM, "15001 7002 7999", "16109 7002 8107", total=True)  # of so many digits one is enough
+    assert tally(SUM, "2501 1002 1499", "2609 1102 1407", total=True)  # 4.8 digits are enough
     assert not tally(SUM_OF_THREE, "1511 300 500 701")  # nor any that no word calls one
 
 
