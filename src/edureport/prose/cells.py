@@ -13,10 +13,10 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 
 PLUS, DASHES = re.compile(r"\+\s?\d"), "–—"
 BRACKETED = re.compile(r"[$€£]?\s?\([$€£]?\s?\d[\d.,\s]*%?\s?\)")
+MONEY, LONG, PLAIN_SHARE = re.compile("[$€£₸₽]"), re.compile(r"\d[., ]?\d{3}"), re.compile(r"-?[\d.,]+ ?%")
 AN_AMOUNT = re.compile(r"\D*\d\D*\d|[^\d]*[$€£]")  # one digit alone may be the mark of a note
 WORDS = 14  # letters of a unit that may stand beside a number in its cell
 HEADS = 4  # rows that a head may have
-RANKED = 4  # numbers of rows, in order, that are the ranks of these
 NUMBERED = 2  # lines that make numbers a numbering
 
 
@@ -121,19 +121,25 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
     """The figures of which other cells show that they are below zero though they have no minus.
 
     A dash is one where others of the column have a plus: +139, – 3202. So are brackets, in accounts, where
-    others have none; without a name beside them they may be of an error.
+    others have none; without a name beside them they may be of an error. "Pupils 120, girls (58)" is no
+    account: these name a currency, or have long numbers in brackets.
     """
     changed: dict[int, Figure] = {}
     for grid in found:
         signed = {column for (_, column), words in grid.texts.items() if PLUS.match(words)}
         plain = {place[1] for place in grid.figures if "(" not in grid.texts[place]}
         amounts = [place for place in grid.figures if _is_bracketed(grid.texts[place], alone=True)]
+        shares = {place[1] for place in grid.figures if PLAIN_SHARE.fullmatch(grid.texts[place])}
+        if not any(map(MONEY.search, grid.texts.values())) and not any(
+            LONG.search(grid.texts[place]) for place in amounts
+        ):
+            amounts = []
         rows, columns = {row for row, _ in amounts}, {column for _, column in amounts}
         for (row, column), index in grid.figures.items():
             amount, words = figures[index].quantity, grid.texts[row, column]
             named = any(map(str.isalpha, grid.texts.get((row, 1), "")))
             bracketed = column in plain and named and (row in rows or column in columns)
-            bracketed = bracketed and _is_bracketed(words)
+            bracketed = bracketed and _is_bracketed(words) and ("%" not in words or column in shares)
             dashed = column in signed and words[0] in DASHES
             if (bracketed or dashed) and amount is not None and amount.stated > 0 and amount.upper is None:
                 figure = figures[index]._replace(quantity=replace(amount, stated=-amount.stated))
@@ -149,7 +155,9 @@ def _is_bracketed(words: str, *, alone: bool = False) -> bool:
 
 
 def numbering(
-    found: Iterable[TextGrid], figures: Sequence[Figure], is_counted: Callable[[str], bool]
+    found: Iterable[TextGrid],
+    figures: Sequence[Figure],
+    is_counted: Callable[[str], bool],
 ) -> dict[int, FigureKind]:
     """The figures that only number rows or columns, or date them, and so state nothing.
 
@@ -158,13 +166,14 @@ def numbering(
     kinds: dict[int, FigureKind] = {}
     for grid in found:
         turned = grid.turned()
-        lines = [(grid, row, NUMBERED) for row in grid.rows[:HEADS]]
-        lines += [(turned, row, RANKED if at else NUMBERED) for at, row in enumerate(turned.rows)]
-        for table, row, least in lines:
+        for table, row in [
+            *((grid, row) for row in grid.rows[:HEADS]),
+            *((turned, row) for row in turned.rows[:1]),
+        ]:
             filled = sorted(place for place in table.figures if place[0] == row)
             indices = [table.figures[place] for place in filled if table.figures[place] not in kinds]
             exact = [index for index in indices if figures[index].bound is Bound.EXACT]
-            if len(exact) >= least and _counts_up(figures, exact):  # up to "more than 10"
+            if _counts_up(figures, exact):  # up to "more than 10"
                 kinds |= dict.fromkeys(indices, FigureKind.ORDINAL)
         kinds |= dict.fromkeys(_counts_like_years(grid, figures, is_counted), FigureKind.FIGURE)
     return kinds

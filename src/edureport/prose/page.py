@@ -68,10 +68,8 @@ class Page(NamedTuple):
     groups: bool  # whether its numbers of four digits are written with a sign between them: 2,016
     thousands: bool  # whether that is so and none of its counts are: four digits alone are years
     pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
-    decimals: (
-        bool  # whether a comma parts decimals: 12,5; also in English, where the cells of a table show it
-    )
-    commas: bool  # whether it does no more than that, for a comma parts the decimals: 1,09 %
+    decimals: bool  # whether a comma may part decimals: 12,5; in English where the cells of a table show it
+    commas: bool  # whether a point does no more than part thousands, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
     padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
     word: Callable[[int], str]  # the folded text of a token; nothing outside the text

@@ -79,15 +79,18 @@ def numbers_in_columns(run: Sequence[Line], place: int) -> list[Cells]:
     head = "" if _row(run[place].words) else run[place].words
     if place and (_row(run[place - 1].words) or (not head and "%" in run[place - 1].words)):
         return []  # what is left of rows that made no table, or below a head that cannot be cut
+    if place > 1 and not head and _row(run[place - 2].words):
+        return []  # nor behind a title among them: so that none is gone through from each of its rows
     lines, allowed = _lines(run, place + bool(head))
     rows = [line for line in lines if isinstance(line, _Row)]
     ranked = not head and all(row.words[0].isdigit() for row in rows)  # "1 Oakford 59.5 2024"
     if len(rows) < (LEAST if head else FEW_ROWS) or ranked:
         return []
     counts = set(allowed)
-    if len(counts) > 1:
+    single = all(row.least < LEAST for row in rows)  # "Oakford 1 234": each may be one number alone
+    if single or len(counts) > 1:
         alike = all(row.least == allowed[0] for row in rows)  # if each group goes on that may
-        counts &= _told(head, allowed[0] if alike else None)
+        counts &= _told(head, allowed[0] if alike else None, sure=single)
     cut = [
         (heads, bodies)
         for count in counts
@@ -193,14 +196,17 @@ def _with_pieces(words: str, name: tuple[int, int], found: Cells) -> _Row | None
     return row if len(pieces) >= LEAST and not listed else None
 
 
-def _told(head: str, alike: int | None) -> set[int]:
-    """How many columns of numbers a head may tell of; its words less surely than rows that are `alike`."""
+def _told(head: str, alike: int | None, *, sure: bool) -> set[int]:
+    """How many columns of numbers a head may tell of; its words less surely than rows that are `alike`.
+
+    If it must be `sure`, only years and wide gaps do.
+    """
     words, wide = _spans(_HEAD, head), len(_spans(_WIDE, head))
     if len(years := _years(head, words)) >= LEAST:
         return {len(years)}
     if wide > LEAST:
         return {wide, wide - 1}
-    told = {len(words), len(words) - 1}
+    told = set() if sure else {len(words), len(words) - 1}
     return told if alike in (None, LEAST) else told & {alike}
 
 

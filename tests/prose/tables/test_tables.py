@@ -226,10 +226,21 @@ def test_ranges_in_every_column_name_no_rows():
 
 
 def test_brackets_are_a_minus_where_others_of_their_column_have_none():
-    text = "| | A | (B) |\n|---|---|---|\n| Fees | 450 | (12) |\n| Costs | (684) | (24) |\n| Rent | (1) | |\n"
+    text = (
+        "| | A, $ | (B) |\n|---|---|---|\n| Fees | 450 | (12) |\n| Costs | (684) | (24) |\n| Rent | (1) | |\n"
+    )
     reading = read(text)
     stated = {figure.words: figure.stated for figure in reading.figures}
     assert [stated[words] for words in ("450", "684", "12", "24", "1")] == [450, -684, 12, 24, -1]
+    parts = read("| Pupils | 120 | 130 |\n|---|---|---|\n| Girls | (58) | (45%) |\n| Boys | (62) | (55%) |\n")
+    assert all((figure.stated or 0) > 0 for figure in parts.figures)
+    shares = read("| $ | 2025 | % |\n|---|---|---|\n| Fees | (1,450) | 9.4% |\n| Costs | 684 | (3.1%) |\n")
+    assert [str(figure.stated) for figure in shares.figures if figure.states] == [
+        "-1450",
+        "9.4",
+        "684",
+        "-3.1",
+    ]
     errors = "| | Mean |\n|---|---|\n| Fees | 450 |\n| | (12) |\n"
     assert {figure.stated for figure in read(errors).figures} == {450, 12}
 
@@ -245,10 +256,8 @@ def test_the_numbers_of_pages_state_nothing():
     assert [figure.words for figure in reading.figures if figure.states] == ["15", "12"]
 
 
-def test_ranks_in_a_column_of_their_own_state_nothing():
-    ranked = enumerate(("45", "40", "38", "31"), 1)
-    rows = "".join(f"| Town {rooms} | {rooms} | {rank} |\n" for rank, rooms in ranked)
-    text = f"| Town | Rooms | Rank |\n|---|---|---|\n{rows.replace('Town ', 'T')}"
-    assert [figure.words for figure in read(text).figures if figure.states] == ["45", "40", "38", "31"]
-    shuffled = read(text.replace("| 3 |", "| 9 |"))
-    assert [figure.words for figure in shuffled.figures if figure.states][1::2] == ["1", "2", "9", "4"]
+def test_what_grows_from_one_beside_names_are_figures():
+    for column in (("1.1", "1.4", "1.9", "2.5"), ("1", "2", "3", "4")):
+        rows = "".join(f"| T{year} | {words} |\n" for year, words in enumerate(column, 2021))
+        figures = read(f"| Town | Clubs |\n|---|---|\n{rows}").figures
+        assert [figure.words for figure in figures if figure.states] == list(column)

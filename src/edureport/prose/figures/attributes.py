@@ -71,7 +71,7 @@ def is_spent(page: Page, number: Number, behind: int) -> bool:
         return True
     timed = page.till(before, Mark.PREP_YEAR) and page.word(before) not in {"of", "to"}
     the = any(page.has(at, Mark.DETERMINER, Mark.ARTICLE) for at in (before, before - 1))  # "the last three"
-    when = timed or the or page.has(before, Mark.FOR_TIME)
+    when = timed or the or page.has(before, Mark.FOR_TIME, Mark.EVERY) or page.word(before) == "within"
     return page.at(behind, Mark.OF_SPENT) > 0 and not when
 
 
@@ -96,7 +96,10 @@ def _heads_unit(page: Page, number: Number) -> bool:
     behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
     bracket = page.word(first - 1) == "(" and page.word(behind) == ")"
     listed = page.word(first - 1) == "," and "," not in page.between(first, last)
-    if number.plain and number.value in SCALES and (bracket or listed) and last < behind:
+    grouped = not page.between(
+        first, last
+    ).isdecimal()  # "Employment, 1 000 persons"; "(1000 pupils)" are some
+    if number.plain and number.value in SCALES and grouped and (bracket or listed) and last < behind:
         ends = page.word(behind + bracket) in {END, ""}  # "Employment, 1 000 persons" heads a table
         return ends and page.language.is_counted(page.word(behind - 1))
     if last != first + 1 or page.word(first) not in page.language.multipliers or page.counts(first):
@@ -123,7 +126,10 @@ def is_age(page: Page, number: Number) -> bool:
     if number.has_decimals:
         return False
     if language.head_final and page.till(before, Mark.AGE) and number.form == Form(Ending.ABLATIVE):
-        return True  # «жасы 60-тан асқан»
+        over = page.modifier_at(last, Slot.AFTER_ABLATIVE)
+        return not page.is_word(
+            last + (over[0] if over else 0)
+        )  # «жасы 60-тан асқан», no «60-тан астам бала»
     limit = page.modifier_till(before, Slot.BEFORE)
     if page.till(before, Mark.AGED) or (limit and page.till(before - limit[0], Mark.AGED)):
         return True

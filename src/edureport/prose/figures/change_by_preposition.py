@@ -17,6 +17,8 @@ from edureport.prose.numbers.number import Number
 from edureport.prose.page import BREAKS, Page
 
 MODAL = 12  # words between "may" and a number
+# What a share in brackets is compared with: another time.
+TIMED = (Mark.IN, Mark.DURING, Mark.PREP_YEAR, Mark.EARLIER, Mark.MONTH, Mark.YEAR, Mark.COMPARISON)
 
 
 def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
@@ -74,6 +76,8 @@ def _reached_before(page: Page, number: Number) -> bool:
     """
     to = next((at for at in page.before(number.first, 3) if page.at(at, Mark.TO)), 0)
     bracket = page.word(to - 1) == "("
+    if bracket and page.word(number.last) != ")":
+        return False  # «на 12 (до 45 мест)»
     if not bracket and (page.word(to - 1) not in {"–", "-"} or page.glued(to - 1)):
         return False
     tags = [Mark.TO, Mark.BY]
@@ -151,6 +155,8 @@ def compared(page: Page, number: Number) -> PartInChange | None:
     bracket = _past_bracket(page, number)
     for index in (bracket,) if bracket else range(number.last, number.last + 3):
         size = page.at(index, Mark.THAN_UP) or page.at(index, Mark.THAN_DOWN)
+        if bracket and not page.any_at(range(index + size, index + size + NEAR), *TIMED):
+            break  # "12 (27%) below average", and "(19 percent) more than in August"
         if size and not page.tokens[min(index + size, len(page.tokens) - 1)].is_digits:
             return PartInChange(Mode.BY, more_or_less(page, index))
         if not page.is_word(index) or page.at(index, Mark.CONJ):

@@ -43,11 +43,12 @@ def _is_bounded(page: Page, number: Number) -> bool:
     if page.modifier_at(number.last, Slot.AFTER) and not page.till(first - 1, Mark.PREP_YEAR):
         return True  # but "in 2016 and over 65 now"
     limit = page.modifier_till(first - 1, Slot.BEFORE)
-    if limit is not None and page.at(first - 1, Mark.TO_WORD) and counted(page, number.last) is None:
+    back = page.before(first - (limit[0] if limit else 0), NEAR)
+    led = page.at(first - 1, Mark.TO_WORD) and page.any_at(back, Mark.FROM)
+    if limit is not None and led and counted(page, number.last) is None:
         return False  # "from that year up to 2015, the number fell"
     if limit is None or limit[1] not in {Bound.MORE_THAN, Bound.LESS_THAN}:
         return limit is not None
-    back = page.before(first - limit[0], NEAR)
     return not any(
         page.word(at) == "%" or page.at(at, Mark.PERCENT) or (page.word(at) == "." and page.counts(at + 1))
         for at in back

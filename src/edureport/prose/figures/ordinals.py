@@ -34,7 +34,12 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     opens = page.bounds(first)[0] == first and page.word(first - 1) == "."  # "in 2014/15. 2. This report"
     if first and not opens and page.tokens[first].gap not in {"\n", "¶"}:
         return False
-    if last < len(page.tokens) and page.tokens[last].gap == "  " and page.tokens[last].capital:
+    if (
+        last < len(page.tokens)
+        and page.tokens[last].gap == "  "
+        and page.tokens[last].capital
+        and number.value < TENTH
+    ):
         return True  # "1   Preliminary figures."
     if "." in page.between(number.first, last) and number.value < TENTH:
         named = last + (page.word(last) == ".")  # "1.1 Cattle", «1.1. Увеличение»

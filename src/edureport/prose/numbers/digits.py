@@ -238,6 +238,8 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
     thousands = (parted or signs[0] == ".") and len(whole) <= GROUP and set(sizes) == {GROUP}
     counted = (page.commas and not _is_measured(page, last)) or _is_counted(page, last)
     thousands = thousands and (len(signs) > 1 or parted or counted or people)
+    address = len(signs) > 2 and len(whole) == GROUP and signs[0] == "."  # 192.168.100.101
+    thousands = thousands and not address
     inner = len(sizes) > 1 and set(sizes[:-1]) == {2} and sizes[-1] == GROUP
     lakhs = signs[0] == "," and not page.language.decimal_comma and len(whole) <= 2 and inner
     return whole + "".join(rest) if thousands or lakhs else None

@@ -46,7 +46,14 @@ def _share(page: Page, index: int, last: int) -> Number | None:
     measured = page.language.known(page.word(last)) in page.language.measures
     size = page.at(last, Mark.OUT_OF)
     behind = range(last + size, last + size + 2)
-    of = size and not (page.any_at(behind, Mark.MONTH, Mark.PERCENT, Mark.POINTS) or page.counts(behind[0]))
+    named = page.is_word(index - 1) and not (  # "Grades 3/4 of the school", "phase 1/3 of"
+        limit or page.at(index - 1, Mark.NOT_NOUN) or page.language.is_verbal(page.word(index - 1))
+    )
+    of = (
+        size
+        and not named
+        and not (page.any_at(behind, Mark.MONTH, Mark.PERCENT, Mark.POINTS) or page.counts(behind[0]))
+    )
     if not (form.possessed or of or (bounded and not measured)):
         return None
     ratio = Ratio(3, int(page.word(index)), int(page.word(index + 2)))

@@ -150,7 +150,11 @@ class TableShape:
     def _is_bounded(self, place: tuple[int, int], index: int) -> bool:
         figure = self.figures[index]
         open_end = self.text(*place).endswith("+")
-        return open_end or figure.upper is not None or figure.bound is not Bound.EXACT
+        return (
+            open_end
+            or figure.upper is not None
+            or figure.bound in {Bound.LESS_THAN, Bound.MORE_THAN, Bound.AT_MOST}
+        )
 
     def _filled(self, column: int) -> list[int]:
         """The rows that say something in a column: a dash is as good as nothing."""

@@ -95,7 +95,7 @@ MARKS = {
     ClauseMark.SHARE_HEAD: "share, share of total, proportion, % of total, share of the total",
     ClauseMark.REMAINING_HEAD: "remaining, left, still to do, remainder",
     ClauseMark.QUOTE_HEAD: "as written, wording, where it stands, source, sources, data source, "
-    "page, pages, page no, page number",
+    "page, page no, page number",
     ClauseMark.NO_PLAN: (
         "need for, needs of, in need, in need of, needs that, special needs, on a plan, protection plan, "
         "protection plans, care plan, care plans, need plan, need plans, pension plan, pension plans, "
