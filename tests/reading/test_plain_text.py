@@ -8,7 +8,7 @@ from edureport.errors import ReportError
 from edureport.reading import limits
 from edureport.reading.document import BlockKind, Blocks
 from edureport.reading.limits import Limits
-from edureport.reading.plain_text import add_blocks, single_spaced
+from edureport.reading.plain_text import add_blocks
 
 LONG = "В городе Примеров более 300 школ " * 5  # longer than a wrapped line
 
@@ -146,21 +146,3 @@ def test_a_number_may_go_on_in_the_next_line():
 def test_numbers_alone_below_names_are_figures():
     names = ("Swimmers in halls", "Boys", "27", "Girls", "31", "All of them", "58")
     assert found("\n\n".join(names)) == paragraphs(*names)
-
-
-def test_lines_with_empty_ones_between_them_go_on_where_many_begin_in_a_sentence():
-    wrapped = [
-        "The halls of the city have grown to",
-        "forty. Of these",
-        "twelve are new,",
-        "and most of",
-        "them",
-        "are full.",
-    ]
-    text = "\n\n".join(wrapped)
-    assert single_spaced(text) == " \n".join(wrapped)
-    assert single_spaced("\n \n".join(wrapped)) == "  \n".join(wrapped)
-    apart = "\n\n".join(line.capitalize() for line in wrapped)
-    assert single_spaced(apart) == apart
-    items = "\n\n".join(wrapped[:5])
-    assert single_spaced(items) == items  # too few

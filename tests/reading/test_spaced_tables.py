@@ -1,6 +1,7 @@
 """Tables whose columns single spaces part, as they part thousands; all figures are invented."""
 
 import pytest
+from work import work
 
 from edureport.reading.document import BlockKind, Blocks
 from edureport.reading.limits import Limits
@@ -107,3 +108,23 @@ def test_lines_of_dashes_are_no_cells_of_wide_columns():
         "County     Rooms   Loans\n------     -----   -----\nAshby      14      203\nBarrow     9       870\n"
     )
     assert cells(text) == ["County | Rooms | Loans", "Ashby | 14 | 203", "Barrow | 9 | 870"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "School Pupils\nOakford 1 234\nNorthmoor 2 345\nAshby 3 456",
+        "Район Учеников 2024\nАкжол 1 234\nБирлик 2 345",
+        "Oakford 12 345\nNorthmoor 2 345\nAshby 3 456",
+    ],
+)
+def test_numbers_that_may_each_be_one_are_not_cut(text):
+    assert cells(text) == []
+
+
+def test_rows_among_titles_are_gone_through_once():
+    counted = []
+    for times in (100, 200):
+        lines = "Rooms of town\nOakford 1 234 567 1 890 123\n" * times
+        counted.append(work("reading", lambda lines=lines: cells(lines)))
+    assert counted[1] < 3 * counted[0]

@@ -12,26 +12,12 @@ from edureport.reading.lines import PAGE_NUMBER, Line, lines
 from edureport.reading.text_tables import add_row, table_at
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
-FEW = 6  # lines that show how a text is spaced
 LONGEST_NAME = 12  # words above a number
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣●]|\d{1,3}[.)]|[a-zа-я]\))[ \t\xa0]+")
 _CUT_OFF, _GROUP = re.compile(r"[^\W\d] \d{1,3}\Z"), re.compile(r"\d{3} [^\W\d]")
 _NUMBER = re.compile(r"(?:[-–—] ?)?[0-9][0-9., \xa0]*(?:%| ?[-–—])?")
-_EMPTY = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n(?=[ \t]*\S)")
 _FIRST_WORD = re.compile(r"\S+")
 _CLAUSE_ENDS = ".;:!?…,"
-
-
-def single_spaced(text: str) -> str:
-    """A text of lines with an empty one behind each, without those; each character at its place.
-
-    So are the lines of some pages that were scanned: many begin in the middle of a sentence.
-    """
-    pieces = [piece.strip() for piece in _EMPTY.split(text) if piece.strip()]
-    alone = sum("\n" not in piece for piece in pieces)
-    going_on = sum(piece[0].islower() for piece in pieces)
-    spaced = len(pieces) >= FEW and alone >= 0.9 * len(pieces) and going_on >= len(pieces) / 4
-    return _EMPTY.sub(lambda gap: gap[0].replace("\n", " ", 1), text) if spaced else text
 
 
 def add_blocks(text: str, blocks: Blocks) -> None:

@@ -87,10 +87,11 @@ def numbers_in_columns(run: Sequence[Line], place: int) -> list[Cells]:
     if len(rows) < (LEAST if head else FEW_ROWS) or ranked:
         return []
     counts = set(allowed)
-    single = all(row.least < LEAST for row in rows)  # "Oakford 1 234": each may be one number alone
-    if single or len(counts) > 1:
+    if counts == {LEAST} and all(row.least < LEAST for row in rows):  # "Oakford 1 234": one number, or two
+        counts &= {len(_years(head, _spans(_HEAD, head))), len(_spans(_WIDE, head)) - 1}
+    elif len(counts) > 1:
         alike = all(row.least == allowed[0] for row in rows)  # if each group goes on that may
-        counts &= _told(head, allowed[0] if alike else None, sure=single)
+        counts &= _told(head, allowed[0] if alike else None)
     cut = [
         (heads, bodies)
         for count in counts
@@ -196,17 +197,14 @@ def _with_pieces(words: str, name: tuple[int, int], found: Cells) -> _Row | None
     return row if len(pieces) >= LEAST and not listed else None
 
 
-def _told(head: str, alike: int | None, *, sure: bool) -> set[int]:
-    """How many columns of numbers a head may tell of; its words less surely than rows that are `alike`.
-
-    If it must be `sure`, only years and wide gaps do.
-    """
+def _told(head: str, alike: int | None) -> set[int]:
+    """How many columns of numbers a head may tell of; its words less surely than rows that are `alike`."""
     words, wide = _spans(_HEAD, head), len(_spans(_WIDE, head))
     if len(years := _years(head, words)) >= LEAST:
         return {len(years)}
     if wide > LEAST:
         return {wide, wide - 1}
-    told = set() if sure else {len(words), len(words) - 1}
+    told = {len(words), len(words) - 1}
     return told if alike in (None, LEAST) else told & {alike}
 
 

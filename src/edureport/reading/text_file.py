@@ -53,9 +53,8 @@ def load_text(path: str) -> Document:
         markdown.add_blocks(text, blocks)
         spoken = unmarked(text)
     else:
-        lined = plain_text.single_spaced(text)
-        plain_text.add_blocks(lined, blocks)
-        spoken = pasted(lined)
+        plain_text.add_blocks(text, blocks)
+        spoken = pasted(text)
     return Document(name, text, tuple(blocks.all), lined=True, spoken=spoken)
 
 

@@ -466,3 +466,29 @@ def test_a_change_that_is_of_something_else_than_the_numbers_beside_it(language,
 )
 def test_a_change_that_contradicts_the_numbers_beside_it(language, text):
     assert accused(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Thefts fell by 46, or 24.6 %; 112 (79 %) were solved."),
+        ("ru", "Число клубов выросло на 40 (4 %), закрыто 65 (6 %)."),
+        ("en", "Enrolment grew by 120 (8 %); 640 (39 %) of the pupils are girls."),
+        (
+            "en",
+            "Compared with last year (300 pupils), boys rose by 60 and girls fell by 10 %, to 345 in all.",
+        ),
+    ],
+)
+def test_a_level_with_a_share_of_its_own_is_not_what_changed(language, text):
+    assert relations(language, text) == []
+
+
+def test_only_the_change_that_is_compared_is_held_to_the_level_before():
+    text = "Принято 144 ученика. Это на 46 меньше, чем в 2022 году (190), и на 7 больше, чем в 2021 году."
+    assert not any("does_not_follow" in one or "doubtful" in one for one in relations("ru", text))
+
+
+def test_the_last_number_of_a_list_may_have_a_verb_of_its_own():
+    text = "В районе 45 клубов, в том числе 30 сельских и 15 городских, 2 закрыты на ремонт."
+    assert not any("does_not_follow" in one or "doubtful" in one for one in relations("ru", text))

@@ -16,7 +16,7 @@ from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import is_theirs
 from edureport.prose.relations.share_of import equals
-from edureport.prose.relations.spans import Lead, SpanBetween, between, levels
+from edureport.prose.relations.spans import Lead, SpanBetween, between, is_compared, levels_before, next_level
 
 _FROM = (Lead.FROM, Lead.AGAINST)
 _BASES = (Mark.AGAINST, Mark.COMPARED, Mark.FROM, Mark.OVER, Mark.THAN)
@@ -28,14 +28,14 @@ _KNOWN = (*JOINTS, Mark.AGAINST, Mark.FROM, Mark.TO, Mark.TOTAL, Mark.PERIODIC)
 def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The levels of a change that words lead to and from in one clause with it; None if none do."""
     change = figures[index]
-    first = next(levels(page, figures, index, 1), None)
-    if first is None:
+    first = next_level(page, figures, index)
+    if first is None or not is_level(figures[first], change):
         return _behind_both(page, figures, index)
     span = between(page, figures, index, first)
     if span.lead is Lead.TO and span.joined and not span.moves:
         if span.paused and change.direction is None:
             return None  # "ingots, minimum 99.97 pct, to 4.50 from 3.95 dollars"
-        second = next(levels(page, figures, first, 1), None)
+        second = next_level(page, figures, first)
         back = None if second is None else between(page, figures, first, second)
         if second is None or back is None or back.moves:
             return None
@@ -52,8 +52,8 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
 
 def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The two levels right before a change that sums them up, and is compared with nothing else."""
-    before, change = [*levels(page, figures, index, -1)][:3], figures[index]
-    if len(before) < 2 or change.direction is None:
+    before, change = [*levels_before(figures, index)][:3], figures[index]
+    if len(before) < 2 or change.direction is None or is_compared(page, change):
         return None
     second, first = before[:2]
     planned = change.percent and FigureKind.TARGET in (figures[first].kind, figures[second].kind)
@@ -72,7 +72,7 @@ def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnd
 
 def _now(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     """The level that the clause of a change began with: none that it or another change led from."""
-    before = list(levels(page, figures, index, -1))
+    before = list(levels_before(figures, index))
     if not before or not between(page, figures, before[0], index).resumed:
         return None
     for place, one in enumerate(before):
@@ -91,11 +91,7 @@ def _ends(
     """The ends of a change by what leads from the one to the other, the first of the spans, and to it."""
     was, now, change = (figures[one] for one in three)
     back = spans[0]
-    if (
-        back.lead not in _FROM
-        or not back.joined
-        or any(page.any_at(span.tokens, Mark.BASIS) for span in spans)
-    ):
+    if back.lead not in _FROM or not back.joined or any(span.rebased for span in spans):
         return None
     if back.lead is Lead.AGAINST and (back.paused or not change.percent):
         return None  # "up 14 to 164, against 422 a year ago" was up on the week
@@ -113,6 +109,9 @@ def _ends(
     # "5 % in May to 340 from 300 in January" may be more than the May before
     timed = any(page.any_at(span.tokens, *_TIMED) for span in spans[1:])
     sure = sure and not (timed and page.any_at(range(was.span.last, was.span.last + _NEAR), *_TIMED))
-    between_them = (range(span.tokens[0], span.tokens[-1] + 1) for span in spans)
-    sure = sure and own.issuperset(at for span in between_them for at in named(page, around, span, _KNOWN))
+    sure = sure and own.issuperset(at for span in spans for at in _named(page, around, span))
     return ChangeEnds(Rule.CHANGE_AGAINST, three[0], three[1], sure, told)
+
+
+def _named(page: Page, figures: Sequence[Figure], span: SpanBetween) -> list[int]:
+    return named(page, figures, range(span.tokens[0], span.tokens[-1] + 1), _KNOWN)

@@ -9,14 +9,15 @@ from itertools import pairwise
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.comparisons import may_be_same
 from edureport.prose.relations.ends import (
+    COMPARING,
     ChangeEnds,
     are_of_a_size,
     counts_as,
     has_contrast,
     same_unit,
 )
-from edureport.prose.relations.openings import bracket_of
 from edureport.prose.relations.other_things import TIMES, is_earlier, leads_from, named
 from edureport.prose.relations.relation import Rule
 
@@ -31,7 +32,7 @@ def in_one_bracket(
 ) -> ChangeEnds | None:
     """«5 246 человек (годом ранее – 5 986, −12,4 %)»: what was and the change, in the bracket of what is."""
     change = figures[index]
-    opening = bracket_of(page, change)
+    opening = _bracket_of(page, change)
     if opening is None or not _ends_or_is_said_again(page, figures, index):
         return None
     inside = [one for one in counts if opening < figures[one].span.first < change.span.first]
@@ -39,12 +40,15 @@ def in_one_bracket(
     if len(inside) != 1 or not before or not _follows(page, figures[before[-1]], opening):
         return None
     was, now = inside[0], before[-1]
-    alike = same_unit(figures[was], figures[now]) and are_of_a_size(figures[was], figures[now])
+    within = range(opening, change.span.first)
+    if page.any_at(within, Mark.OPENER_STRONG) or not same_unit(figures[was], figures[now]):
+        return None
     signed = change.words[:1] in SIGNS and page.word(change.span.last) == ")"
-    told = {*range(opening, change.span.first)} - figures[was].tokens
-    bare = signed and not any(map(page.is_word, told))  # «(1 080; −2 %)»
+    bare = signed and not any(map(page.is_word, set(within) - {*figures[was].tokens}))  # «(1 080; −2 %)»
     earlier = bare or is_earlier(page, figures, opening, (was, now), change.words[:1])
-    if not alike or not earlier or not leads_from(page, figures, figures[was], figures[now], change):
+    if not earlier or not are_of_a_size(figures[was], figures[now]):
+        return None
+    if not leads_from(page, figures, figures[was], figures[now], change):
         return None
     if len(before) > 1 and _may_be_part(page, figures[before[-2]], figures[now]):
         return None
@@ -84,15 +88,18 @@ def with_compared_bracket(
     What a word of comparison names has its number in a bracket, and the sentence tells one more level and
     one change; that may be told again in percent.
     """
-    near = figures[max(index - FEW, 0) : index + FEW]
-    others = [one for one in near if one.sentence == figures[index].sentence]
-    changes = [one.percent for one in others if one.kind is FigureKind.CHANGE]
+    change = figures[index]
+    others = [one for one in figures[max(index - FEW, 0) : index + FEW] if one.sentence == change.sentence]
+    changes = [one for one in others if one.kind is FigureKind.CHANGE]
+    one_change = len(changes) == len({one.percent for one in changes})
+    if len(counts) != 2 or not one_change or any(one.direction is not change.direction for one in changes):
+        return None
     compared = [one for one in counts if _is_compared(page, figures, figures[one])]
-    if len(counts) != 2 or len(compared) != 1 or len(changes) > len({*changes}):
+    if len(compared) != 1:
         return None
     was, now = compared[0], next(one for one in counts if one not in compared)
     alike = same_unit(figures[was], figures[now]) and are_of_a_size(figures[was], figures[now])
-    aside = bracket_of(page, figures[now]) is not None
+    aside = _bracket_of(page, figures[now]) is not None
     if not alike or aside or has_contrast(page, figures, (*counts, index)):
         return None
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=True)
@@ -100,7 +107,7 @@ def with_compared_bracket(
 
 def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether a bracket holds a figure alone, and gives the number of the time that is compared with."""
-    opening, closing = bracket_of(page, figure), max(figure.tokens) + 1
+    opening, closing = _bracket_of(page, figure), max(figure.tokens) + 1
     closing += page.is_word(closing)
     if opening is None or page.word(closing) != ")" or figure.first != opening + 1:
         return False
@@ -110,7 +117,9 @@ def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
     else:
         start = next((at for at in page.before(opening, FAR) if page.at(at, Mark.COMPARED)), opening)
         compared = start < opening
-    return compared and not named(page, figures, range(start, opening), TIMES)
+    between = range(start, opening)
+    apart = any(page.word(at) in ",;()" for at in between)
+    return compared and not apart and not named(page, figures, between, TIMES)
 
 
 def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure) -> bool:
@@ -121,10 +130,35 @@ def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure)
     return opened and not any(page.word(at) in breaks for at in between[1:])
 
 
+def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether the sign of a change in a bracket right behind two levels is that of both: "(+12 %)"."""
+    change = figures[index]
+    in_bracket = page.word(change.span.first - 1) == "(" and page.word(change.span.last) == ")"
+    first, second = (figures[one] for one in pair)
+    if not (in_bracket and change.words[:1] in SIGNS and _follows(page, second, change.span.first - 1)):
+        return False
+    if any(page.word(at) == ")" for at in range(first.span.last, second.span.first)):
+        return False  # each has its own: "141 people (+20 % on last year), 24 guests (+47 %)"
+    dated = any(one.kind in {FigureKind.DATE, FigureKind.ORDINAL} for one in figures[pair[0] + 1 : pair[1]])
+    compared = page.any_at(range(first.span.last, second.span.first), *COMPARING)
+    return (dated or compared) and may_be_same(page, first, second)
+
+
 def _may_be_part(page: Page, whole: Figure, part: Figure) -> bool:
     """Whether a bracket may be that of a whole: «490 краж, раскрыто 120 (годом ранее 480, +2 %)»."""
     apart = any(page.word(at) in {")", ";"} for at in range(whole.span.last, part.span.first))
-    return (whole.stated or 0) >= (part.stated or 0) and not apart
+    larger = (whole.stated or 0) >= (part.stated or 0)
+    return larger and not apart and whole.sentence == part.sentence
+
+
+def _bracket_of(page: Page, figure: Figure) -> int | None:
+    """The token that opens the bracket around a figure."""
+    depth = 0
+    for at in page.before(figure.span.first, FAR):
+        depth += (page.word(at) == ")") - (page.word(at) == "(")
+        if depth < 0:
+            return at
+    return None
 
 
 def _follows(page: Page, figure: Figure, opening: int) -> bool:

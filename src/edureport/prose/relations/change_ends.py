@@ -8,6 +8,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_brackets import (
     in_one_bracket,
+    is_summed_up,
     with_bracket,
     with_compared_bracket,
 )
@@ -15,10 +16,11 @@ from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
     level_before,
-    may_be_from_plan,
+    of_sentence_before,
     with_earlier,
 )
 from edureport.prose.relations.directions import in_one_clause, is_contrary
+from edureport.prose.relations.earlier import may_be_from_plan
 from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, is_level
 from edureport.prose.relations.from_to import is_of_something_else, is_told_apart, nearest_pair
 from edureport.prose.relations.relation import Rule
@@ -31,6 +33,7 @@ _RULES = (
     against_another,
     with_compared_bracket,
     with_earlier,
+    of_sentence_before,
 )
 
 
@@ -74,9 +77,11 @@ def _only_two(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
     plan = figures[planned].kind is FigureKind.TARGET is not figures[done].kind and not change.percent
     plan = plan and may_be_from_plan(page, figures[planned], change)
     if plan and counts_as(figures[done], change) and are_of_a_size(figures[planned], figures[done]):
-        sure = not has_contrast(page, figures, (*counts, index))
+        sure = not has_contrast(page, figures, (*counts, index)) and figures[done].upper is None
+        sure = sure and figures[planned].upper is None
         return ChangeEnds(Rule.CHANGE_PLAN, planned, done, sure)
-    return ChangeEnds(Rule.CHANGE_BESIDE, counts[0], counts[1], sure=False)
+    told = is_summed_up(page, figures, (counts[0], counts[1]), index)
+    return ChangeEnds(Rule.CHANGE_BESIDE, counts[0], counts[1], sure=False, told=told)
 
 
 def _amount_and_percent(
@@ -99,6 +104,9 @@ def _amount_and_percent(
         return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], level, sure=False)
     if len(levels) != 1:
         return None
+    following = figures[min(levels[0] + 1, len(figures) - 1)]
+    if following.percent and 0 < following.span.first - figures[levels[0]].span.last <= CLOSE:
+        return None  # an amount, too
     amounts = [one for one in indices if figures[one].kind is FigureKind.CHANGE and not figures[one].percent]
     same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
     again = tells_again(page, figures, index)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.earlier import SOON, leads_to, may_be_from
 from edureport.prose.relations.ends import (
     COMPARING,
     ChangeEnds,
@@ -20,14 +21,12 @@ from edureport.prose.relations.ends import (
     is_level,
     same_unit,
 )
-from edureport.prose.relations.openings import aside, bracket_of, in_bracket
-from edureport.prose.relations.other_things import STEM, TIMES, named, years
+from edureport.prose.relations.openings import aside, in_bracket
+from edureport.prose.relations.other_things import STEM, named
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.same_change import CLOSE, ENDS, are_one
 
 BACK = 3  # sentences back to the level of a change
 FAR = 20  # tokens from a change to what it is compared with
-SOON = 5  # tokens from a change to the word of comparison
 NEAR = 12  # tokens between a change and its levels, where words join them
 
 
@@ -60,24 +59,48 @@ def with_earlier(
     The change itself may begin a sentence with a pronoun: "This was 2 % more than in 2023 (300)".
     """
     change = figures[index]
-    begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
-    alone = begins and len(counts) == 1
-    after = [one for one in counts if alone or one > index]
+    after = [one for one in counts if one > index]
     before = [one for one in counts if one < index and not aside(page, figures[one], change.span.first)]
-    if not after or not in_bracket(page, figures[after[0]]):
+    if after and (pair := _pair_behind(page, figures, after, index)):
+        return pair
+    if not after or not in_bracket(page, figures[after[0]]) or not leads_to(page, figures, index, after[0]):
         return None
     was = after[0]
+    begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
     now = before[-1] if before else _last_of_sentence_before(figures, index) if begins else None
-    if now is None or not (alone or _leads_to(page, figures, index, was)):
+    if now is None or _is_earlier(page, figures[now]) or not may_be_same(page, figures[was], figures[now]):
         return None
-    if not may_be_same(page, figures[was], figures[now]) or not _may_be_from(
-        page, figures, (was, now), index
-    ):
+    if not may_be_from(page, figures, (was, now), index):
         return None
     sure = len(before) == 1 == len(after) and same_unit(figures[was], figures[now])
     sure = sure and not has_contrast(page, figures, (now, was))
     sure = sure and counts_as(figures[was], change) and counts_as(figures[now], change)
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure, told=True)
+
+
+def _is_earlier(page: Page, level: Figure) -> bool:
+    """Whether something else leads from a level: "10 % up on the 640 of May and 7 % more than the 650 …"."""
+    before = page.before(level.first, SOON)
+    return level.mode is Mode.FROM or page.any_at(before, Mark.FROM, *COMPARING)
+
+
+def of_sentence_before(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """What a sentence compares that begins with a pronoun: "This is 2 % more than in 2023 (300)"."""
+    low, high = page.bounds(figures[index].span.first)
+    sentence = figures[index].sentence
+    changes = [one for one in figures if one.sentence == sentence and one.kind is FigureKind.CHANGE]
+    if len(counts) != 1 or len(changes) != 1 or not page.at(low, Mark.THIS):
+        return None
+    if not page.any_at(range(low, high), *COMPARING):
+        return None
+    was, now = counts[0], _last_of_sentence_before(figures, index)
+    if now is None or not in_bracket(page, figures[was]) or not may_be_same(page, figures[was], figures[now]):
+        return None
+    if not may_be_from(page, figures, (was, now), index):
+        return None
+    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
 def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | None:
@@ -92,6 +115,8 @@ def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | Non
         if 0 < amount.sentence - figures[one].sentence <= BACK
         and is_level(figures[one], amount)
         and figures[one].unit == amount.unit
+        and not figures[one].percent
+        and (figures[one].stated or 0) > (amount.stated or 0)
     ]
     if not near or amount.unit is None:
         return None
@@ -126,6 +151,29 @@ def may_be_same(page: Page, first: Figure, second: Figure) -> bool:
     return same and are_of_a_size(first, second)
 
 
+def _pair_behind(
+    page: Page, figures: Sequence[Figure], after: Sequence[int], index: int
+) -> ChangeEnds | None:
+    """Two levels behind a change: "with an increase of 7 % it reached 224 tonnes as against 209 tonnes"."""
+    if len(after) < 2:
+        return None
+    now, was = after[:2]
+    between = range(figures[now].span.last, figures[was].span.first)
+    change = figures[index]
+    near = figures[now].span.first - change.span.last <= FAR and len(between) <= FAR // 2
+    led = figures[now].mode is Mode.TO and page.till(figures[was].span.first - 1, Mark.FROM)
+    if not led and page.word(max(change.tokens) + 1) != ",":
+        return None  # "down 8 points at 1,981, compared with 1,987 at noon"
+    opened = page.word(between.start) == "(" and page.word(figures[was].span.last) == ")"
+    compared = opened or page.any_at(between, Mark.AGAINST)
+    reached = not opened or figures[now].mode is Mode.TO
+    if not (near and compared and reached and same_unit(figures[was], figures[now])):
+        return None
+    if not may_be_from(page, figures, (was, now), index):
+        return None
+    return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
+
+
 def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | None:
     """The only level of the sentence before that of a change."""
     sentence = figures[index].sentence
@@ -135,48 +183,3 @@ def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | Non
         if figures[one].sentence == sentence - 1 and is_level(figures[one], figures[index])
     ]
     return levels[-1] if len(levels) == 1 else None
-
-
-def _leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> bool:
-    """Whether a comparison leads from a change to a level, and nothing else is told between them.
-
-    The percentage of the same change may stand between: «на 46, или 24,6 % меньше, чем в 2022 году (190)».
-    """
-    start = [one for one in figures[index:was] if one.states][-1].span.last
-    words = range(start, figures[was].span.first)
-    apart = any(page.word(at) in ",;" and not page.has(at + 1, *COMPARING) for at in words)
-    return page.any_at(words[:SOON], *COMPARING) and not apart
-
-
-def _may_be_from(page: Page, figures: Sequence[Figure], ends: tuple[int, int], index: int) -> bool:
-    """Whether a level behind a change may be what was before it: in brackets, alone there, or with a time.
-
-    It is in "85 fewer than last year (1,325)", but not in "85 fewer than last year (capacity: 1,400)".
-    A noun, a target or "of which" there makes it something else, and so does another change between them.
-    """
-    level, now, change = figures[ends[0]], figures[ends[1]], figures[index]
-    between = [one for one in figures[index : ends[0]] if one.kind is FigureKind.CHANGE or one.percent]
-    if not are_one(page, between) or not may_be_from_plan(page, level, change):
-        return False
-    opening = bracket_of(page, level)
-    if opening is None or opening < change.span.last:
-        return True
-    closing = next((at for at in range(level.span.last, level.span.last + FAR) if page.word(at) in ENDS), 0)
-    unit = level.unit_span is not None and level.unit_span.first > opening
-    if level.role or (unit and not same_unit(level, now)):
-        return False
-    inside = range(opening + 1, closing)
-    told, within = (years(page, figures, span) for span in (range(change.span.last, opening), inside))
-    apart = told and within and told.isdisjoint(within)  # "fewer than in 2022 (2019: 1,400)"
-    return not apart and not named(page, [level], inside, TIMES)
-
-
-def may_be_from_plan(page: Page, level: Figure, change: Figure) -> bool:
-    """Whether a change may lead from a level behind it, as far as plans go.
-
-    Not in "85 fewer than last year (plan: 1,300)".
-    """
-    behind = range(change.span.last, min(change.span.last + CLOSE, level.span.first))
-    compared = page.any_at(behind, *COMPARING)
-    planned = level.kind is FigureKind.TARGET and compared
-    return not planned or page.any_at(behind, Mark.PLAN)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, Mode, Way
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import ChangeEnds
 from edureport.prose.relations.relation import Rule
 
+NEAR = 5  # tokens from a verb to the first or the last of its numbers
 ORDERED = frozenset({Rule.CHANGE_FROM_TO, Rule.CHANGE_AGAINST, Rule.CHANGE_BRACKET, Rule.CHANGE_PLAN})
 JOINING = frozenset(
     {Mark.BY, Mark.FROM, Mark.TO, Mark.EQUAL, Mark.OR, Mark.IN, Mark.YEAR, Mark.PREP_YEAR, Mark.MONTH}
@@ -22,8 +23,7 @@ def is_contrary(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: 
     exact = before.bound is Bound.EXACT is after.bound and (change.stated or 0) > 0
     first, second = before.stated or 0, after.stated or 0
     ordered = ends.rule in ORDERED or (
-        ends.rule is Rule.CHANGE_BESIDE
-        and any(_is_left(page, at) for at in (*range(*before.span), *before.unit_tokens))
+        ends.rule is Rule.CHANGE_BESIDE and any(_is_left(page, at) for at in _tokens(before))
     )
     if change.direction is None or not ordered or not exact or first == second:
         return False
@@ -40,13 +40,17 @@ def in_one_clause(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
     multiple = figures[index].mode is Mode.TIMES
     if len(verbs) != 1 or multiple or page.any_at(range(low, high), Mark.STANDING):
         return False
-    three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=lambda one: one.span.first)
-    start, last, verb = three[0].span.first, three[-1].span.last, verbs[0]
-    own = range(verb, verb + max(page.at(verb, Mark.RISE), page.at(verb, Mark.FALL)))
-    span = range(min(start, verb), max(last, verb))
-    inside = {at for one in figures if one.span.first in span for at in (*range(*one.span), *one.unit_tokens)}
+    three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=_first)
+    start, last = three[0].span.first, three[-1].span.last
+    verb = verbs[0]
+    if verb < start:
+        span = range(verb + max(page.at(verb, Mark.RISE), page.at(verb, Mark.FALL)), last)
+        near = start - span.start <= NEAR
+    else:
+        span, near = range(start, verb), verb - last <= NEAR
+    inside = {at for one in figures if one.span.first in span for at in _tokens(one)}
     joined = {at for joint in span for at in range(joint, joint + _joint(page, joint))}
-    return verb not in range(start, last) and inside.union(joined, own) >= {*span}
+    return near and verb not in range(start, last) and inside | joined >= set(span)
 
 
 def _is_left(page: Page, token: int) -> bool:
@@ -54,6 +58,17 @@ def _is_left(page: Page, token: int) -> bool:
     word = page.word(token)
     hanging = page.language.suffixes.get(word) if page.glued(token) else None
     return Ending.ABLATIVE in {page.language.case(word), hanging and hanging.ending}
+
+
+def _first(figure: Figure) -> int:
+    return figure.span.first
+
+
+def _tokens(figure: Figure) -> set[int]:
+    """The tokens of a number that is an end or a change, or of a date, with its unit."""
+    if not figure.states and figure.kind is not FigureKind.DATE:
+        return set()
+    return {*range(*figure.span), *figure.unit_tokens}
 
 
 def _joint(page: Page, token: int) -> int:

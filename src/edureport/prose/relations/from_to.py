@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.other_things import has_own_noun
@@ -30,15 +30,38 @@ def nearest_pair(
 def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
     """Whether nothing but times, and the same change once more, stands between a change and its ends.
 
-    "By 0.6 % – 27,300 head – from 4,634,100 to 4,661,400"; «с 300 в 2023 году до 345, или на 15 %»; but not
-    in the bracket of another change: «в 12 раз (с 40 до 480), овец – в 3 раза».
+    "By 0.6 % – 27,300 head – from 4,634,100 to 4,661,400"; «с 300 в 2023 году до 345, или на 15 %».
     """
-    low, high = (pair[1], index) if pair[1] < index else (index, pair[0])
-    span = range(figures[low].span.last, figures[high].span.first)
-    if any(page.word(at) == ")" for at in span) and not page.any_at(span, Mark.EQUAL):
+    if _is_in_bracket_of_another(page, figures, pair, index):
         return False
+    low, high = (pair[1], index) if pair[1] < index else (index, pair[0])
     between = figures[low + 1 : high]
-    return all(one.kind in BETWEEN or page.word(one.span.first - 1) == "–" for one in between)
+    return all(one.kind in BETWEEN or _in_dashes(page, one) for one in between)
+
+
+def _is_in_bracket_of_another(
+    page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int
+) -> bool:
+    """Whether the ends are in the bracket of another change: «в 12 раз (с 40 до 480), овец – в 3 раза»."""
+    before = pair[0] - 1
+    if index < pair[0] and page.word(figures[pair[0]].span.first - 2) == "(":
+        # «(со 159 до 184, +15 %), из них в сёлах (с 82 до 92, +12 %)»
+        return any(
+            page.word(at) == ")" for at in range(figures[index].span.last, figures[pair[0]].span.first)
+        )
+    if index < pair[1] or before < 0 or not (figures[before].percent or figures[before].mode in CHANGES):
+        return False
+    opened = range(figures[before].span.last, figures[pair[0]].span.first)
+    closed = range(figures[pair[1]].span.last, figures[index].span.first)
+    if page.any_at(closed, Mark.EQUAL):
+        return False  # "by 15 (from 300 to 315), or by 5%"
+    return any(page.word(at) == "(" for at in opened) and any(page.word(at) == ")" for at in closed)
+
+
+def _in_dashes(page: Page, figure: Figure) -> bool:
+    """Whether a figure and its noun stand between two dashes."""
+    behind = (page.word(at) for at in range(figure.span.last, figure.span.last + 3))
+    return page.word(figure.span.first - 1) == "–" and "–" in behind
 
 
 def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
@@ -59,9 +82,15 @@ def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], 
 
 
 def is_of_something_else(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
-    """Whether a dash, or another change, leads on from a change: «с 300 до 345, на 5 % – в городе»."""
+    """Whether a change is told of more than what its ends are: "a 5% rise in calls and letters from …".
+
+    So is one that a dash leads on from: «с 300 до 345, на 5 % – в городе».
+    """
     change = figures[index]
-    if index > pair[1] and page.word(change.span.last) == "–":
+    between = range(change.span.last, figures[pair[0]].span.first)
+    joined = any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.TO) for at in between)
+    led_on = index > pair[1] and page.word(change.span.last) == "–"
+    if joined or led_on:
         return True
     following = figures[min(index + 1, len(figures) - 1)]  # "from 300 to 345, by 20 in towns, by 25 in …"
     again = page.till(following.span.first - 1, Mark.BY) > 0 and following.sentence == change.sentence

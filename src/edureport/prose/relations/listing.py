@@ -1,6 +1,6 @@
 """Lists of parts: which figures behind "of which", a colon or a bracket belong to the list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -59,6 +59,8 @@ def listing(
             clean = clean and not moves
             if _is_besides(page, figures[index]):
                 break
+            if _tells_of_itself(page, figures, index):
+                joints.append(len(parts))
         parts.append(index)
     return Listing(tuple(parts), tuple(joints), None, clean)
 
@@ -119,10 +121,23 @@ def _ends(page: Page, at: int) -> bool:
     return page.at(at, Mark.OUT_OF) > 0 and page.at(at + page.at(at, Mark.OUT_OF), Mark.TOTAL) > 0
 
 
+def _segment(page: Page, figure: Figure) -> Iterator[int]:
+    """The tokens behind a figure up to the next sign."""
+    high = page.bounds(figure.span.first)[1]
+    return takewhile(lambda at: page.word(at) not in SIGNS, range(figure.span.last, high))
+
+
 def _is_besides(page: Page, figure: Figure) -> bool:
-    """Whether the words of a figure, up to the next sign, say that it comes on top: «… дополнительно»."""
-    behind = range(figure.span.last, page.bounds(figure.span.first)[1])
-    return page.any_at([*takewhile(lambda at: page.word(at) not in SIGNS, behind)], Mark.ON_TOP)
+    """Whether the words of a figure say that it comes on top: «20 млн погашены дополнительно»."""
+    return page.any_at([*_segment(page, figure)], Mark.ON_TOP)
+
+
+def _tells_of_itself(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the last figure of a sentence has a verb of its own, where verbs do not come last anyway."""
+    if page.language.head_final:
+        return False
+    last = index + 1 == len(figures) or figures[index + 1].sentence != figures[index].sentence
+    return last and any(page.language.is_verbal(page.word(at)) for at in _segment(page, figures[index]))
 
 
 def _moves_on(page: Page, at: int) -> bool:

@@ -5,6 +5,7 @@ plan in percent. If words compare the levels, no rule need know in which order t
 no other number that the change can be of.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
@@ -24,6 +25,7 @@ from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.other_things import JOINTS, STEM, named
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Law = Callable[[Interval, Interval], Interval]
 
 LEVELS = 2
@@ -164,6 +166,8 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
     nouns = range(second.span.last, min(second.span.last + 1, sentence.stop))
     if aside and second.unit is None and named(page, figures, nouns):
         return False
+    if _lasts(page, figures, sentence, min(one.first for one in (first, second, change))):
+        return False
     led = Mode.FROM in {first.mode, second.mode} or page.till(second.first - 1, Mark.FROM)
     if led or _is_contrary(page, first, second, change):
         return False
@@ -173,6 +177,21 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
     dated = dates >= LEVELS and change.span.first > second.span.first  # but "rose 5 % in May to 340 from …"
     ordered = _is_planned(figures, levels) or aside is not in_bracket(page, first) or dated
     return ordered or page.any_at(sentence, *COMPARED)
+
+
+def _lasts(page: Page, figures: Sequence[Figure], sentence: range, start: int) -> bool:
+    """Whether a sentence tells how long something took: "over three years", «с начала года».
+
+    Then a change may be that of the whole time, unless it is compared with the same time before.
+    """
+    if page.any_at(sentence, Mark.EARLIER):
+        return False
+    dates = [one for one in figures if one.kind is FigureKind.DATE and one.span.first in sentence]
+    # "Three years", and no day whose year is a date behind it
+    lasting = not any(YEAR.search(one.words) for one in dates if one.span.first < start) and any(
+        not YEAR.search(one.words) for one in dates
+    )
+    return lasting or page.any_at(range(sentence.start, start), Mark.PERIOD)
 
 
 def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:

@@ -60,7 +60,7 @@ def is_earlier(page: Page, figures: Sequence[Figure], opening: int, ends: tuple[
     behind = _clause(page, range(was.span.last, high))  # "(480 a year before, +2%)"
     if page.any_at((*span, *behind), Mark.EARLIER):
         return True
-    within, before = years(page, figures, span), years(page, figures, range(low, opening))
+    within, before = _years(page, figures, span), _years(page, figures, range(low, opening))
     if before:
         return bool(within) and max(within) < max(before)
     return bool(within) and ((was.stated or 0) < (now.stated or 0)) is (sign == "+")
@@ -144,7 +144,7 @@ def _length(page: Page, at: int, known: Sequence[Mark]) -> int:
     return max((size for tag, size in tags.items() if tag in known or isinstance(tag, Modifier)), default=0)
 
 
-def years(page: Page, figures: Sequence[Figure], span: range) -> set[str]:
+def _years(page: Page, figures: Sequence[Figure], span: range) -> set[str]:
     """The years of four digits among the dates."""
     dated = {at for one in figures if one.kind is FigureKind.DATE for at in range(*one.span)}
     return {

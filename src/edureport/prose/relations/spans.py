@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum, auto
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.openings import in_bracket
 
 LONG = 14  # tokens within one clause
 _SHORT = 8  # tokens from where a clause is taken up again to its change
 _SIGNS = frozenset(",;:()–")
-_CLAUSES = (Mark.CONTRAST, Mark.CLAUSE_JOINT, Mark.RELATIVE)
 _MOVES = (Mark.RISE, Mark.FALL)
 # What may stand before a change where a clause goes on with it: ", a rise of", "but were down", "or".
 _RESUMING = (
@@ -41,56 +39,67 @@ class SpanBetween(NamedTuple):
     joined: bool  # no sign or word in it begins another clause, and it is short
     moves: bool  # it has a word of a rise or a fall, other than one right behind the first figure
     resumed: bool  # a clause ends in it and is taken up again by no more than words of a change
+    rebased: bool  # it measures a change by something else than the figures: "on a comparable basis"
 
 
 def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) -> SpanBetween:
     """What stands between two figures of a sentence; with None from its beginning."""
-    start = page.bounds(figures[other].span.first)[0] if one is None else behind(figures[one])
+    start = page.bounds(figures[other].span.first)[0] if one is None else _end(figures[one])
     tokens = _outside_brackets(page, range(start, figures[other].first))
-    ends = [at for at in tokens if page.word(at) in _SIGNS or page.has(at, *_CLAUSES)]
+    within = figures[0 if one is None else one + 1 : other]
+    dated = {at for figure in within if figure.kind is FigureKind.DATE for at in range(*figure.span)}
+    ends = [at for at in tokens if _ends_clause(page, at) and at + 1 not in dated]  # "February, 1986"
     lead, place = _lead(page, tokens, start)
     apart = [at for at in ends if at != place - 1]
+    near = {start, start + 1}
     return SpanBetween(
         tokens,
         lead,
         paused=len(apart) < len(ends),
         joined=not apart and len(tokens) <= LONG,
-        moves=page.any_at(tokens[2:], *_MOVES),
-        resumed=_is_resumed(page, tokens, ends),
+        moves=any(at not in near for at in tokens if page.has(at, *_MOVES)),
+        resumed=_is_resumed(page, [at for at in tokens if at not in dated], ends),
+        rebased=page.any_at(tokens, Mark.BASIS),
     )
 
 
-def levels(page: Page, figures: Sequence[Figure], index: int, step: int) -> Iterator[int]:
-    """The numbers behind another in its sentence, or with -1 before it, that state something, in order.
+def next_level(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+    """The number behind another in its sentence that states something, not in brackets between them."""
+    for one in range(index + 1, len(figures)):
+        figure = figures[one]
+        if figure.sentence != figures[index].sentence:
+            return None
+        if not figure.states or figure.stated is None or figure.bound is Bound.RANGE:
+            continue
+        if figure.span.first - 1 in _outside_brackets(page, range(_end(figures[index]), figure.span.first)):
+            return one
+        if figure.span.first == _end(figures[index]):
+            return one
+    return None
 
-    Those in brackets are none, as "(£600m)" behind "$1.13bn", if the other is not.
-    """
-    one, inside = index + step, in_bracket(page, figures[index])
-    while 0 <= one < len(figures) and figures[one].sentence == figures[index].sentence:
-        if comparable(figures[one]) and (inside or not in_bracket(page, figures[one])):
+
+def levels_before(figures: Sequence[Figure], index: int) -> Iterator[int]:
+    """The numbers before another in its sentence that state something, the nearest first."""
+    for one in range(index - 1, -1, -1):
+        if figures[one].sentence != figures[index].sentence:
+            return
+        if figures[one].states and figures[one].stated is not None:
             yield one
-        one += step
 
 
-def behind(figure: Figure) -> int:
-    """The token behind a number and its unit."""
-    unit = figure.unit_span
-    return unit.last if unit and unit.first == figure.span.last else figure.span.last
-
-
-def _outside_brackets(page: Page, span: range) -> list[int]:
-    depth, left = 0, []
-    for at in span:
-        depth += page.word(at) == "("
-        if not depth:
-            left.append(at)
-        depth -= page.word(at) == ")" and depth > 0
-    return left
+def is_compared(page: Page, figure: Figure) -> bool:
+    """Whether words behind a change say what it is compared with: "up 12 % on last May"."""
+    at, high = _end(figure), page.bounds(figure.span.first)[1]
+    behind = range(at, min(at + _SHORT // 2, high))
+    compared = page.any_at(behind, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON, Mark.THAN, Mark.OVER)
+    return compared or page.any_at(behind, Mark.THAN_UP, Mark.THAN_DOWN)
 
 
 def _lead(page: Page, tokens: Sequence[int], start: int) -> tuple[Lead, int]:
     """Where the last words of comparison or of a goal lead, and at which token."""
     for at in reversed(tokens):
+        if _ends_clause(page, at):
+            break
         compared = max(page.till(at, mark) for mark in (Mark.AGAINST, Mark.COMPARED))
         if page.has(at, Mark.FROM, Mark.THAN):
             return Lead.FROM, at - max(compared, 1) + 1  # "up from"
@@ -103,9 +112,30 @@ def _lead(page: Page, tokens: Sequence[int], start: int) -> tuple[Lead, int]:
     return Lead.NONE, start
 
 
+def _ends_clause(page: Page, at: int) -> bool:
+    return page.word(at) in _SIGNS or page.has(at, Mark.CONTRAST, Mark.CLAUSE_JOINT, Mark.RELATIVE)
+
+
 def _is_resumed(page: Page, tokens: Sequence[int], ends: Sequence[int]) -> bool:
     """Whether what is behind the first end of a clause, or its verb, only leads on to a change."""
-    start = next((at for at in (*ends[:1], *tokens) if at in ends or page.has(at, Mark.AUX, *_MOVES)), 0)
-    rest = [at for at in tokens if 0 < start <= at]
-    led = {one for at in rest for one in range(at, at + max(page.at(at, mark) for mark in _RESUMING))}
-    return 0 < len(rest) <= _SHORT and all(at in led or not page.is_word(at) for at in rest)
+    verb = next((at for at in tokens if page.has(at, Mark.AUX, *_MOVES)), None)
+    start = ends[0] if ends else verb
+    behind = [at for at in tokens if start is not None and at >= start]
+    led = {one for at in behind for one in range(at, at + max(page.at(at, mark) for mark in _RESUMING))}
+    return 0 < len(behind) <= _SHORT and all(at in led or not page.is_word(at) for at in behind)
+
+
+def _outside_brackets(page: Page, span: range) -> list[int]:
+    depth, left = 0, []
+    for at in span:
+        depth += page.word(at) == "("
+        if not depth:
+            left.append(at)
+        depth -= page.word(at) == ")" and depth > 0
+    return left
+
+
+def _end(figure: Figure) -> int:
+    """The token behind a number and its unit."""
+    unit = figure.unit_span
+    return unit.last if unit and unit.first == figure.span.last else figure.span.last

@@ -14,7 +14,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive
-from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -40,11 +40,10 @@ def yields(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             continue
         behind = _harvest_behind(page, figures, index, rates, masses)
         relation = _judged(page, figures, mass[0], area[0], index)
-        if behind not in {None, mass[0]} and not (relation and relation.holds):
+        if behind not in {None, mass[0]} and not _fits(relation):
             other = _judged(page, figures, behind, area[0], index)
-            relation = other if other and other.holds else None
-        sown = page.any_at(range(*page.bounds(figures[area[0]].span.first)), Mark.SOWN)
-        if relation and (relation.holds or not sown):
+            relation = other if _fits(other) else None
+        if relation and (_fits(relation) or not _is_sown(page, figures, area[0])):
             yield relation
 
 
@@ -82,6 +81,16 @@ def _around(
     return back or near
 
 
+def _is_sown(page: Page, figures: Sequence[Figure], area: int) -> bool:
+    """Whether the words between an area and its neighbours say that it was sown."""
+    low, high = page.bounds(figures[area].span.first)
+    if area:
+        low = max(low, figures[area - 1].span.last)
+    if area + 1 < len(figures):
+        high = min(high, figures[area + 1].span.first)
+    return page.any_at(range(low, high), Mark.SOWN)
+
+
 def _harvest_behind(
     page: Page, figures: Sequence[Figure], index: int, rates: Sequence[int], masses: Sequence[int]
 ) -> int | None:
@@ -99,6 +108,10 @@ def _measured(figure: Figure) -> Figure:
     return figure._replace(quantity=replace(figure.quantity, precision=Decimal(1)))
 
 
+def _fits(relation: Relation | None) -> bool:
+    return relation is not None and relation.verdict is Consistency.FOLLOWS
+
+
 def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: int) -> Relation | None:
     unit = page.language.tonnes
     factor = Interval.point(unit[figures[rate].unit or ""] / unit[figures[mass].unit or ""])
@@ -106,14 +119,18 @@ def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: i
     def harvest(reaped: Interval, given: Interval) -> Interval:
         return reaped * given * factor
 
-    *given, stated = (_measured(figures[one]) for one in (area, rate, mass))
-    derived = derive(harvest, given, stated)
+    def follows(three: Sequence[Figure]) -> bool:
+        derived = derive(harvest, [_measured(one) for one in three[:2]], _measured(three[2]))
+        return derived is not None and derived[0] is Consistency.FOLLOWS
+
+    three = [figures[area], figures[rate], figures[mass]]
+    derived = derive(harvest, [_measured(one) for one in three[:2]], _measured(three[2]))
     if derived is None:
         return None
-    verdict, value = derived
-    if verdict is Consistency.DOES_NOT_FOLLOW:
-        long = all(digits(one) >= LEAST for one in (*given, stated))
-        if not long or not is_digit_off(harvest, given, stated):
-            return None
-        verdict = Consistency.DOUBTFUL
-    return Relation(RelationKind.PRODUCT, Rule.YIELD, Certainty.LIKELY, mass, (area, rate), verdict, value)
+    verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
+    long = all(digits(one) >= LEAST for one in three)
+    if verdict is Consistency.DOUBTFUL and not (long and is_near_miss(follows, three)):
+        return None
+    return Relation(
+        RelationKind.PRODUCT, Rule.YIELD, Certainty.LIKELY, mass, (area, rate), verdict, derived[1]
+    )

@@ -1,0 +1,211 @@
+"""Itemised lists: a whole in a line that ends with a colon or "of which", and a part in each line below."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.division import Division
+from edureport.prose.relations.near_misses import digits
+from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.relation import Rule
+
+LINE = frozenset({"¶", "\n"})
+MANY = 30  # lines of a list
+ABOVE = 3  # lines above one that opens a list, of which one has its whole
+LONG = 5  # digits of a whole that does not stand in the line that opens its list
+FOUR = 4  # digits of one that stands alone in the line above
+FEW = 20  # tokens of a line that begins with its number
+HEAD = 3  # tokens of a line that only heads those below it
+SHORT = 4  # letters of a unit that is cut
+SIGN = 1  # tokens before it: a dash, a dot
+NEAR = 6  # tokens from a figure to the end of its line
+
+
+class TextLine(NamedTuple):
+    """A line: its first token and the one after its last, and the figures that it counts by."""
+
+    first: int
+    last: int
+    figures: tuple[int, ...]
+
+
+class ItemisedLines(NamedTuple):
+    """A whole and the lines below it that may be its parts; `ended` says that no other line follows.
+
+    `following` is the figure of the line behind, if it has one; `above` says that the whole stands in a line
+    before the one that opens the list.
+    """
+
+    whole: int
+    parts: tuple[int, ...]
+    ended: bool
+    following: tuple[int, ...] = ()
+    above: bool = False
+
+
+def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
+    """The lists of a text that stand in lines of their own."""
+    lines = _lines(page, figures)
+    for place in range(len(lines)):
+        whole = _whole(page, figures, lines, place)
+        if whole is not None:
+            parts, ended = _items(page, figures, whole, lines[place + 1 : place + 1 + MANY])
+            if len(parts) > 1:
+                behind = next(
+                    (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
+                )
+                fits = len(behind) == 1 and _alike(page, figures[whole], figures[behind[0]])
+                yield ItemisedLines(
+                    whole, tuple(parts), ended, behind if fits else (), not lines[place].figures
+                )
+
+
+def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], place: int) -> int | None:
+    """The whole that a line opens a list of: its last figure, or the only one in whole that stands above it.
+
+    «Собрано 48 734 тонны.», and below «По районам:», a line for each.
+    """
+    line = lines[place]
+    if not _opens(page, line):
+        return None
+    if line.figures:
+        return line.figures[-1]
+    above = [index for one in lines[max(0, place - ABOVE) : place] for index in one.figures]
+    near = lines[place - 1].figures if place else ()
+    if len(near) == 1 and page.any_at(range(line.first, line.last), Mark.OPENER_STRONG):
+        return near[0] if digits(figures[near[0]]) >= FOUR else None  # «1450 адам», and below «Оның ішінде:»
+    long = [index for index in above if digits(figures[index]) >= LONG]
+    return long[-1] if len(long) == 1 else None
+
+
+def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
+    """The token of the last part."""
+    return figures[parts[-1]].span.first
+
+
+def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
+    """The lists of lines that end in one for their total: "Print 52 / Media 25 / Total 77"."""
+    lines = _lines(page, figures)
+    for place, line in enumerate(lines):
+        words = _words(page, line)
+        if len(line.figures) != 1 or not page.any_at(words[:2], Mark.TOTAL):
+            continue
+        whole, parts = line.figures[0], list[int]()
+        for before in reversed(lines[max(0, place - MANY) : place]):
+            start = _words(page, before)[:2]
+            if len(before.figures) != 1 or page.any_at(start, Mark.TOTAL):
+                break
+            if not _alike(page, figures[whole], figures[before.figures[0]]):
+                break
+            parts.insert(0, before.figures[0])
+        if len(parts) > 1:
+            yield ItemisedLines(whole, tuple(parts), ended=True)
+
+
+def division_of(items: ItemisedLines, size: int) -> Division:
+    """The first parts of a list as those of its whole."""
+    return Division(
+        items.whole,
+        items.parts[:size],
+        (1,) * size,
+        complete=False,
+        rule=Rule.PARTS_LINES,
+        sure=False,
+    )
+
+
+def _lines(page: Page, figures: Sequence[Figure]) -> list[TextLine]:
+    starts = [0, *(at for at, token in enumerate(page.tokens) if at and token.gap in LINE), len(page.tokens)]
+    counted = [index for index, figure in enumerate(figures) if _counts(page, figure)]
+    lines, place = [], 0
+    for first, last in pairwise(starts):
+        inside = []
+        while place < len(counted) and figures[counted[place]].span.first < last:
+            inside.append(counted[place])
+            place += 1
+        lines.append(TextLine(first, last, tuple(inside)))
+    return lines
+
+
+def _counts(page: Page, figure: Figure) -> bool:
+    level = comparable(figure) and not figure.percent and figure.kind is not FigureKind.CHANGE
+    return level and not in_bracket(page, figure)
+
+
+def _words(page: Page, line: TextLine) -> range:
+    """The tokens of a line without the sign of its end."""
+    last = line.last
+    while last > line.first and not page.word(last - 1)[:1].isalnum() and page.word(last - 1) not in ":;,.)":
+        last -= 1
+    return range(line.first, last)
+
+
+def _opens(page: Page, line: TextLine) -> bool:
+    """Whether a list of parts is to follow: the line ends with a colon, or with "of which"."""
+    words = _words(page, line)
+    if not words:
+        return False
+    last = words[-1]
+    colon = page.word(last) == ":"
+    return colon or page.till(last, Mark.OPENER_STRONG) > 0
+
+
+def _items(
+    page: Page, figures: Sequence[Figure], whole: int, lines: Sequence[TextLine]
+) -> tuple[list[int], bool]:
+    """The parts in the lines behind a whole, and whether the last of them surely is the last."""
+    parts: list[int] = []
+    for line in lines:
+        words = _words(page, line)
+        if not words or (parts and not line.figures and len(words) <= HEAD):
+            continue  # «области:» between its towns
+        own = _own(page, figures, line)
+        other = len(own) != 1 or not _alike(page, figures[whole], figures[own[0]])
+        if other or any(page.begins[at].keys() & {Mark.NUMBER_OF, Mark.TOTAL} for at in words[:2]):
+            return parts, True
+        part = own[0]
+        alone = len(own) == len(line.figures)
+        told = words[-1] - figures[part].span.last > NEAR and not _begins(page, words, figures[part])
+        if alone and told and not _closed(page, words, figures[part]):
+            return parts, True  # a sentence of its own
+        parts.append(part)
+        if page.word(words[-1]) == "." and not _abbreviated(page, words[-1] - 1, figures[part]):
+            return parts, True
+        if page.word(words[-1]) == ":":
+            return parts, False
+    return parts, True
+
+
+def _abbreviated(page: Page, last: int, figure: Figure) -> bool:
+    """Whether a line ends with the short form of a unit: «5019 ед.»."""
+    return (
+        figure.unit_span is not None and figure.unit_span.last == last + 1 and len(page.word(last)) <= SHORT
+    )
+
+
+def _begins(page: Page, words: range, figure: Figure) -> bool:
+    """Whether a short line without a full stop begins with its number: "94,247 visas of tier 2, up 1 %"."""
+    return figure.span.first - words[0] <= SIGN and len(words) <= FEW and page.word(words[-1]) != "."
+
+
+def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ...]:
+    """The figures of a line without those of a list within it: "Letters – 617, of which by post – 150"."""
+    first = figures[line.figures[0]].span.last if line.figures else line.last
+    opening = next((at for at in range(first, line.last) if page.at(at, Mark.OPENER_STRONG)), line.last)
+    return tuple(index for index in line.figures if figures[index].span.first < opening)
+
+
+def _closed(page: Page, words: range, figure: Figure) -> bool:
+    """Whether what stands behind a figure in its line is nothing but a bracket."""
+    return any(page.word(at) == "(" for at in range(figure.span.last, min(figure.span.last + 3, words[-1])))
+
+
+def _alike(page: Page, whole: Figure, part: Figure) -> bool:
+    """Whether a part can be counted in what its whole is: no money among people."""
+    measured = page.language.measures
+    both = whole.unit in measured, part.unit in measured
+    return whole.unit == part.unit or part.unit is None or whole.unit is None or not any(both)
