@@ -83,3 +83,4 @@ def test_columns_can_be_placed_anew_and_hidden():
     columns = (column("a", Kind.KEY, str, people=1), column("b", Kind.KEY, str))
     assert [one.people for one in columns_of(columns, hidden={"a"})] == [0, 0]
     assert [one.people for one in columns_of(placed(columns, "b"))] == [0, 1]
+    assert [one.people for one in columns_of(placed(columns, "b a"))] == [2, 1]

@@ -242,7 +242,7 @@ def stated(what):
     [
         ("bytes of a file", [limits.BYTES, limits.BYTES // 2**20]),
         ("keys, values and lists of a file", [limits.NODES]),
-        ("of these, kept at once", [limits.KEPT]),
+        ("of these, in one indicator, or in a file that is kept whole", [limits.KEPT]),
         ("characters of one key or value", [limits.TEXT]),
         ("values that aliases (`*name`) repeat", [limits.COPIES]),
         ("levels of keys and lists within each other", [limits.DEPTH, limits.DEEPEST]),
