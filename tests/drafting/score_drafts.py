@@ -32,6 +32,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NEW_YEAR = re.compile(r"(?<!\d)1 (?:қаңтар|января|January)")
 NUMBERED = re.compile(r" \(\d+\)$")
 PERCENT = frozenset(["%", "процент", "процентов", "процента", "per cent", "percent", "пайыз"])
+APPROXIMATE = dict.fromkeys(("about", "nearly"), "approximately")  # which readers do not tell apart
 FALLBACK = "2025"  # the period of a text that does not tell it, as an author would give one
 
 
@@ -130,7 +131,7 @@ def same_value(written, labelled, scale):
     quantity = scaled(Quantity.parse(written), scale)
     low, _, high = labelled.value.partition("..")
     stated = Decimal(low)
-    bounds = {quantity.bound.value.replace("nearly", "about"), labelled.bound.replace("nearly", "about")}
+    bounds = {APPROXIMATE.get(bound, bound) for bound in (quantity.bound.value, labelled.bound)}
     values = {stated, stated * 100} if stated < 1 else {stated}  # two thirds are 66.7 %
     values |= {value.scaleb(scale) for value in values}  # or labelled as it is printed
     return len(bounds) == 1 and quantity.stated in values and (not high or quantity.upper == Decimal(high))
