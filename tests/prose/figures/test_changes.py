@@ -3,6 +3,9 @@
 import pytest
 from said import figures
 
+from edureport import prose
+from edureport.prose.figures.figure import FigureKind, Mode, Way
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -264,3 +267,34 @@ from said import figures
 )
 def test_changes(language, text, expected):
     assert figures(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Prices rose 5% in towns, 3% in villages and 2% in the capital."),
+        ("en", "Milk rose 5%, bread 3% and meat 2%."),
+        ("ru", "Выросли цены на молоко – на 5%, хлеб – 3%, мясо – 2%."),
+        ("ru", "Производство увеличилось на 12% в городе, 5% в селе и 3% в районе."),
+        ("kk", "Қияр 12%, сарымсақ 5%, пияз 3% өсті."),
+        ("kk", "Қалада өнім 12 пайызға, ауылда 5 пайызға, ауданда 3 пайызға артты."),
+    ],
+)
+def test_percentages_of_a_list_change_as_the_one_beside_the_verb(language, text):
+    figures = [one for one in prose.read(text, language).figures if one.percent]
+    assert [(one.kind, one.mode, one.direction) for one in figures] == [
+        (FigureKind.CHANGE, Mode.BY, Way.UP)
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Ставка повышена на 2%, 13% опрошенных ждут ещё одного повышения."),
+        ("en", "Fees rose 5%, and 3% of the pupils left."),
+        ("en", "Fees rose 5%, the share of loans was 3%."),
+        ("kk", "Балалардың үлесі 12% құрады, ақы 5% өсті."),
+    ],
+)
+def test_a_percentage_of_something_else_is_no_change(language, text):
+    assert [one.kind for one in prose.read(text, language).figures].count(FigureKind.CHANGE) == 1

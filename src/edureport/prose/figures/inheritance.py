@@ -1,4 +1,4 @@
-"""What a figure takes from those before it in its sentence: their unit, and that they are planned."""
+"""What a figure takes from others of its sentence: their unit, that they are planned, or are changes."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,6 +12,24 @@ from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
 LIST = 8  # tokens to the word that ends a list
+LISTED = 14  # and between the percentages of one
+ANOTHER = (  # words that make something else of a percentage
+    Mark.OUT_OF,
+    Mark.SHARE,
+    Mark.EQUAL,
+    Mark.AMOUNTING,
+    Mark.EXISTS,
+    Mark.OPENER_STRONG,
+    Mark.RISE,
+    Mark.FALL,
+    Mark.COMPARED,
+    Mark.THAN,
+    Mark.TO,
+    Mark.FROM,
+    Mark.REACH,
+    Mark.PLAN,
+    Mark.RATE,
+)
 
 
 def inherited(page: Page, figures: Iterable[Figure]) -> list[Figure]:
@@ -30,7 +48,45 @@ def inherited(page: Page, figures: Iterable[Figure]) -> list[Figure]:
         if figure.states and not figure.all and not before.opened(figure.span.first):
             before.whole = figure
         result.append(figure)
-    return result
+    return _listed_changes(page, result)
+
+
+def _listed_changes(page: Page, figures: list[Figure]) -> list[Figure]:
+    """The figures, in which the percentages of a list are changes if the one beside the verb is.
+
+    "Prices rose 5 % in towns, 3 % in villages and 2 % in the capital"; where the verb stands last it is
+    beside the last one: «қияр 11 %, сарымсақ 7 % қымбаттады».
+    """
+    last_first = page.language.head_final
+    places = range(len(figures))
+    near: Figure | None = None
+    for place in reversed(places) if last_first else places:
+        figure = figures[place]
+        if not figure.states:
+            continue
+        if near is not None and _is_listed(page, figure, near):
+            figures[place] = figure = figure._replace(
+                kind=FigureKind.CHANGE, mode=near.mode, direction=near.direction
+            )
+        near = figure
+    return figures
+
+
+def _is_listed(page: Page, figure: Figure, near: Figure) -> bool:
+    """Whether a percentage belongs to a list whose change stands next to it."""
+    if figure.sentence != near.sentence or figure.kind is not FigureKind.PERCENT or figure.points:
+        return False
+    if near.kind is not FigureKind.CHANGE or near.mode is not Mode.BY or not near.percent:
+        return False
+    first, second = sorted((figure, near), key=lambda one: one.span.first)
+    between = range(first.span.last, second.span.first)
+    behind = figure.span.last
+    if not 0 < len(between) <= LISTED or figure.mode or page.any_at((behind, behind + 1), *ANOTHER):
+        return False
+    if not page.language.head_final and page.is_word(behind) and not page.begins[behind]:
+        return False  # «13 % опрошенных»
+    joined = any(page.word(at) in {",", ";"} or page.at(at, Mark.JOIN) for at in between)
+    return joined and not page.any_at(between, *ANOTHER)
 
 
 def _is_about_too(page: Page, before: Figure, figure: Figure) -> bool:
