@@ -274,6 +274,7 @@ def test_changes(language, text, expected):
     [
         ("en", "Prices rose 5% in towns, 3% in villages and 2% in the capital."),
         ("en", "Milk rose 5%, bread 3% and meat 2%."),
+        ("en", "Milk rose 5% in May, in June 3% and 2%."),
         ("ru", "Выросли цены на молоко – на 5%, хлеб – 3%, мясо – 2%."),
         ("ru", "Производство увеличилось на 12% в городе, 5% в селе и 3% в районе."),
         ("kk", "Қияр 12%, сарымсақ 5%, пияз 3% өсті."),
@@ -293,6 +294,7 @@ def test_percentages_of_a_list_change_as_the_one_beside_the_verb(language, text)
         ("ru", "Ставка повышена на 2%, 13% опрошенных ждут ещё одного повышения."),
         ("en", "Fees rose 5%, and 3% of the pupils left."),
         ("en", "Fees rose 5%, the share of loans was 3%."),
+        ("en", "Fees rose 5%, turnout 60%."),
         ("kk", "Балалардың үлесі 12% құрады, ақы 5% өсті."),
     ],
 )

@@ -1,6 +1,6 @@
 """What a figure takes from others of its sentence: their unit, that they are planned, or are changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from edureport.model.quantity import Bound
@@ -13,6 +13,7 @@ from edureport.prose.page import Page
 
 LIST = 8  # tokens to the word that ends a list
 LISTED = 14  # and between the percentages of one
+SIGNS = frozenset(",;")
 ANOTHER = (  # words that make something else of a percentage
     Mark.OUT_OF,
     Mark.SHARE,
@@ -58,25 +59,44 @@ def _listed_changes(page: Page, figures: list[Figure]) -> list[Figure]:
     beside the last one: «қияр 11 %, сарымсақ 7 % қымбаттады».
     """
     last_first = page.language.head_final
-    places = range(len(figures))
-    near: Figure | None = None
+    places = [place for place, figure in enumerate(figures) if figure.states]
+    run: list[int] = []
     for place in reversed(places) if last_first else places:
-        figure = figures[place]
-        if not figure.states:
+        if run and _is_listed(page, figures[run[0]], figures[run[-1]], figures[place]):
+            run.append(place)
             continue
-        if near is not None and _is_listed(page, figure, near):
-            figures[place] = figure = figure._replace(
-                kind=FigureKind.CHANGE, mode=near.mode, direction=near.direction
-            )
-        near = figure
+        _spread(page, figures, run)
+        run = [place]
+    _spread(page, figures, run)
     return figures
 
 
-def _is_listed(page: Page, figure: Figure, near: Figure) -> bool:
-    """Whether a percentage belongs to a list whose change stands next to it."""
+def _spread(page: Page, figures: list[Figure], run: Sequence[int]) -> None:
+    """Make changes of the figures of a run behind the first; one alone with its own subject may be a level.
+
+    "Prices rose 9 %, turnout 60 %" tells of two things.
+    """
+    others = run[1:]
+    if len(others) == 1 and not page.language.head_final and not _has_no_subject(page, figures[others[0]]):
+        return
+    for place in others:
+        first = figures[run[0]]
+        figures[place] = figures[place]._replace(kind=first.kind, mode=first.mode, direction=first.direction)
+
+
+def _has_no_subject(page: Page, figure: Figure) -> bool:
+    """Whether only a preposition and what it governs parts a number from a sign: ", in towns 5 %"."""
+    low, _ = page.bounds(figure.span.first)
+    back = range(figure.span.first - 1, low, -1)
+    sign = next((at for at in back if _joins(page, at)), low)
+    return sign + 1 == figure.span.first or page.has(sign + 1, Mark.IN, Mark.DURING)
+
+
+def _is_listed(page: Page, change: Figure, near: Figure, figure: Figure) -> bool:
+    """Whether a percentage goes on the list that a change has begun, and `near` is the last of."""
     if figure.sentence != near.sentence or figure.kind is not FigureKind.PERCENT or figure.points:
         return False
-    if near.kind is not FigureKind.CHANGE or near.mode is not Mode.BY or not near.percent:
+    if change.kind is not FigureKind.CHANGE or change.mode is not Mode.BY or not change.percent:
         return False
     first, second = sorted((figure, near), key=lambda one: one.span.first)
     between = range(first.span.last, second.span.first)
@@ -85,8 +105,12 @@ def _is_listed(page: Page, figure: Figure, near: Figure) -> bool:
         return False
     if not page.language.head_final and page.is_word(behind) and not page.begins[behind]:
         return False  # «13 % опрошенных»
-    joined = any(page.word(at) in {",", ";"} or page.at(at, Mark.JOIN) for at in between)
+    joined = any(_joins(page, at) for at in between)
     return joined and not page.any_at(between, *ANOTHER)
+
+
+def _joins(page: Page, token: int) -> bool:
+    return page.word(token) in SIGNS or (page.is_word(token) and page.at(token, Mark.JOIN) > 0)
 
 
 def _is_about_too(page: Page, before: Figure, figure: Figure) -> bool:
