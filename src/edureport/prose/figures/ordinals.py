@@ -13,6 +13,7 @@ LISTED = 99
 RANKS, PLACES = 40, 1000
 FEW = 4  # «4 класса» counts, «5 класса» cannot
 BRACKET = 40  # words in brackets
+_AROUND = frozenset([CELL, END, ""])
 _QUOTES = frozenset('«“"')
 
 
@@ -29,11 +30,14 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     if page.word(last) == ")" and page.glued(last):
         return not _is_in_brackets(page, number.first)
     first = number.first - (page.word(number.first - 1) in _QUOTES and page.glued(number.first))
-    if page.word(last) == "." and {page.word(first - 1), page.word(last + 1)} <= {CELL, END}:
+    alone = page.word(last) == "." and page.word(last + 1) in _AROUND
+    if alone and page.word(first - 1) in _AROUND:
         return True  # "| 1. | Schools"
     opens = page.bounds(first)[0] == first and page.word(first - 1) == "."  # "in 2014/15. 2. This report"
     if first and not opens and page.tokens[first].gap not in {"\n", "¶"}:
         return False
+    if alone:
+        return True  # the number of a heading in the next line
     if (
         last < len(page.tokens)
         and page.tokens[last].gap == "  "

@@ -18,6 +18,7 @@ ITEMS = 3  # that show a numbering
 ROWS = 4  # that show a table
 WIDEST = 8  # numbers of a row
 HEAD = 20  # tokens of the heads of its columns
+_BEFORE_ITEM = frozenset([".", ":", ";", CELL, END])
 
 
 def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
@@ -25,6 +26,7 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     heads = {number.first: FigureKind.DATE for number in _in_a_row(page, known, years=True)}
     heads |= {number.first: FigureKind.ORDINAL for number in _in_a_row(page, known, years=False)}
     heads |= {number.first: FigureKind.ORDINAL for number in _items(page, known)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _within_a_line(page, known)}
     place = 0
     while place < len(known):
         rows = _rows(page, known, place)
@@ -63,6 +65,26 @@ def _items(page: Page, known: Sequence[Number]) -> Iterator[Number]:
             row.append(number)
             last = steps
     yield from row if len(row) >= ITEMS else ()
+
+
+def _within_a_line(page: Page, known: Sequence[Number]) -> Iterator[Number]:
+    """The numbers of items that follow each other in a line: "as follows: 1. China, 15; 2. Japan, 14".
+
+    A point and a space are behind each, a sign before it, and it goes on from the one before: 1, 2, 3.
+    """
+    row: list[Number] = []
+    for number in known:
+        point = number.last
+        pointed = page.word(point) == "." and page.glued(point) and not page.glued(point + 1)
+        led = number.first == 0 or page.word(number.first - 1) in _BEFORE_ITEM
+        if not (pointed and led and _is_plain(number) and page.word(point + 1) not in {"", CELL, END}):
+            continue
+        if number.value == 1:
+            yield from row if len(row) > 1 else ()
+            row = [number]
+        elif row and number.value == (row[-1].value or 0) + 1:
+            row.append(number)
+    yield from row if len(row) > 1 else ()
 
 
 def _parts(page: Page, index: int) -> bool:
