@@ -76,8 +76,8 @@ def _reached_before(page: Page, number: Number) -> bool:
     """
     to = next((at for at in page.before(number.first, 3) if page.at(at, Mark.TO)), 0)
     bracket = page.word(to - 1) == "("
-    if bracket and page.word(number.last) != ")":
-        return False  # «на 12 (до 45 мест)»
+    if bracket and page.word(number.last) != ")" and page.word(to - 2) != "%":
+        return False  # «на 12 (до 45 мест)», but «на 5 % (до 45 мест)»
     if not bracket and (page.word(to - 1) not in {"–", "-"} or page.glued(to - 1)):
         return False
     tags = [Mark.TO, Mark.BY]
@@ -87,7 +87,7 @@ def _reached_before(page: Page, number: Number) -> bool:
         if page.word(index) == "," and not page.glued(index + 1):
             tags = [Mark.TO]  # «выросли на 5 %, в классе – до 25 детей» are no more than 25
         if page.has(index, *tags) and page.counts(index + 1 + page.at(index + 1, Mark.CURRENCY)):
-            return any(move_at(page, at) for at in page.before(index, FAR if bracket else NEAR))
+            return any(move_at(page, at) for at in page.before(index, BACK if bracket else NEAR))
     return False
 
 
@@ -126,8 +126,11 @@ def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
     behind_percent = page.word(to - 1 - sign) == "%" or page.till(to - 1 - sign, Mark.PERCENT)
     if page.word(to - 1) != "," and not behind_percent:
         return None
-    back = range(max(low, to - PAIR), to - 1)
-    if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back):
+    back = range(max(low, to - NEAR), to - 1)
+    multiplied = page.any_at(back, Mark.TIMES)  # «в 2,5 раза, до 12 млрд»
+    if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back) and not (
+        multiplied and any(page.at(index, Mark.TIMES_BEFORE) for index in back)
+    ):
         return None
     direction = direction_near(page, number, FAR) or _earlier(page, number)
     listed = page.word(to - 1) == "," and page.word(to - 2) == "%"  # «Орёл – на 8,9%, до 57 тысяч»

@@ -12,6 +12,7 @@ from edureport.prose.page import Page
 FREE = frozenset({"–", ":", "("})
 AVERAGED = 8  # words to "on average"
 COMPARED = 15  # words
+RISEN = 12  # words back from "up to" to what has risen
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 REACH = 3  # words between a number and the modifier that its unit carries
 CASED = {Ending.ABLATIVE: Slot.AFTER_ABLATIVE, Ending.DATIVE: Slot.AFTER_DATIVE}
@@ -91,6 +92,9 @@ def _has_risen(page: Page, up: int, last: int) -> bool:
     """Whether English "up to" is what something has risen to."""
     if page.at(up - 1, Mark.MOVED):
         return True  # "it goes up to 605"
+    back = page.before(up - 1, RISEN)
+    if page.word(up - 1) == "," and page.any_at(back, Mark.RISE):  # "it went up by 206, up to 1,548"
+        return any(page.has(at, Mark.BY, Mark.PERCENT) or page.word(at) == "%" for at in back)
     ahead = range(last, min(page.bounds(up)[1], last + COMPARED))
     stands = page.any_at((up - 1, up - 2), Mark.AUX) and page.at(up, Mark.UPDOWN) > 0
     return stands and page.any_at(ahead, Mark.COMPARED)

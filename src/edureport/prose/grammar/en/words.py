@@ -83,11 +83,12 @@ MARKS: Mapping[Annotation, str] = {
     Mark.TIMES: "times, fold, - fold",
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
         "more than, over, above, topped, tops, topping, surpassed, surpassing, surpass, surpasses, exceed*, "
-        "exceeded, to cross, has crossed, have crossed, had crossed, crossed the, in excess of, upwards of, "
+        "exceeded, to cross, has crossed, have crossed, had crossed, crossed, crossing, crosses, "
+        "cross the, crossed the, crossing the, crosses the, topped the, tops the, surpassed the, in excess of, upwards of, "
         "greater than, larger than, higher than, longer than, bigger than, >"
     ),
     Modifier(Slot.BEFORE, Bound.AT_LEAST): (
-        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, not fewer than, ≥, "
+        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, a minimum, not fewer than, ≥, "
         + ", ".join(
             f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went")
         )
@@ -97,11 +98,13 @@ MARKS: Mapping[Annotation, str] = {
     ): "smaller than, lower than, shorter than, fewer than, less than, under, below, <",
     Modifier(Slot.BEFORE, Bound.AT_MOST): (
         "up to, as many as, as much as, at most, no more than, a maximum of, not more than, maximum of, "
+        "a maximum, "
         "not over, ≤, " + ", ".join(f"{no} exceed*" for no in _DENYING)
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
         "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "
-        "averaged, averaging, averages, an average, on average, an estimated, estimated at, ≈, ~"
+        "averaged, averaging, averages, an average, on average, an estimated, estimated at, in the region of, in the order of, "
+        "on the order of, barely, ≈, ~"
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
     Modifier(
@@ -190,7 +193,7 @@ MARKS: Mapping[Annotation, str] = {
         "anticipated, proposed"
     ),
     Mark.MOVED: (
-        "goes, go, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, "
+        "goes, go, went, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, "
         "reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
     ),
     Mark.SHIFTED: (
