@@ -104,6 +104,9 @@ def _heads_unit(page: Page, number: Number) -> bool:
         return ends and page.language.is_counted(page.word(behind - 1))
     if last != first + 1 or page.word(first) not in page.language.multipliers or page.counts(first):
         return False
+    led = page.tokens[behind].is_digits if behind < len(page.tokens) else False
+    if led and last < behind and page.language.known(page.word(behind - 1)) in page.language.measures:
+        return True  # «шығыс, мың теңге 1154»
     closed = page.word(behind) in _CLOSING or (page.word(behind) == "," and page.counts(behind + 1))
     return last < behind and closed and page.word(first - 1) in _OPENING
 

@@ -1,5 +1,6 @@
 """Numbers that are names: of schools, laws, rooms and products, in quotes, on forms."""
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -17,7 +18,11 @@ from edureport.prose.text.tokens import END
 MOST = 100  # of regions, chapters and the like
 NAME = 7  # words of a name in quotes
 CENTS = 2  # digits
+REFERENCE = 20  # tokens in square brackets
 SHORT = 4  # letters of a name with a number behind a hyphen
+_PAGES = frozenset([",", ";", ".", "-", "–", "с", "p", "pp", "б"])
+_LATIN = re.compile("[A-Z]")
+_BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _MARKS = _OPENING | _CLOSING
 
@@ -56,13 +61,22 @@ def _identifies(page: Page, number: Number) -> bool:
     named = page.till(first - 1, Mark.NAMED) and not page.at(first - 2, Mark.THIS)  # "of this figure 949 …"
     if named and counted and number.upper is None and not number.percent:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
-    if page.word(last) == "_":  # to be filled in by hand: "____ 20__"
+    if page.word(last) == "_" and not _is_bold(page, number):  # to be filled in by hand: "____ 20__"
         return True
     if number.shape is Shape.SLASH and page.word(last) == "/" and page.glued(last):
         return True  # "Directive 96/16/EC"
-    if is_of_address(page, number) or _is_stuck(page, number):
+    if is_of_address(page, number) or _is_stuck(page, number) or _is_of_reference(page, number):
         return True
     return number.plain and _is_named_by(page, number)
+
+
+def _is_bold(page: Page, number: Number) -> bool:
+    """Whether two underscores stand on each side of a number, which print it bold: "__6228__"."""
+    start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
+    return (
+        _BOLD.search(page.text, max(0, start - 3), start) is not None
+        and page.text[end : end + 3].count("_") == 2
+    )
 
 
 def _begins_list(page: Page, number: Number) -> bool:
@@ -74,6 +88,17 @@ def _begins_list(page: Page, number: Number) -> bool:
     rising = all(low < high <= MOST for low, high in pairwise(values))
     several = len(values) > 1 or number.upper is not None
     return number.plain and several and rising and not may_count(page, end)
+
+
+def _is_of_reference(page: Page, number: Number) -> bool:
+    """Whether square brackets hold nothing but numbers and pages: «[3, с. 15–19; 4]», "[1, pp. 6-14]"."""
+
+    def ends(beside: range, bracket: str) -> bool:
+        words = (page.word(at) for at in beside)
+        return next((word for word in words if not (word in _PAGES or word.isdecimal())), "") == bracket
+
+    first, last = number.first, number.last
+    return ends(range(first - 1, first - REFERENCE, -1), "[") and ends(range(last, last + REFERENCE), "]")
 
 
 def _is_named_by(page: Page, number: Number) -> bool:
@@ -88,11 +113,28 @@ def _is_named_by(page: Page, number: Number) -> bool:
         return not (share and page.padded and len(page.word(first)) == CENTS)
     if page.till(first - 1, Mark.LAW) and page.tokens[first].gap and page.at(last, Mark.LAW):
         return True  # «части 2 статьи 214»
+    verb = page.has(last, Mark.RISE, Mark.FALL, Mark.DONE, Mark.EXISTS) or page.language.is_verbal(
+        page.word(last)
+    )
+    if (verb or not may_count(page, last)) and _is_latin_name(page, number):
+        return True
     if may_count(page, last):
         return False
     law = page.till(first - 1, Mark.LAW) and page.tokens[first].gap
     school = page.till(first - 1, Mark.INSTITUTION) and page.tokens[first - 1].capital
     return bool(law or school or page.till(first - 1, Mark.ROOM))
+
+
+def _is_latin_name(page: Page, number: Number) -> bool:
+    """Whether digits end a name in Latin letters among Cyrillic ones: «S&P 500», «Boeing 737»."""
+    first = number.first
+    alone = page.text[page.tokens[first].start : page.tokens[number.last - 1].end].isdecimal()
+    dated = page.word(number.last) == "," and page.counts(number.last + 1)  # "March 2, 2018"
+    if page.language.latin or not alone or dated or page.tokens[first].gap != " ":
+        return False
+    return _LATIN.match(page.text, page.tokens[first - 1].start) is not None and not page.till(
+        first - 1, Mark.CURRENCY
+    )
 
 
 def _is_marked(page: Page, number: Number) -> bool:
@@ -113,16 +155,15 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
             page.is_word(first - 2) and not page.till(first - 1, Mark.SIGN) and len(page.word(first)) <= CENTS
         )
         return note and (page.word(number.last) in {"", END} or page.tokens[number.last].capital)
-    if before == "(" and page.glued(first) and page.glued(first - 1):
+    if before == "(" and page.glued(first - 1) and (page.glued(first) or page.glued(number.last)):
         behind = page.is_word(first - 2) or page.word(first - 2) == ")"  # "(in years)(2)"
         note = behind and page.word(number.last) == ")" and number.last - first == 1
         return page.tokens[first - 2].is_digits or (note and len(page.word(first)) == 1)  # "rate(1)"
     if before == "(":  # "(1) Provisional."
         begins = page.bounds(first)[0] == first - 1 and page.word(number.last) == ")"
         return begins and number.plain and page.is_word(number.last + 1)
-    return (before == "[" and page.word(number.last) == "]") or (
-        before == "{" and page.word(first - 2) == "^"
-    )
+    note = before == "[" or (before == "^" and page.word(first - 2) == "[")  # [2], [^2]
+    return (note and page.word(number.last) == "]") or (before == "{" and page.word(first - 2) == "^")
 
 
 def _is_stuck(page: Page, number: Number) -> bool:
@@ -139,8 +180,11 @@ def _is_stuck(page: Page, number: Number) -> bool:
         return False
     if len(ending) == 1 and page.tokens[last].capital and page.language.latin:
         return True
-    if _has_lost_its_space(page, last) and page.tokens[last - 1].gap:
-        return False  # «65 642студента»
+    people = page.language.people | page.language.persons
+    if (_has_lost_its_space(page, last) and page.tokens[last - 1].gap) or page.language.lemma(
+        ending
+    ) in people:
+        return False  # «65 642студента», «1393адам»
     return not number.form and not page.has(last, Mark.GLUED, Mark.YEAR, Mark.PERIOD, Mark.CLOCK)
 
 

@@ -76,7 +76,7 @@ def _before(page: Page, number: Number) -> Limit | None:
             by = page.has(first - 1, Mark.BY, Mark.GOVERNS) or (
                 page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
             )
-            if _sets_no_bound(page, index, index - size, number.last):
+            if _sets_no_bound(page, index, index - size, number):
                 return None
             if bound is Bound.AT_MOST and _has_risen(page, index - size + 1, number.last):
                 return None  # "the number is also up to 605, compared to 575"
@@ -100,8 +100,11 @@ def _has_risen(page: Page, up: int, last: int) -> bool:
     return stands and page.any_at(ahead, Mark.COMPARED)
 
 
-def _sets_no_bound(page: Page, index: int, before: int, last: int) -> bool:
+def _sets_no_bound(page: Page, index: int, before: int, number: Number) -> bool:
     """English "lower than 70.7 per cent for 2014", "9 % more than 11.4 tonnes", "over four phases"."""
+    last = number.last
+    if page.at(index, Mark.CROSSED) and number.plain and index == number.first - 1:
+        return True  # "crossing 3 districts", but "crossing $3 billion"
     if page.till(index, Mark.COMPARING) and _is_earlier(page, last):
         return True
     share = page.word(before) == "%" or page.till(before, Mark.PERCENT)
@@ -116,8 +119,8 @@ def _is_earlier(page: Page, last: int) -> bool:
 
 
 def _compares(page: Page, index: int) -> bool:
-    """Whether a word says that something is more or less than it was: «меньше на», «выше на»."""
-    return page.at(index, Mark.RISE) > 0 or page.at(index, Mark.FALL) > 0
+    """Whether a word says that something is more or less than it was: «меньше на», «превысив на»."""
+    return page.has(index, Mark.RISE, Mark.FALL, Mark.EXCEEDS)
 
 
 def _inverted(page: Page, number: Number) -> Limit | None:

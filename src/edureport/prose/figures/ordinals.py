@@ -12,7 +12,6 @@ TENTH = 10
 LISTED = 99
 RANKS, PLACES = 40, 1000
 FEW = 4  # «4 класса» counts, «5 класса» cannot
-BRACKET = 40  # words in brackets
 _AROUND = frozenset([CELL, END, ""])
 _QUOTES = frozenset('«“"')
 
@@ -28,7 +27,7 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     if not number.plain or number.value is None or number.value > LISTED:
         return False
     if page.word(last) == ")" and page.glued(last):
-        return not _is_in_brackets(page, number.first)
+        return not page.enclosed(number.first)
     first = number.first - (page.word(number.first - 1) in _QUOTES and page.glued(number.first))
     alone = page.word(last) == "." and page.word(last + 1) in _AROUND
     if alone and page.word(first - 1) in _AROUND:
@@ -51,17 +50,6 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     if page.word(last) != "." or not page.glued(last) or last + 1 >= len(page.tokens):
         return False
     return bool(page.tokens[last + 1].gap or page.tokens[last + 1].capital)
-
-
-def _is_in_brackets(page: Page, first: int) -> bool:
-    """Whether a bracket is open before a token."""
-    closed = 0
-    for index in range(first - 1, max(-1, first - BRACKET), -1):
-        word = page.word(index)
-        if word == "(" and not closed:
-            return True
-        closed += (word == ")") - (word == "(")
-    return False
 
 
 def _is_grade(page: Page, number: Number) -> bool:

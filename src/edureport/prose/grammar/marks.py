@@ -55,6 +55,7 @@ class Mark(StrEnum):
     CONNECTS = auto()
     CONSISTS = auto()
     CONTRAST = auto()
+    CROSSED = auto()
     CURRENCY = auto()
     DATEWORD = auto()
     DAY_NOUN = auto()

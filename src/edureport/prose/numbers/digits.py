@@ -40,7 +40,7 @@ def digits_at(page: Page, index: int) -> Digits:
         grouped = "".join(token.text for token in page.tokens[index:loose] if token.is_digits)
         return Digits(loose, Decimal(grouped), size=len(grouped))
     whole = "".join(token.text for token in page.tokens[index:end] if token.is_digits)
-    tail = _tail(page, end)
+    tail = _first_of_pair(page, end, _tail(page, end))
     if tail and not _is_pair(page, index, end, tail):
         return _with_tail(page, end, tail, whole)
     if decimals := _loose_decimals(page, index, end):
@@ -148,6 +148,17 @@ def _tail(page: Page, end: int) -> int:
     return last - end
 
 
+def _first_of_pair(page: Page, end: int, tail: int) -> int:
+    """How much of a tail is of the first number, where a slash parts it from one with decimals.
+
+    «68,10/69,17» and «461100/3,9» are two numbers; in English "1.6040/50" is a price.
+    """
+    signs = "".join(page.word(at) for at in range(end, end + tail, 2))
+    slash = signs.find("/")
+    pair = page.language.decimal_comma and slash in {0, 1} and len(signs) == slash + 2 and signs[-1] in ".,"
+    return 2 * slash if pair else tail
+
+
 def _is_pair(page: Page, index: int, end: int, tail: int) -> bool:
     """Whether a slash parts two numbers in groups of three: «1 245/5 887», «939/3 585»; no date."""
     if tail != 2 or page.word(end) != "/":
@@ -182,10 +193,17 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, None, Shape.DATE)
     share = _is_decimal(page, last, rest[0])
     if signs == "." or (signs == "," and (page.decimals or share)):
-        if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
+        decimals = _without_mark(page, last, rest[0])
+        if len(whole) + len(decimals) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
             return Digits(last, None)
-        return Digits(last, Decimal(f"{whole}.{rest[0]}"), None, len(whole), len(rest[0]))
+        return Digits(last, Decimal(f"{whole}.{decimals}"), None, len(whole), len(decimals))
     return Digits(last, None, Shape.CODE if set(signs) == {"."} else None)  # «пункт 4.2.7»
+
+
+def _without_mark(page: Page, last: int, decimals: str) -> str:
+    """The decimals of a number without the mark of a note: 101.6 in «101,61)» where others have one place."""
+    marked = page.word(last) == ")" and page.glued(last) and not page.enclosed(last)
+    return decimals[: page.places] if page.places and marked else decimals
 
 
 def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:

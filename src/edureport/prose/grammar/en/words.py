@@ -84,11 +84,13 @@ MARKS: Mapping[Annotation, str] = {
     Modifier(Slot.BEFORE, Bound.MORE_THAN): (
         "more than, over, above, topped, tops, topping, surpassed, surpassing, surpass, surpasses, exceed*, "
         "exceeded, to cross, has crossed, have crossed, had crossed, crossed, crossing, crosses, "
-        "cross the, crossed the, crossing the, crosses the, topped the, tops the, surpassed the, in excess of, upwards of, "
+        "cross the, crossed the, crossing the, crosses the, topped the, tops the, surpassed the, "
+        "in excess of, upwards of, "
         "greater than, larger than, higher than, longer than, bigger than, >"
     ),
     Modifier(Slot.BEFORE, Bound.AT_LEAST): (
-        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, a minimum, not fewer than, ≥, "
+        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, a minimum, "
+        "not fewer than, ≥, "
         + ", ".join(
             f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went")
         )
@@ -103,7 +105,8 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
         "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "
-        "averaged, averaging, averages, an average, on average, an estimated, estimated at, in the region of, in the order of, "
+        "averaged, averaging, averages, an average, on average, an estimated, estimated at, "
+        "in the region of, in the order of, "
         "on the order of, barely, ≈, ~"
     ),
     Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
@@ -147,7 +150,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.NAMED: (
         "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
-        "sentence, covid, s & p, sdg, see note, in note, in notes, sections, claim, "
+        "sentence, para, paras, paragraph, paragraphs, tranche, octane, covid, s & p, sdg, see note, "
+        "in note, in notes, sections, claim, "
         "asc, asu, ifrs, ias, sfas, frs"
     ),
     Mark.RANKED: (
@@ -155,7 +159,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.NAMED_SEVERAL: (
         "regions, districts, zones, wards, annexes, appendices, articles, clauses, chapters, schedules, "
-        "phases, stages, levels, goals, priorities, lots, outcomes, objectives, key stages"
+        "phases, stages, tranches, levels, goals, priorities, lots, outcomes, objectives, key stages"
     ),
     Mark.ROOM: "room, flat, suite, office, apartment",
     Mark.INSTITUTION: (
@@ -178,7 +182,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PHONE: "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
     Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch",
     Mark.GLUED: (
-        "km, kg, ha, m, t, l, k, cm, mm, g, am, pm, mt, mmt, lb, lbs, oz, ft, mw, gw, mwh, gwh, teu"
+        "km, kg, ha, m, t, l, k, cm, mm, g, am, pm, mt, mmt, lb, lbs, oz, ft, mw, gw, mwh, gwh, teu, pw, pcm"
     ),
     Mark.LENGTH: (
         "metre*, meter*, km, kilometre*, kilometer*, mm, cm, m long, m wide, m high, m deep, m tall, m of, "
@@ -192,8 +196,10 @@ MARKS: Mapping[Annotation, str] = {
         "intends, aims, aim, projected, is to, are to, would, next year, goal, envisaged, set to, "
         "anticipated, proposed"
     ),
+    Mark.CROSSED: "crossed, crossing, crosses",
     Mark.MOVED: (
-        "goes, go, went, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped, cut, "
+        "goes, go, went, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, "
+        "slipped, cut, "
         "reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
     ),
     Mark.SHIFTED: (
