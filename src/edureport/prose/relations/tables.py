@@ -83,17 +83,7 @@ def _of_lines(lines: Lines) -> Iterator[Relation]:
 
 
 def _relations(lines: Lines, tally: Tally) -> Iterator[Relation]:
-    for outcome in tally.outcomes:
-        if not _lacks_sign(lines, outcome):
-            yield _relation(lines, outcome, tally)
-
-
-def _lacks_sign(lines: Lines, outcome: Outcome) -> bool:
-    """Whether a fall stands without its sign, in a column that has none: "540 | 522 | 3.3 %"."""
-    result = lines[outcome.law.result]
-    if outcome.verdict is not Consistency.DOES_NOT_FOLLOW or min(result.numbers.values()) < 0:
-        return False
-    return abs(outcome.computed + result.number(outcome.place)) <= result.step
+    yield from (_relation(lines, outcome, tally) for outcome in tally.outcomes)
 
 
 def _beside_gap(lines: Lines, law: Law, place: int) -> bool:

@@ -105,7 +105,8 @@ class Tally:
         own = result.last_digits[place]
         broken = Break(law, value, stated, values, own)
         gaps = [line for line in given if place not in line.numbers]
-        if abs(value - stated) <= slack(law.kind, result, given, values, own):
+        off = slack(law.kind, result, given, values, own)
+        if abs(value - stated) <= off:
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
             exact = law.adds or own < NO_STEP or law.kind in WHOLE
             if exact and tells(law, values, stated):
@@ -113,6 +114,8 @@ class Tally:
                 self._count_digits(values, stated, own)
         elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
             return  # it may be printed in thousands, each number rounded by itself
+        elif abs(value + stated) <= max(off, result.step) and min(result.numbers.values()) >= 0:
+            return  # a fall without its sign, in a column that has none: "540 | 522 | 3.3 %"
         elif law.kind is RelationKind.DIFFERENCE and values[0] < 0:
             return  # of a loss a rise may be what makes it less
         elif law.adds and place in result.percent and not _is_moved(result, given, place, (stated, value)):
