@@ -105,28 +105,16 @@ class Tally:
         own = result.last_digits[place]
         broken = Break(law, value, stated, values, own)
         gaps = [line for line in given if place not in line.numbers]
-        off = slack(law.kind, result, given, values, own)
-        if abs(value - stated) <= off:
+        if abs(value - stated) <= slack(law.kind, result, given, values, own):
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
             exact = law.adds or own < NO_STEP or law.kind in WHOLE
             if exact and tells(law, values, stated):
                 self.shown += 1
                 self._count_digits(values, stated, own)
-        elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
-            return  # it may be printed in thousands, each number rounded by itself
-        elif abs(value + stated) <= max(off, result.step) and min(result.numbers.values()) >= 0:
-            return  # a fall without its sign, in a column that has none: "540 | 522 | 3.3 %"
-        elif law.kind is RelationKind.DIFFERENCE and values[0] < 0:
-            return  # of a loss a rise may be what makes it less
-        elif law.adds and place in result.percent and not _is_moved(result, given, place, (stated, value)):
-            return  # percentages that are no shares of one whole: growth of each row and of the total
+        elif _is_excused(broken, result, given, place) or any(place not in line.nil for line in gaps):
+            return
         elif gaps:
-            if all(place in line.nil for line in gaps):
-                self._break_at_nil(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value), broken)
-        elif law.kind is RelationKind.DIFFERENCE and abs(values[1] - values[0] - stated) <= slack(
-            RelationKind.PARTS, result, given, values, own
-        ):
-            return  # of what is a percentage itself it is in points: 8.6, 7.7, -0.9
+            self._break_at_nil(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value), broken)
         else:
             self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value), broken)
 
@@ -147,7 +135,7 @@ class Tally:
             self.averages.append(outcome)
 
     def _break_at_nil(self, outcome: Outcome, broken: Break) -> None:
-        """A break at a dash, which may stand for what is not known; but not where a large number has a slip."""
+        """A break at a dash, which may be of what is not known; but not where one digit explains it."""
         if abs(broken.computed) >= LARGE * broken.own and broken.is_slip:
             self._break(outcome, broken)
         else:
@@ -193,6 +181,24 @@ class Tally:
         broken = self._breaks[0]
         least = OF_TOTAL if total else LONGER if len(self.law.given) >= MANY else ENOUGH
         return self.digits + log10(1 + abs(broken.computed) / broken.own) - BY_CHANCE >= least
+
+
+def _is_excused(broken: Break, result: GridLine, given: Sequence[GridLine], place: int) -> bool:
+    """Whether a number that a law does not give may be right all the same."""
+    law, value, stated, values, own = broken
+    if abs(value - stated) <= rounding_slack(law.kind, result, given, values):
+        return True  # it may be printed in thousands, each number rounded by itself
+    off = max(slack(law.kind, result, given, values, own), result.step)
+    if abs(value + stated) <= off and min(result.numbers.values()) >= 0:
+        return True  # a fall without its sign, in a column that has none: "540 | 522 | 3.3 %"
+    if law.kind is RelationKind.DIFFERENCE:
+        in_points = slack(RelationKind.PARTS, result, given, values, own)  # "8.6 % | 7.7 % | -0.9"
+        # And of a loss a rise may be what makes it less.
+        return values[0] < 0 or abs(values[1] - values[0] - stated) <= in_points
+    if not law.adds or place not in result.percent:
+        return False
+    # Percentages may be no shares of one whole: growth of each row and of the total.
+    return not _is_moved(result, given, place, (stated, value))
 
 
 def _with_another_digit(number: float) -> Iterator[float]:
