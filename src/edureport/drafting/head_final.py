@@ -34,9 +34,21 @@ class HeadFinal(HeadFinalClauses):
         counted = counted or self.amounts(after)
         alone = not self.says(behind)
         if self.is_subject(stated) and (self.joined or (counted and alone)):
-            return self.text(stated)
+            return self.text(self.without_most(stated))
         listed = self.listed(self.after)
         return "" if listed is None else listed or self.told(stated, after)
+
+    def without_most(self, stated: Sequence[int]) -> Sequence[int]:
+        """What a place has the most of, without that: «ең жоғары жалақы Атырау облысында тіркелді»."""
+        observed = self.word(stated[-1]).startswith(self.naming.placing_most)
+        words = stated[:-1] if observed and len(stated) > 1 else stated
+        most = next((at for at, index in enumerate(words) if self.word(index) == self.naming.most), None)
+        if most is None or not self.language.has_case(self.word(words[-1]), Ending.LOCATIVE):
+            return stated
+        of = words[:most]  # «қазақтардың ең көп саны Абай облысында», not «өңірлерде ең көп саны»
+        of = () if of and self.language.has_case(self.word(of[-1]), Ending.LOCATIVE) else of
+        what = words[most + 2 :]
+        return (*of, *what) if self.clauses.content(what) > 1 else stated
 
     def told(self, stated: Sequence[int], after: Sequence[int]) -> str:
         """The noun behind the number with what is said of it."""

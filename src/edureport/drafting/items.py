@@ -26,7 +26,7 @@ _STARTS = "-–—•*· "
 _DASHES = frozenset("–—(")
 _LINKS = frozenset(",(–—-")
 _RESTATES = frozenset(",(")
-_LEADING_ON = ":"
+_LEADING_ON, _GOING_ON = ":", ";"
 
 
 class Item(NamedTuple):
@@ -68,6 +68,8 @@ def placed_label(label: str, item: str, language: Language) -> str:
     preposition: «на ремонт» is no place of which «в Туле» is another one.
     """
     words = label.split()
+    if language.head_final and language.has_case(words[-1].lower(), Ending.LOCATIVE):
+        return _behind(words, item)
     first, last = _place_in(words, item, language)
     place = content(" ".join(words[first:last]), language.code)
     more = len(content(item, language.code)) > max(1, len(place))
@@ -79,6 +81,12 @@ def placed_label(label: str, item: str, language: Language) -> str:
         rest = " ".join(words[last:])
         return f"{item} {rest if last else lowered(rest)}"
     return " ".join((*words[:first], lowered(item)))
+
+
+def _behind(words: Sequence[str], item: str) -> str:
+    """A label that ends in a place with another: «Жалақы Атырау облысында»; nothing if that has no name."""
+    names = [at for at, word in enumerate(words) if at and word[:1].isupper()]
+    return " ".join((*words[: names[0]], item)) if names and item[:1].isupper() else ""
 
 
 def _place_in(words: Sequence[str], item: str, language: Language) -> tuple[int, int]:
@@ -180,7 +188,20 @@ def _in_line(clause: Clause, document: Document) -> Item | None:
     if not words or not beside or len(words.split()) > LONGEST:
         return None
     needed = _measures(head, clauses) or any(map(clauses.is_verb, range(first, number)))
+    own = [index for index in range(first, number) if page.is_word(index)]
+    if page.language.head_final and own and is_placed(own, clauses):
+        head = _without_places(head, clauses)
     return Item(words, placed=False, head=clauses.text(head), needed=needed)
+
+
+def _without_places(head: Sequence[int], clauses: Clauses) -> Sequence[int]:
+    """What is measured, without where and when, of which the items say more: «Өңірлерде оқушы саны»."""
+    page = clauses.page
+    places = [
+        at for at, index in enumerate(head) if page.language.has_case(page.word(index), Ending.LOCATIVE)
+    ]
+    rest = head[places[-1] + 1 :] if places else head
+    return rest if clauses.says(rest) else head
 
 
 def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
@@ -202,7 +223,7 @@ def _line_above(place: int, document: Document) -> Block | None:
         text = document.text[block.start : block.end].rstrip()
         if text.endswith(_LEADING_ON):
             return block
-        if block.kind is not BlockKind.ITEM:
+        if block.kind is not BlockKind.ITEM and not text.endswith(_GOING_ON):
             return None
     return None
 

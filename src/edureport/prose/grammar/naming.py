@@ -57,6 +57,7 @@ class Naming:
     restating: frozenset[str] = NONE  # words before a share that says the same again: «или 43 % плана»
 
     keeping: frozenset[str] = NONE  # words before a number that a label may leave out: "comprises 40 schools"
+    most = "\0"  # the word that makes a superlative: «ең»
     some: frozenset[str] = NONE  # of "some of the 30 libraries"
     taking: frozenset[str] = NONE  # verbs between two numbers that no participle shows: "40 beds cost $900"
     particles: frozenset[str] = NONE  # of a verb: "carried out"
@@ -65,6 +66,7 @@ class Naming:
     powers: tuple[str, ...] = ("\0",)  # of words that make another unit of one: «кв», «куб», "kilowatt"
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»
+    placing_most: tuple[str, ...] = ("\0",)  # of verbs that say where there is the most: «тіркелді»
     light: tuple[str, ...] = ()  # of verbs that say nothing without the word before: «қамтамасыз етілді»
     becoming: tuple[str, ...] = ()  # of verbs for what somebody became: «мерт болды»
 

@@ -1,6 +1,7 @@
 """How English names what is counted: "schools opened", "pupils with a laptop"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edureport.prose.grammar.naming import CountedNoun, Naming
 
@@ -36,7 +37,22 @@ _NO_END = _RELATIVE | frozenset(
     "an the in of to from for at by with on into and or but than as is are was were has have had be "
     "been worth costing got its their our his her".split()
 )
-_SIZES = frozenset("peak high low record level total maximum minimum year ending ended figure value".split())
+_SIZES = frozenset(
+    "peak high low record level total maximum minimum year ending ended figure value number amount sum count "
+    "rate average mark equivalent period unit units remaining forming cleared annual annually daily monthly "
+    "quarterly yearly year-on-year yoy overall x nil natural major new additional other larger smaller "
+    "higher lower more less purpose paragraph paragraphs section sections page pages fastest slowest".split()
+)
+# Words that tell of a time or of a doubt beside a verb, and verbs that surely stand in a sentence.
+_TELLING = frozenset(
+    "still also already really just now thus however yet therefore instead recently currently previously "
+    "meanwhile barely almost nearly roughly initially only even too then today yesterday exist exists showed "
+    "shows revealed reveals says indicates envisions envisages amounts inched rose fell grew stood climbed "
+    "jumped".split()
+)
+_PARTICIPLES = frozenset(
+    "hit cost cut put set seen gone risen fallen grown become come given taken begun".split()
+)
 
 _SIGNS = ',.:;()"“”«»'
 _CAUSES = frozenset(
@@ -106,7 +122,10 @@ class EnglishNaming(Naming):
             word in _FINITE and words[place - 1] != "to" for place, word in enumerate(words[:relative])
         )
         gerund = len(words) > 1 and words[-2] == "by" and words[-1].endswith("ing")  # "saved by closing"
-        return not (verb or gerund or all(word in _SIZES | _NO_END for word in words))
+        verb = verb or not _TELLING.isdisjoint(words[:relative])
+        verb = verb or any(word in _SAID and after == "that" for word, after in pairwise(words))
+        rate = words[-1].isdecimal() and "per" in words[-3:]  # "females per 1", of 1,000 males
+        return not (verb or gerund or rate or all(word in _SIZES | _NO_END for word in words))
 
     def is_cause(self, word: str) -> bool:
         """An article, a plural, a known noun or its ending; "due to open", "due to commence" may be plans."""
@@ -158,7 +177,9 @@ class EnglishNaming(Naming):
         if tail and noun[-1].lower() in self.who | {"to"}:
             tail = f"{auxiliary} {tail}"  # "clubs that were inspected", "patients waiting to be seen"
         elif tail and auxiliary in _HAVING:
-            if self.done(first) is None:
+            if first in _PARTICIPLES:
+                tail = f"that {auxiliary} {tail}"  # "storms have cost us $9"
+            elif self.done(first) is None:
                 tail = f"with {tail}"  # "teachers have a degree"
             elif more and more[0] not in _NO_BEGINNING:
                 tail = f"that {auxiliary} {tail}"  # "villages have piped water"

@@ -72,9 +72,20 @@ _NOUN_OF_ACTION = re.compile(
     ".+[рн](?:іс|ыс)(?:і|ы|ін|ын|інің|ының|іне|ына|інде|ында|ке|қа|те|та)?"
 )  # «өндірісі»
 _BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
+_IN = tuple(CASES[Ending.LOCATIVE].split())
+_HANGS = (*_FROM, *CASES[Ending.INSTRUMENTAL].split(), *_OF_PLACE)
+# What is so because of something, and nouns that only look as if they stood in a case.
+_NO_HANGING = ("ғаннан", "геннен", "қаннан", "кеннен", "стан", "орден", "майдан", "экзамен", "судан")
+_NO_PLACES = frozenset(
+    "сауда пайда елорда орда апта газета почта пошта анкета карта команда валюта квота бригада вахта плита "
+    "олимпиада смета аренда диета ракета планета монета мата ата мода".split()
+)
+_PRESENT_END = re.compile("..(?:ады|еді|йды|йді)$")
 _NOTHING = frozenset(
     "жоспар жоспары жоспарлы болжам нысана нақты факт факті іс жүзінде көрсеткіш көрсеткіші мақсат мақсаты "
-    "мақсатты міндет бойынша құны үлесі салмағы аумағы сапасы сомасы жалпы адамға тұрғынға шаққанда".split()
+    "мақсатты міндет бойынша құны үлесі салмағы аумағы сапасы сомасы жалпы адамға тұрғынға шаққанда көлемі "
+    "мөлшері деңгейі деңгейінде межесі межесіне шамасы жасы жағдай бір екі жылда айда тоқсанда ақш долл "
+    "доллар теңге млн млрд млд мың пайыз процент плюс минус артық кем жоғары төмен".split()
 )
 # «тиімді», «жинақты», «білікті», «жауапты», «озаты»
 _NO_VERB = re.compile("(?:.(?:анат|уат)т|..(?:[аие]м|ім|.ақ|лік|уап)[тд]|[аәеиоөұүыіуюя]т)[ыі]$")
@@ -96,6 +107,8 @@ class KazakhNaming(Naming):
     )
     no_plans = ("қажеттілі", "тапсырыл")
     observing = ("байқал", "тіркел")
+    placing_most = ("байқал", "тіркел", "белгілен")
+    most = "ең"
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
     placed = _OF_PLACE
@@ -160,8 +173,10 @@ class KazakhNaming(Naming):
             return False
         text, letter = " ".join(words), len(words[0]) == 1 and words[0].isalpha()
         halved = text.count("«") != text.count("»") or " -" in text or letter or text.endswith(_OWNERS)
-        ends = len(words) == 1 and words[0].endswith(_FROM) and not words[0].endswith("стан")
-        return not (halved or ends or all(map(str.isascii, words)))
+        alone = len(words) == 1 and words[0].endswith(_IN) and words[0] not in _NO_PLACES  # «Астанада»
+        hangs = alone or (words[-1].endswith(_HANGS) and not words[-1].endswith(_NO_HANGING))
+        verb = (self.closes(words[-1]) and words[-1] not in NO_CONVERB) or _PRESENT_END.search(words[-1])
+        return not (halved or hangs or verb or all(map(str.isascii, words)))
 
     def is_to_be(self, word: str) -> bool:
         """A passive participle of what will be, if it is not one of what always is so."""
