@@ -118,7 +118,7 @@ from edureport.prose.figures.figure import FigureKind, Mode, Way
         (
             "kk",
             "Шығын 4,0 мыңға немесе 5,0 %-ға көбейді.",
-            ["4,0 мыңға: change 4000 by_or_to up", "5,0 %-ға: change 5.0 % by up"],
+            ["4,0 мыңға: change 4000 by up", "5,0 %-ға: change 5.0 % by up"],
         ),
         ("kk", "Шығын 5 мың тоннаға біршама азайды.", ["5 мың: change 5000 тонна by_or_to down"]),
         (  # a semicolon parts what fell from what something was

@@ -59,6 +59,15 @@ def test_a_fall_may_lack_its_sign_where_the_column_has_none(change, wrong):
     assert bool(told(found, Consistency.DOES_NOT_FOLLOW)) == wrong
 
 
+def test_falls_without_a_sign_do_not_hide_what_the_others_show():
+    """5.6 of 13.2 would be 5.3; but each is rounded."""
+    falls = ["East | 13,835 | 13,379 | 3.3", "Dale | 8,117 | 7,404 | 8.8", "Moor | 13.2 | 12.5 | 5.6"]
+    rises = ["North | 7,170 | 7,472 | 4.2", "South | 7,531 | 7,794 | 3.5", "Lake | 1,200 | 1,900 | 58.3"]
+    found = reading("en", "Club | 2023 | 2024 | Growth, %", *falls, *rises, "West | 4,376 | 4,632 | 9.9")
+    assert len(told(found, Consistency.FOLLOWS)) == len(rises)
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["4,632", "4,376", "9.9"]]
+
+
 def test_a_fall_is_told_without_its_sign_where_others_have_one():
     found = reading("en", *UNSIGNED, "East | 1,050 | 945 | -10.0 %", "West | 6,105 | 5,453 | 10.7 %")
     assert told(found, Consistency.DOES_NOT_FOLLOW) == [["5,453", "6,105", "10.7 %"]]
@@ -344,6 +353,21 @@ PURSES = ["Fund | 2024 | 2025", "Coins | 41,372 | 38,914", "Notes | 23,815 | 25,
 def test_last_year_s_column_shows_a_sum_that_this_year_s_misses_by_one_digit(sums, wrong):
     found = reading("en", *PURSES, sums)
     assert told(found, Consistency.DOES_NOT_FOLLOW) == wrong
+
+
+def test_a_row_that_is_none_of_its_parts_breaks_no_sum():
+    rows = ["Fund | 2024 | 2025", "Loans | - | 400", "Coins | 41,372 | 38,914", "Notes | 23,815 | 25,447"]
+    assert not told(reading("en", *rows, "In hand | 65,187 | 64,361"), Consistency.DOES_NOT_FOLLOW)
+
+
+def test_a_sum_beside_a_dash_is_asked_about_for_one_digit_only():
+    rows = ["Fund | 2022 | 2023 | 2024 | 2025", "Coins | 41,372 | 37,256 | 40,128 | 38,914"]
+    rows += ["Notes | 23,815 | 21,903 | 22,674 | 25,447", "Loans | 1,204 | 1,310 | 1,187 | -"]
+    found = reading("en", *rows, "In hand | 66,391 | 60,469 | 63,989 | 67,361")
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == [["67,361", "38,914", "25,447"]]
+    assert all(one.certainty == "likely" for one in found.relations if not one.holds)
+    found = reading("en", *rows, "In hand | 66,391 | 60,469 | 63,989 | 67,398")
+    assert not told(found, Consistency.DOES_NOT_FOLLOW)
 
 
 def test_small_sums_that_miss_by_one_digit_are_chance():

@@ -85,15 +85,22 @@ def test_six_digits_came_out_right_by_no_chance_where_a_line_breaks_the_law(resu
 @pytest.mark.parametrize(
     ("rows", "holds"),
     [
-        (["32501 11203 21298", "39500 15140 24160"], True),  # 4.5 digits and 4.6, less the two of chance
-        (["3250 1120 2130", "39500 15140 24160"], False),  # 3.5 and 4.6, less two: 6.1 are too few
-        (["325 112 213", "3950 1514 2416"], False),
+        (["5623 1120 4503", "5723 1120 4503"], True),  # 3.75 digits twice, less the two of chance
+        (["5622 1120 4502", "5722 1120 4502"], False),
+        (["3250 1120 2130", "39500 15140 24160"], True),
+        (["325 112 213", "39500 15140 24160"], False),
         (["32501 11203 21298", "39566 15140 24160"], False),  # more than one digit
         (["32501 11203 21298", "39500 15140 24160", "4200 1700 2600"], False),  # two that break it
     ],
 )
 def test_two_lines_of_many_digits_show_a_sum_that_one_misses_by_a_digit(rows, holds):
     assert bool(tally(SUM, *rows)) is holds
+
+
+@pytest.mark.parametrize(("result", "holds"), [(1778, True), (1777, False)])
+def test_of_three_lines_fewer_digits_show_a_sum(result, holds):
+    rows = [f"{stated} 300 500 {result - 800}" for stated in (result, result + 100)]
+    assert bool(tally(SUM_OF_THREE, *rows)) is holds
 
 
 @pytest.mark.parametrize(
@@ -133,8 +140,8 @@ def test_a_total_of_three_holds_by_one_line(rows, holds):
 def test_a_total_of_two_holds_by_a_line_that_follows_only():
     assert tally(SUM, "1500 700 800", total=True)
     assert not tally(SUM, "1611 700 811", total=True)
-    assert not tally(SUM, "1500 700 800", "1611 700 811", total=True)
-    assert tally(SUM, "2501 1002 1499", "2609 1102 1407", total=True)  # 4.8 digits are enough
+    assert tally(SUM, "562 261 301", "662 261 301", total=True)  # 2.75 digits twice are enough
+    assert not tally(SUM, "561 261 300", "661 261 300", total=True)
     assert not tally(SUM_OF_THREE, "1511 300 500 701")  # nor any that no word calls one
 
 
@@ -167,6 +174,21 @@ def test_only_beside_a_dash_a_sum_that_is_off_holds_the_law_up(gap, broken):
     rows = [[*row.split(), "0"] for row in RIGHT]
     found = tally(SUM_OF_THREE, *rows, ["500", "200", "200", gap])
     assert (found.broken, found.worse, len(found.outcomes)) == (broken, broken, len(RIGHT))
+
+
+@pytest.mark.parametrize(
+    ("result", "worse"),
+    [
+        ("8815", 0),  # one digit of four would make it right
+        ("8826", 1),
+        ("480", 1),  # of three
+    ],
+)
+def test_beside_a_dash_a_sum_of_four_digits_that_misses_by_one_is_told(result, worse):
+    rows = [[*row.split(), "0"] for row in RIGHT]
+    parts = ["100", "280"] if len(result) == 3 else ["1712", "2103"]
+    found = tally(SUM_OF_THREE, *rows, [result, *parts, "-"])
+    assert (found.broken, found.worse, len(found.outcomes)) == (1, worse, len(RIGHT) + 1 - worse)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from edureport.prose.figures.other_numbers import OtherNumber, other_numbers
 from edureport.prose.figures.plans import planned
 from edureport.prose.figures.quantifiers import noun_of, quantifiers, roman
 from edureport.prose.figures.roles import is_each, role_of
+from edureport.prose.figures.told_twice import told_twice
 from edureport.prose.figures.units import counting, unit_of
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -39,7 +40,7 @@ def read_page(page: Page) -> list[Figure]:
             figures.append(_stating(page, number))
     figures += _words(page, figures)
     figures.sort(key=lambda figure: figure.start)
-    return inherited(page, figures)
+    return told_twice(page, inherited(page, figures))
 
 
 def _stating_nothing(page: Page, number: Number, other: OtherNumber) -> Figure:

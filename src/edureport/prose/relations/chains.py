@@ -14,7 +14,7 @@ from edureport.prose.relations.comparisons import may_be_same
 from edureport.prose.relations.ends import ChangeEnds, counts_as, is_level
 from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.same_change import is_theirs
+from edureport.prose.relations.same_change import is_theirs, pair_of
 from edureport.prose.relations.share_of import equals
 from edureport.prose.relations.spans import Lead, SpanBetween, between, is_compared, levels_before, next_level
 
@@ -27,11 +27,11 @@ _KNOWN = (*JOINTS, Mark.AGAINST, Mark.FROM, Mark.TO, Mark.TOTAL, Mark.PERIODIC)
 
 def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The levels of a change that words lead to and from in one clause with it; None if none do."""
-    change = figures[index]
-    first = next_level(page, figures, index)
+    change, (begin, end) = figures[index], pair_of(page, figures, index)
+    first = next_level(page, figures, end)
     if first is None or not is_level(figures[first], change):
         return _behind_both(page, figures, index)
-    span = between(page, figures, index, first)
+    span = between(page, figures, end, first)
     if span.lead is Lead.TO and span.joined and not span.moves:
         if span.paused and change.direction is None:
             return None  # "ingots, minimum 99.97 pct, to 4.50 from 3.95 dollars"
@@ -41,7 +41,7 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
             return None
         return _ends(page, figures, (second, first, index), (back, span))
     if span.lead in _FROM and span.joined and not span.moves:
-        now = _now(page, figures, index)
+        now = level_now(page, figures, begin, index)
         # «430 млн, или 11,5 % от 3 740 млн» is a share, "at a premium of 4 % over 250" is none.
         share = change.direction is None and (span.lead is Lead.FROM or equals(page, change))
         if span.paused or now is None or share:
@@ -52,7 +52,8 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
 
 def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
     """The two levels right before a change that sums them up, and is compared with nothing else."""
-    before, change = [*levels_before(figures, index)][:3], figures[index]
+    begin, _ = pair_of(page, figures, index)
+    before, change = [*levels_before(figures, begin)][:3], figures[index]
     if len(before) < 2 or change.direction is None or is_compared(page, change):
         return None
     second, first = before[:2]
@@ -70,10 +71,10 @@ def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnd
     return ends and ends._replace(sure=True)
 
 
-def _now(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+def level_now(page: Page, figures: Sequence[Figure], begin: int, index: int) -> int | None:
     """The level that the clause of a change began with: none that it or another change led from."""
-    before = list(levels_before(figures, index))
-    if not before or not between(page, figures, before[0], index).resumed:
+    before = list(levels_before(figures, begin))
+    if not before or not between(page, figures, before[0], begin).resumed:
         return None
     for place, one in enumerate(before):
         figure = figures[one]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_brackets import (
@@ -15,7 +14,6 @@ from edureport.prose.relations.change_brackets import (
 from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
     against_another,
-    level_before,
     of_sentence_before,
     with_earlier,
 )
@@ -24,7 +22,7 @@ from edureport.prose.relations.earlier import may_be_from_plan
 from edureport.prose.relations.ends import ChangeEnds, are_of_a_size, counts_as, has_contrast, is_level
 from edureport.prose.relations.from_to import is_of_something_else, is_told_apart, nearest_pair
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.same_change import CLOSE, tells_again
+from edureport.prose.relations.twice import amount_and_percent
 
 # Each finds the two levels of a change or None; the first that does is asked.
 _RULES = (
@@ -60,7 +58,7 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
         sure = not has_contrast(page, figures, (*pair, index)) and counts_as(figures[pair[1]], change)
         sure = sure and not is_of_something_else(page, figures, pair, index)
         return ChangeEnds(Rule.CHANGE_FROM_TO, *pair, sure)
-    if twice := _amount_and_percent(page, figures, indices, index):
+    if twice := amount_and_percent(page, figures, indices, index):
         return twice
     for rule in _RULES:
         if ends := rule(page, figures, counts, index):
@@ -82,33 +80,3 @@ def _only_two(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
         return ChangeEnds(Rule.CHANGE_PLAN, planned, done, sure)
     told = is_summed_up(page, figures, (counts[0], counts[1]), index)
     return ChangeEnds(Rule.CHANGE_BESIDE, counts[0], counts[1], sure=False, told=told)
-
-
-def _amount_and_percent(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int
-) -> ChangeEnds | None:
-    """The amount before the percentage of one change, and the only level of their sentence."""
-    change = figures[index]
-    place = list(indices).index(index)
-    if not change.percent or change.points or not place:
-        return None
-    amount = figures[indices[place - 1]]
-    near = change.span.first - amount.span.last <= CLOSE
-    if not near or amount.kind is not FigureKind.CHANGE or amount.percent or amount.direction is None:
-        return None
-    between = range(amount.span.last, change.span.first)
-    if not any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between):
-        return None
-    levels = [one for one in indices if is_level(figures[one], amount) and not figures[one].percent]
-    if not levels and (level := level_before(page, figures, indices[place - 1])) is not None:
-        return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], level, sure=False)
-    if len(levels) != 1:
-        return None
-    following = figures[min(levels[0] + 1, len(figures) - 1)]
-    if following.percent and 0 < following.span.first - figures[levels[0]].span.last <= CLOSE:
-        return None  # an amount, too
-    amounts = [one for one in indices if figures[one].kind is FigureKind.CHANGE and not figures[one].percent]
-    same = figures[levels[0]].unit == amount.unit or None in {figures[levels[0]].unit, amount.unit}
-    again = tells_again(page, figures, index)
-    sure = same and again and len(amounts) == 1
-    return ChangeEnds(Rule.CHANGE_TWICE, indices[place - 1], levels[0], sure)

@@ -8,6 +8,7 @@ from operator import truediv
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
+from edureport.prose.figures.told_twice import CLOSE
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
@@ -18,7 +19,6 @@ from edureport.prose.relations.directions import ORDERED, is_contrary
 from edureport.prose.relations.ends import ChangeEnds
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
-from edureport.prose.relations.same_change import CLOSE, tells_again
 
 ROUND = 2  # zeros
 FEW = 3  # digits of each level of a change that one digit is off
@@ -114,25 +114,17 @@ def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bo
 
 
 def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
-    """A figure as a change, if it is one: "by 3,860", and "(35.3 per cent)" behind that."""
+    """A figure as a change, if it is one, also "or by 15 %" behind its ends."""
     change = figures[index]
     if not comparable(change):
         return None
     if change.kind is FigureKind.CHANGE:
         return change if change.mode in CHANGES else None
     amount = figures[index - 1] if index else change
-    between = range(amount.span.last, change.span.first)
     if _is_behind_ends(page, figures, index):
         known = amount.direction if change.span.first > amount.span.last and amount.mode is Mode.TO else None
         return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=known)
-    joined = amount.kind is FigureKind.CHANGE and amount.direction is not None and not amount.percent
-    if not (joined and change.percent and 0 < len(between) <= CLOSE and amount.sentence == change.sentence):
-        return None
-    if not any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in between):
-        return None
-    if not tells_again(page, figures, index):
-        return None
-    return change._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=amount.direction)
+    return None
 
 
 def _is_bare(page: Page, figure: Figure) -> bool:

@@ -6,11 +6,12 @@ It is in "85 fewer than last year (1,325)", but not in "85 fewer than last year 
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.told_twice import CLOSE, ENDS
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import Month, TimeMark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import COMPARING, same_unit
-from edureport.prose.relations.same_change import CLOSE, ENDS, are_one
+from edureport.prose.relations.same_change import are_one
 
 FAR = 20  # tokens in brackets
 SOON = 5  # tokens from a change to the word of comparison

@@ -4,54 +4,37 @@
 May": the percentages are right, and not those of the numbers before them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.told_twice import CLOSE, COMPARING, GOES, joins
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.ends import COMPARING
 from edureport.prose.relations.other_things import STEM, TIMES, named
 
-CLOSE = 5  # tokens from an amount to its percentage
-ENDS = frozenset({"", ".", ",", ";", ")", "!", "?", "\n"})
 FEW = 3  # figures before a level
 _PAUSES = frozenset(",;:(–—")
-_GOES = (Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN)
 _WHEN = (*TIMES, Mark.ARTICLE, Mark.DETERMINER, Mark.PER)
-# What may stand between a change and its levels.
-_JOINING = (
-    *_GOES, Mark.AGAINST, Mark.AMOUNTING, Mark.ARTICLE, Mark.BY, Mark.CHANGE_AS, Mark.EQUAL, Mark.EXISTS,
-    Mark.FALL_NOUN, Mark.FROM, Mark.GROWTH_NOUN, Mark.JOIN, Mark.OUT_OF, Mark.REACH, Mark.THAT, Mark.THIS,
-    Mark.TO,
-)  # fmt: skip
 
 
-def tells_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
-    """Whether a percentage behind an amount is that of the same change, and no share of it.
-
-    It does in "(6 %)", and in "or 6 %" where nothing behind says whose it is.
-    """
-    percent, amount = figures[index], figures[index - 1]
-    first, last = percent.first, percent.span.last
-    between = range(amount.span.last, first)
-    joint = next((at for at in between if page.word(at) == "(" or page.at(at, Mark.EQUAL)), first)
-    if not _joins(page, range(joint, first), [amount]):
-        return False  # "(at weekends, 12 %)", «(из них 12 %)»
-    if any(page.word(at) == "(" for at in between):
-        return page.word(last) == ")" and not _is_owned(page, percent)
-    if page.has(last, *_GOES):
-        return not page.any_at(range(last, last + CLOSE), Mark.PLAN)
-    compared = page.has(last, *COMPARING, Mark.INDEX_TO)
-    closed = page.word(last) == "–" and any(page.word(at) == "–" for at in between)
-    return (page.word(last) in ENDS or compared or closed) and not _is_owned(page, percent)
+def pair_of(page: Page, figures: Sequence[Figure], index: int) -> tuple[int, int]:
+    """The first and the last number that tell of one change, if it is an amount and a percentage."""
+    for one, other in ((index - 1, index), (index, index + 1)):
+        if one >= 0 and other < len(figures) and _are_one(page, figures[one], figures[other]):
+            return one, other
+    return index, index
 
 
-def _is_owned(page: Page, percent: Figure) -> bool:
-    """Whether the ending of a percentage makes it that of something: «65 %-ы», «65 пайызы»."""
-    if percent.kind is FigureKind.CHANGE or not page.language.head_final:
+def _are_one(page: Page, first: Figure, second: Figure) -> bool:
+    """Whether an amount and a percentage beside each other are joined by "or" or a bracket."""
+    if first.sentence != second.sentence or first.percent is second.percent or first.points or second.points:
         return False
-    return page.word(percent.span.last - 1).endswith(("ы", "і", "ын", "ін"))
+    if not first.kind is second.kind is FigureKind.CHANGE or first.direction is not second.direction:
+        return False
+    joint = range(first.span.last, second.span.first)
+    joined = any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in joint)
+    return first.direction is not None and joined and len(joint) <= CLOSE
 
 
 def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
@@ -63,7 +46,7 @@ def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], inde
     pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
     if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
         return False  # "against 389 in the north, up 12 %"
-    return _joins(page, range(pause, first), [change, *before]) and _closes(page, figures, index)
+    return joins(page, range(pause, first), [change, *before]) and _closes(page, figures, index)
 
 
 def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
@@ -74,8 +57,8 @@ def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
     if again and 0 < len(between) <= CLOSE and _restates(page, between):
         last = again.span.last + (page.word(again.span.last) == ")")
         last += page.word(last) == "," and page.is_word(last + 1)
-    while page.has(last, *_GOES):
-        last += max(page.at(last, mark) for mark in _GOES)
+    while page.has(last, *GOES):
+        last += max(page.at(last, mark) for mark in GOES)
     if page.word(last) == "," and page.has(last + 1, *COMPARING):
         return False
     return not page.is_word(last)
@@ -90,15 +73,6 @@ def _restates(page: Page, between: range) -> bool:
     told = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
     words = [at for at in between if page.is_word(at)]
     return told and len(between) <= CLOSE and all(page.has(at, Mark.EQUAL, Mark.BY, Mark.OR) for at in words)
-
-
-def _joins(page: Page, tokens: Iterable[int], figures: Sequence[Figure]) -> bool:
-    """Whether tokens do no more than join a change to its levels."""
-    left = set(tokens)
-    for at in sorted(left):
-        left -= set(range(at, at + max(page.at(at, mark) for mark in _JOINING)))
-    left.difference_update(*(one.unit_tokens for one in figures))
-    return not any(map(page.is_word, left))
 
 
 def _have_one_noun(page: Page, first: Figure, second: Figure) -> bool:

@@ -43,9 +43,12 @@ def _vouched(relations: Iterable[Relation]) -> set[int]:
 
 
 def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:
-    """Whether a sum that is broken lacks only a row of the one that holds."""
+    """Whether a sum that is broken lacks only rows of the one that holds, or has some that are none of it."""
+    parts = set(relation.parts)
     return not relation.holds and any(
-        one.whole == relation.whole and one.kind is relation.kind and set(one.parts) > set(relation.parts)
+        one.whole == relation.whole
+        and one.kind is relation.kind
+        and (parts < set(one.parts) or parts > set(one.parts))
         for one in others
         if one.holds
     )
@@ -80,17 +83,7 @@ def _of_lines(lines: Lines) -> Iterator[Relation]:
 
 
 def _relations(lines: Lines, tally: Tally) -> Iterator[Relation]:
-    for outcome in tally.outcomes:
-        if not _lacks_sign(lines, outcome):
-            yield _relation(lines, outcome, tally)
-
-
-def _lacks_sign(lines: Lines, outcome: Outcome) -> bool:
-    """Whether a fall stands without its sign, in a column that has none: "540 | 522 | 3.3 %"."""
-    result = lines[outcome.law.result]
-    if outcome.verdict is not Consistency.DOES_NOT_FOLLOW or min(result.numbers.values()) < 0:
-        return False
-    return abs(outcome.computed + result.number(outcome.place)) <= result.step
+    yield from (_relation(lines, outcome, tally) for outcome in tally.outcomes)
 
 
 def _beside_gap(lines: Lines, law: Law, place: int) -> bool:
@@ -111,8 +104,9 @@ def _relation(lines: Lines, outcome: Outcome, tally: Tally) -> Relation:
     given = tuple(lines[law.given[number]].figures[place] for number in told)
     value = Quantity(Decimal(f"{outcome.computed:.10f}").quantize(Decimal(str(result.step))).normalize())
     stated, counts = result.figures[place], (1,) * len(given)
-    breaks = outcome.verdict is Consistency.DOES_NOT_FOLLOW and _beside_gap(lines, law, place)
-    sure, verdict = Certainty.LIKELY if breaks else tally.certainty, outcome.verdict
+    gap = len(given) < len(law.given) or _beside_gap(lines, law, place)
+    unsure = gap and outcome.verdict is Consistency.DOES_NOT_FOLLOW
+    sure, verdict = Certainty.LIKELY if unsure else tally.certainty, outcome.verdict
     if law.adds:
         counts = tuple(law.counts[number] for number in told)
         return Relation(law.kind, Rule.TABLE, sure, stated, given, verdict, value, counts)

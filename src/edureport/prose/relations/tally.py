@@ -26,9 +26,10 @@ SLIP = 0.05  # of a sum, which an average is further from
 LONG, LARGE = 3, 1_000  # digits of a number that is one digit off hardly by chance; a total that is so
 PLACES = 6
 DIGITS = 6  # of different results that came out right together, where no word calls them totals
-ENOUGH = 6.5  # of them, with those of the only one that did not and is one digit off: two years' columns
+ENOUGH = 5.5  # of them, with those of the only one that did not and is one digit off: two years' columns
+LONGER = 4.5  # of a sum of three lines or more, of which fewer are tried, are enough
 RATIOS = 4.5  # of ratios that came out right
-OF_TOTAL = 4.5  # of them are enough where a head calls the result a total
+OF_TOTAL = 3.5  # of them are enough where a head calls the result a total
 BY_CHANCE = 2  # digits of a number that may be one digit off by chance
 WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percentages may be whole
 
@@ -102,6 +103,7 @@ class Tally:
         if value is None:
             return
         own = result.last_digits[place]
+        broken = Break(law, value, stated, values, own)
         gaps = [line for line in given if place not in line.numbers]
         if abs(value - stated) <= slack(law.kind, result, given, values, own):
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
@@ -109,22 +111,11 @@ class Tally:
             if exact and tells(law, values, stated):
                 self.shown += 1
                 self._count_digits(values, stated, own)
-        elif abs(value - stated) <= rounding_slack(law.kind, result, given, values):
-            return  # it may be printed in thousands, each number rounded by itself
-        elif law.kind is RelationKind.DIFFERENCE and values[0] < 0:
-            return  # of a loss a rise may be what makes it less
-        elif law.adds and place in result.percent and not _is_moved(result, given, place, (stated, value)):
-            return  # percentages that are no shares of one whole: growth of each row and of the total
+        elif _is_excused(broken, result, given, place) or any(place not in line.nil for line in gaps):
+            return
         elif gaps:
-            if all(place in line.nil for line in gaps):
-                self.broken += 1  # it holds the law up, but may be of what is not known
-                self.worse += 1
-        elif law.kind is RelationKind.DIFFERENCE and abs(values[1] - values[0] - stated) <= slack(
-            RelationKind.PARTS, result, given, values, own
-        ):
-            return  # of what is a percentage itself it is in points: 8.6, 7.7, -0.9
+            self._break_at_nil(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value), broken)
         else:
-            broken = Break(law, value, stated, values, own)
             self._break(Outcome(law, place, Consistency.DOES_NOT_FOLLOW, value), broken)
 
     def _count_digits(self, values: Sequence[float], stated: float, own: float) -> None:
@@ -142,6 +133,14 @@ class Tally:
             self._breaks.append(broken)
         elif self.several or abs(value - stated) <= SLIP * value:
             self.averages.append(outcome)
+
+    def _break_at_nil(self, outcome: Outcome, broken: Break) -> None:
+        """A break at a dash, which may be of what is not known; but not where one digit explains it."""
+        if abs(broken.computed) >= LARGE * broken.own and broken.is_slip:
+            self._break(outcome, broken)
+        else:
+            self.broken += 1  # it holds the law up
+            self.worse += 1
 
     def close(self) -> None:
         """Count the slips, and take what may be an average for a break where the others show a sum."""
@@ -180,9 +179,26 @@ class Tally:
         if not self.law.adds:
             return self.shown >= LEAST and self.digits >= RATIOS
         broken = self._breaks[0]
-        return self.digits + log10(1 + abs(broken.computed) / broken.own) - BY_CHANCE >= (
-            OF_TOTAL if total else ENOUGH
-        )
+        least = OF_TOTAL if total else LONGER if len(self.law.given) >= MANY else ENOUGH
+        return self.digits + log10(1 + abs(broken.computed) / broken.own) - BY_CHANCE >= least
+
+
+def _is_excused(broken: Break, result: GridLine, given: Sequence[GridLine], place: int) -> bool:
+    """Whether a number that a law does not give may be right all the same."""
+    law, value, stated, values, own = broken
+    if abs(value - stated) <= rounding_slack(law.kind, result, given, values):
+        return True  # it may be printed in thousands, each number rounded by itself
+    off = max(slack(law.kind, result, given, values, own), result.step)
+    if abs(value + stated) <= off and min(result.numbers.values()) >= 0:
+        return True  # a fall without its sign, in a column that has none: "540 | 522 | 3.3 %"
+    if law.kind is RelationKind.DIFFERENCE:
+        in_points = slack(RelationKind.PARTS, result, given, values, own)  # "8.6 % | 7.7 % | -0.9"
+        # And of a loss a rise may be what makes it less.
+        return values[0] < 0 or abs(values[1] - values[0] - stated) <= in_points
+    if not law.adds or place not in result.percent:
+        return False
+    # Percentages may be no shares of one whole: growth of each row and of the total.
+    return not _is_moved(result, given, place, (stated, value))
 
 
 def _with_another_digit(number: float) -> Iterator[float]:
