@@ -3,6 +3,8 @@
 import pytest
 from said import figures
 
+from edureport.prose import read
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -51,3 +53,19 @@ from said import figures
 )
 def test_numerals(language, text, expected):
     assert figures(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # each is told to one of its last multiplier, noughts or not
+        ("kk", "2 млрд 070 млн теңге", 1_000_000),
+        ("ru", "3 млн 400 тыс. рублей", 1_000),
+        ("ru", "400 тыс. рублей", 1_000),
+        ("ru", "5 млрд 914,2 млн рублей", 100_000),
+        ("kk", "134 мың 800 адам", None),  # written out in full
+    ],
+)
+def test_what_a_number_is_told_to(language, text, expected):
+    (figure,) = read(text, language).figures
+    assert figure.quantity.precision == expected

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from edureport.prose.grammar.forms import BARE, Form
 from edureport.prose.grammar.marks import Mark
-from edureport.prose.numbers.number import Number, Shape, last_digit
+from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.pieces import TENS_RANK, NumeralPiece, one_at, piece_at
 from edureport.prose.page import Page
 
@@ -31,7 +31,7 @@ def compound_at(page: Page, index: int) -> Number | None:
             if value >= Decimal(10) ** limit or not _continues(piece, power):
                 break
         total += value
-        step = _step(piece, power) if limit is None else step and Decimal(1).scaleb(last_digit(total))
+        step = _step(piece, power)
         end, form, plain = last, piece_form, plain and not power
         if not power or form:
             break
