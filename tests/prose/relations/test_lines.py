@@ -154,3 +154,36 @@ def test_the_whole_of_a_list_may_stand_alone_in_the_line_above_the_words_that_op
 ):
     text = f"Былтыр {whole} көшет отырғызылды.\n{opening}:\nАнар – 800,\nБарыс – 410,\nСелеу – 243.\n"
     assert relations("kk", text) == expected
+
+
+STAFF = "{}Арман – 12{}\nБолат – 14{}\nДарын – 21{}\n{}"
+ENGLISH = "{}Oakford – 12\nAshby – 14\nDene – 21\n{}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # a line that begins with "total" closes the list above it or opens the one below
+        ("en", ENGLISH.format("Staff by school:\n", "Total: 47\n"), ["follows: 47 <- 12 + 14 + 21"]),
+        ("en", ENGLISH.format("Staff by school:\n", "Total: 46\n"), ["doubtful: 46 <- 12 + 14 + 21"]),
+        ("en", ENGLISH.format("Total: 46\n", ""), ["doubtful: 46 <- 12 + 14 + 21"]),
+        (
+            "ru",
+            STAFF.format("", " (26 %)", " (30 %)", " (44 %)", "Всего – 46 (100 %)\n"),
+            ["doubtful: 46 <- 12 + 14 + 21"],
+        ),
+        ("kk", STAFF.format("Барлығы – 46\n", "", "", "", ""), ["doubtful: 46 <- 12 + 14 + 21"]),
+        (
+            "ru",
+            STAFF.format("", " (261 лист)", " (302 листа)", " (441 лист)", "Всего – 47 (1014 листов)\n"),
+            ["follows: 47 <- 12 + 14 + 21", "doubtful: 1014 <- 261 + 302 + 441"],
+        ),
+        # a line that goes on, two numbers above the list, a total of the lines above it, two lines
+        ("en", "Total: 46\nArman – 12\nBolat – 14\nDaryn – 21,\n", []),
+        ("ru", "Замечания, 5 из 9\nАрман – 12\nБолат – 14\nДарын – 21\nВсего – 46\n", []),
+        ("en", "Rooms 40\nTotal: 46\nArman – 12\nBolat – 14\nDaryn – 21\n", []),
+        ("en", "Halls 13\nReaders 24\nTotal area 47\n", []),
+    ],
+)
+def test_totals_of_few_digits(language, text, expected):
+    assert [line.removeprefix("parts_lines likely ") for line in relations(language, text)] == expected

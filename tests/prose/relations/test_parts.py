@@ -356,3 +356,83 @@ def test_brackets_and_semicolons_part_lists(language, text, expected):
 )
 def test_parts_are_of_the_figure_before_them_that_they_add_up_to(language, text, expected):
     assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # a plus between the numbers of a bracket writes the sum out
+        ("ru", "Команда набрала 22 очка (9 + 13).", ["parts_bracket certain follows: 22 <- 9 + 13"]),
+        (
+            "en",
+            "The north has 32 seats (4 listed + 29 elected), the south 12 (4+8).",
+            [
+                "parts_bracket certain does_not_follow: 32 <- 4 + 29",
+                "parts_bracket certain follows: 12 <- 4 + 8",
+            ],
+        ),
+        ("kk", "Ауданда 45 мектеп (30+16) бар.", ["parts_bracket certain does_not_follow: 45 <- 30 + 16"]),
+        ("ru", "Занятия идут в 12 школах (30 + 40 мест).", []),  # nothing like it: of something else
+        ("ru", "Команда набрала 22 очка (9, 13).", []),
+    ],
+)
+def test_sums_that_signs_write_out(language, text, expected):
+    assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "Население сократилось на 551 человека, в том числе из-за убыли на 390, из-за оттока на 161.",
+            ["parts_opener likely follows: 551 <- 390 + 161"],
+        ),
+        (
+            "ru",
+            "Население сократилось на 551 человека, в том числе из-за убыли на 390, из-за оттока на 171.",
+            ["parts_opener likely doubtful: 551 <- 390 + 171"],
+        ),
+        (
+            "kk",
+            "Халық саны 1340 адамға өсті, оның ішінде табиғи өсім – 1250, көші-қон – 70 адам.",
+            ["parts_opener likely doubtful: 1340 <- 1250 + 70"],
+        ),
+        ("en", "Enrolment fell by 551, of which 320 in town and 101 in villages.", []),
+        (  # the list may be of the level
+            "en",
+            "Staff rose by 51 to 300, of which 160 are women and 140 men.",
+            ["parts_opener certain follows: 300 <- 160 + 140"],
+        ),
+    ],
+)
+def test_parts_of_a_change(language, text, expected):
+    assert relations(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # four parts of one kind hardly leave a fifth out, so that two digits are enough
+        (
+            "На учёте 54 котельных, в том числе 27 газовых, 1 мазутная, 21 угольная, 3 дровяные.",
+            ["parts_opener certain doubtful: 54 <- 27 + 1 + 21 + 3"],
+        ),
+        (
+            "На учёте 54 котельных, в том числе 27 газовых, 22 угольные, 3 дровяные.",
+            ["parts_opener certain partial: 54 <- 27 + 22 + 3"],
+        ),
+        (
+            "Работают 45 врачей, в том числе 10 терапевтов, 21 хирург, 6 педиатров, 3 окулиста.",
+            [],  # people may be of several kinds
+        ),
+    ],
+)
+def test_long_lists_leave_nothing_out(text, expected):
+    assert relations("ru", text) == expected
+
+
+def test_a_balance_is_the_rest():
+    assert relations("en", "There are 655 farms, of which 624 are open while the balance 37 are shut.") == [
+        "parts_opener certain does_not_follow: 655 <- 624 + 37"
+    ]

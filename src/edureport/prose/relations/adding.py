@@ -25,7 +25,8 @@ from edureport.prose.relations.sums import (
 
 LARGE = 100  # a whole that a list adds up to hardly by chance
 FEW = 3  # digits of a number that is one digit off, in a list of nothing but its parts
-SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway
+SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway; and of a long list
+MANY = 4  # parts of a list that hardly leaves any out
 MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
 # Words that lead to parts; a sign alone may lead to anything that is more than the number before.
@@ -116,13 +117,14 @@ def _near(figures: Sequence[Figure], division: Division) -> bool:
 
 
 def _slips(figures: Sequence[Figure], division: Division) -> bool:
-    """Whether one digit would make a list right: of fewer digits where nothing else is told in it.
+    """Whether one digit would make a list right: of fewer digits where it is long or tells nothing else.
 
     People of whom there are too many may be of two kinds at once.
     """
-    overlap = division.people and not division.exclusive and missing(figures, division) < 0
-    sure = division.sure and division.clean and not overlap
-    return is_one_digit_off(figures, division, FEW if sure else LONG)
+    kinds = division.exclusive or not division.people
+    sure = division.sure and division.clean and (kinds or missing(figures, division) >= 0)
+    many = kinds and len(division.parts) >= MANY
+    return is_one_digit_off(figures, division, LONG if not sure else SHORT if many else FEW)
 
 
 def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:

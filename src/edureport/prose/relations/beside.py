@@ -7,7 +7,7 @@ though the words do not say it. They are never more than likely.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
@@ -53,7 +53,7 @@ def _closed(
     "46,000 tonnes were bought. The purchase comprised 41,000 tonnes of crude and 5,000 of refined oil."
     """
     outside = [index for index in sentence if not in_bracket(page, figures[index])]
-    parts = _listed(page, figures, outside)
+    parts = _listed(page, figures, outside) or _with_the_rest(figures, outside)
     number = figures[sentence[0]].sentence
     wholes = [
         one for one in before if figures[one].sentence + 1 == number and not in_bracket(page, figures[one])
@@ -83,6 +83,20 @@ def _listed(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> l
         if opened and unit is not None and 1 < len(parts) <= MANY and not against:
             return parts
     return []
+
+
+def _with_the_rest(figures: Sequence[Figure], sentence: Sequence[int]) -> list[int]:
+    """The figures of one unit up to the last, if words call that what remains; else none.
+
+    Without the first, if it is more than the others: "120 million came, 80 are spent, the remaining 40 …".
+    """
+    if not sentence or figures[sentence[-1]].role is not SumRole.REST or len(sentence) > MANY:
+        return []
+    unit = figures[sentence[-1]].unit
+    parts = [index for index in sentence if figures[index].unit == unit]
+    stated = [figures[index].stated or 0 for index in parts]
+    own = len(parts) > 2 and stated[0] > max(stated[1:])
+    return [] if unit is None or len(parts) < 2 else parts[own:]
 
 
 def _open(

@@ -20,7 +20,8 @@ LONG = 5  # digits of a whole that does not stand in the line that opens its lis
 FOUR = 4  # digits of one that stands alone in the line above
 FEW = 20  # tokens of a line that begins with its number
 HEAD = 3  # tokens of a line that only heads those below it
-SHORT = 4  # letters of a unit that is cut
+SHORT = 4  # letters of a unit that is cut, and tokens behind a number that ends its line
+SEVERAL = 3  # lines of a list that hardly leaves any out
 SIGN = 1  # tokens before it: a dash, a dot
 NEAR = 6  # tokens from a figure to the end of its line
 
@@ -37,7 +38,8 @@ class ItemisedLines(NamedTuple):
     """A whole and the lines below it that may be its parts; `ended` says that no other line follows.
 
     `following` is the figure of the line behind, if it has one; `above` says that the whole stands in a line
-    before the one that opens the list.
+    before the one that opens the list, `total` that a word calls it the total, and `bounded` that the lines
+    say where the list begins and ends.
     """
 
     whole: int
@@ -45,6 +47,8 @@ class ItemisedLines(NamedTuple):
     ended: bool
     following: tuple[int, ...] = ()
     above: bool = False
+    total: bool = False
+    bounded: bool = False
 
 
 def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
@@ -59,8 +63,15 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                     (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
                 )
                 fits = len(behind) == 1 and _alike(page, figures[whole], figures[behind[0]])
+                last = next(one for one in lines[place + 1 :] if one.last > _place(figures, parts))
                 yield ItemisedLines(
-                    whole, tuple(parts), ended, behind if fits else (), not lines[place].figures
+                    whole,
+                    tuple(parts),
+                    ended,
+                    behind if fits else (),
+                    above=not lines[place].figures,
+                    total=_is_total(page, lines[place]),
+                    bounded=ended and len(parts) >= SEVERAL and page.word(last.last - 1) not in {",", ";"},
                 )
 
 
@@ -71,7 +82,9 @@ def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], pla
     """
     line = lines[place]
     if not _opens(page, line):
-        return None
+        alone = not place or not lines[place - 1].figures  # no total of the lines above it
+        total = alone and _is_total(page, line) and _is_labelled(page, figures, line)
+        return line.figures[0] if total else None
     if line.figures:
         return line.figures[-1]
     above = [index for one in lines[max(0, place - ABOVE) : place] for index in one.figures]
@@ -94,16 +107,35 @@ def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
         words = _words(page, line)
         if len(line.figures) != 1 or not page.any_at(words[:2], Mark.TOTAL):
             continue
-        whole, parts = line.figures[0], list[int]()
+        whole, parts, labelled, several = line.figures[0], list[int](), True, False
         for before in reversed(lines[max(0, place - MANY) : place]):
             start = _words(page, before)[:2]
+            several = len(before.figures) > 1
             if len(before.figures) != 1 or page.any_at(start, Mark.TOTAL):
                 break
             if not _alike(page, figures[whole], figures[before.figures[0]]):
                 break
+            labelled = labelled and _is_labelled(page, figures, before)
             parts.insert(0, before.figures[0])
         if len(parts) > 1:
-            yield ItemisedLines(whole, tuple(parts), ended=True)
+            alone = not any(page.is_word(at) for at in words[1:]) or len(parts) >= SEVERAL
+            bounded = labelled and alone and not several
+            yield ItemisedLines(whole, tuple(parts), ended=True, total=True, bounded=bounded)
+
+
+def _is_total(page: Page, line: TextLine) -> bool:
+    """Whether a line begins with a word for a total."""
+    return page.any_at(_words(page, line)[:2], Mark.TOTAL)
+
+
+def _is_labelled(page: Page, figures: Sequence[Figure], line: TextLine) -> bool:
+    """Whether a line is a label with its only number behind it, or before it: «Жалобы – 12 (26 %)»."""
+    words = _words(page, line)
+    if len(line.figures) != 1 or len(words) > FEW:
+        return False
+    figure = figures[line.figures[0]]
+    ends = words[-1] < max(figure.tokens) + SHORT or _closed(page, words, figure)
+    return ends or _begins(page, words, figure)
 
 
 def division_of(items: ItemisedLines, size: int) -> Division:

@@ -14,6 +14,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation
 from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_leave_the_rest, nearly_adds_up
 
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
+TWO = 2  # where the lines say that they are all there are, too
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
 
 
@@ -46,34 +47,42 @@ def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     A line may count again what others do. So all are asked about only if no fewer of them make the total.
     """
     for items in totalled(page, figures):
-        count = len(items.parts)
-        read = [_run(items, count - size, size) for size in range(count, 1, -1)]
-        whole, parts = figures[items.whole], [figures[part] for part in items.parts]
-        found = _fitting(figures, read)
-        near = found is None and is_one_digit_off(figures, read[0], FEW)
-        if near:
-            sizes = range(count - 1, 1, -1)
-            found = _fitting(figures, [_run(items, first, n) for n in sizes for first in range(count - n)])
-        if found is not None:
-            yield relation_of(figures, found, Consistency.FOLLOWS, Certainty.LIKELY)
-        elif near and _fitting(figures, _without_one(items)) is None:
-            same = whole.unit is not None and all(part.unit == whole.unit for part in parts)
-            if same or is_one_digit_off(figures, read[0], LONG):
-                yield relation_of(figures, read[0], Consistency.DOUBTFUL, Certainty.LIKELY)
+        sizes = range(len(items.parts), 1, -1)
+        read = [_taking(division_of(items, sizes[0]), sizes[0] - size, size) for size in sizes]
+        besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
+        for divisions in (read, besides):
+            if divisions and (found := _total(figures, divisions, items)):
+                yield found
 
 
-def _run(items: ItemisedLines, first: int, size: int) -> Division:
-    """So many lines above a total from one on."""
-    return division_of(items._replace(parts=items.parts[first:]), size)
+def _total(figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines) -> Relation | None:
+    """The last lines above a total that make it right, or all of them if one digit would."""
+    whole, size = read[0], len(read[0].parts)
+    found, near = _fitting(figures, read), False
+    if found is None and (near := is_one_digit_off(figures, whole, TWO if items.bounded else FEW)):
+        found = _fitting(
+            figures, [_taking(whole, first, n) for n in range(size - 1, 1, -1) for first in range(size - n)]
+        )
+    if found is not None:
+        return relation_of(figures, found, Consistency.FOLLOWS, Certainty.LIKELY)
+    if not near or _fitting(figures, [_without(whole, place) for place in range(size)]):
+        return None
+    units = {figures[index].unit for index in (whole.whole, *whole.parts)}
+    same = (len(units) == 1 and None not in units) or items.bounded
+    if not same and not is_one_digit_off(figures, whole, LONG):
+        return None
+    return relation_of(figures, whole, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 
-def _without_one(items: ItemisedLines) -> list[Division]:
-    """The lines above a total but for one, each in turn."""
-    parts, size = items.parts, len(items.parts) - 1
-    return [
-        division_of(items._replace(parts=(*parts[:place], *parts[place + 1 :])), size)
-        for place in range(size + 1)
-    ]
+def _taking(division: Division, first: int, size: int) -> Division:
+    """So many of the parts from one on."""
+    return division._replace(parts=division.parts[first : first + size], counts=(1,) * size)
+
+
+def _without(division: Division, place: int) -> Division:
+    """All parts but one."""
+    parts = (*division.parts[:place], *division.parts[place + 1 :])
+    return division._replace(parts=parts, counts=(1,) * len(parts))
 
 
 def _fitting(figures: Sequence[Figure], read: Sequence[Division]) -> Division | None:
@@ -102,7 +111,8 @@ def _is_near(page: Page, figures: Sequence[Figure], division: Division, items: I
     named = all(
         figures[part].unit is not None for part in division.parts
     )  # "6 clubs", but not "with a pool – 80"
-    if is_one_digit_off(figures, division, FEW if items.ended and named else LONG):
+    least = TWO if items.bounded and (items.total or named) else FEW if items.ended and named else LONG
+    if is_one_digit_off(figures, division, least):
         return True
     # A teacher with a degree may be a woman, and a school have a gym and a pool: those add up to nothing.
     apart = all_split(page, figures, division.parts)

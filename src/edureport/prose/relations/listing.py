@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import PARTS, Figure
+from edureport.prose.figures.figure import PARTS, Figure, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 
@@ -53,7 +53,8 @@ def listing(
                 inner = listing(page, figures, _opens(page, level) or opening, parts, after[place:])
                 return Listing(tuple(parts), tuple(joints), inner, clean)
             same = {related(page, figures, wholes, one) for one in (parts[-1], index)}
-            moves = any(_moves_on(page, at) for at in level)
+            rest = figures[index].role is SumRole.REST  # "30 are state, while the remaining 18 …"
+            moves = not rest and any(_moves_on(page, at) for at in level)
             if moves or len(same) > 1:
                 joints.append(len(parts))
             clean = clean and not moves

@@ -1,6 +1,7 @@
 """Lists that only look like the parts of the figure before them: what speaks against each."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
@@ -22,6 +23,14 @@ def tells_times(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> 
         _is_year(page, figures[index]) or (index and figures[index - 1].kind is FigureKind.DATE)
         for index in parts
     )
+
+
+def are_added(page: Page, figures: Sequence[Figure], opening: int, parts: Sequence[int]) -> bool:
+    """Whether a plus stands between all the numbers of a bracket: "(9 + 13)", "(4 listed + 28 elected)"."""
+    spans = [figures[index].span for index in parts]
+    gaps = [range(one.last, other.first) for one, other in pairwise(spans)]
+    plain = page.word(opening) == "(" and len(spans) > 1 and spans[0].first == opening + 1
+    return plain and all([page.word(at) for at in gap].count("+") == 1 for gap in gaps)
 
 
 def only_numbers(page: Page, figures: Sequence[Figure], opening: int, parts: Sequence[int]) -> bool:

@@ -8,9 +8,10 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.dividing import divided_by
-from edureport.prose.relations.division import Division
+from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.listing import Listing, listing
 from edureport.prose.relations.misread import (
+    are_added,
     of_a_month,
     of_another,
     only_numbers,
@@ -34,6 +35,7 @@ NEAR = 5  # tokens from a whole to the bracket of its parts
 _SIGNS = {":": Rule.PARTS_COLON, "(": Rule.PARTS_BRACKET}
 BRACKET_ENDS = frozenset("(),;:.")  # what may stand between them
 FAR = 15  # tokens from the words that open a list to a first part that may be of something else
+TWO = 2  # digits of a number that is one digit off a sum that is written out
 OPENING = 3  # words before "of them" at the beginning of a sentence
 MANY = 60  # figures in a clause; no sentence lists so many parts
 
@@ -90,11 +92,20 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
         if opening is None or page.word(opening) != "(" or opening > figures[plain[place + 1]].span.first:
             continue
         found = listing(page, figures, opening, [whole], plain[place + 1 :])
+        if are_added(page, figures, opening, found.parts):
+            result += _written_sum(figures, whole, found.parts)
+            continue
         bare = only_numbers(page, figures, opening, found.parts) or tells_times(page, figures, found.parts)
         if len(found.parts) > 1 and found.inner is None and not bare:
             divided = divided_by(page, figures, [whole], found)
             result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
     return result
+
+
+def _written_sum(figures: Sequence[Figure], whole: int, parts: tuple[int, ...]) -> list[Division]:
+    """«22 (9 + 13)»: a sum that signs write out, if the number before the bracket can be meant."""
+    division = unsure(Rule.PARTS_BRACKET, whole, parts)._replace(complete=True, sure=True, written=True)
+    return [division] if adds_up(figures, division) or is_one_digit_off(figures, division, TWO) else []
 
 
 def _over_semicolons(

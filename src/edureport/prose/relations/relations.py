@@ -21,6 +21,7 @@ from edureport.prose.relations.misread import of_another, of_its_whole
 from edureport.prose.relations.nets import is_netted, net_amounts, net_relations
 from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions
+from edureport.prose.relations.parts_of_changes import parts_of_changes
 from edureport.prose.relations.products import products
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
@@ -63,7 +64,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     nets = list(net_amounts(page, figures))
     divided = [one for one in divisions(page, figures) if (one.whole, *one.parts) not in nets]
     for division in divided:
-        own = of_its_whole(page, figures, division)
+        own = division if division.written else of_its_whole(page, figures, division)
         relation = _divided(page, figures, own)
         if relation is not None:
             yield relation
@@ -86,6 +87,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
         yield from yields(page, figures)
         yield from parallels(page, figures)
     yield from further(page, figures)
+    yield from parts_of_changes(page, figures)
     yield from beside(page, figures)
 
 
@@ -103,7 +105,8 @@ def _divided(page: Page, figures: Sequence[Figure], division: Division) -> Relat
     """
     if is_netted(page, figures, division):
         return None
-    if division.rule is not Rule.PARTS_BRACKET or not of_another(page, figures, division):
+    brackets = division.rule is Rule.PARTS_BRACKET and not division.written
+    if not brackets or not of_another(page, figures, division):
         return parts_relation(figures, division)
     slipped = division.complete and is_one_digit_off(figures, division)
     return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY) if slipped else None

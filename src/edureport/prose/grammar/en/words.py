@@ -341,7 +341,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.OR: "or",
     Mark.RESPECTIVELY: "respectively",
     Mark.OTHERS: "other, others, the rest",
-    Mark.REST: "the rest, the remaining, remaining, the other, the others",
+    Mark.REST: "the rest, the remaining, remaining, the other, the others, the balance",
     Mark.TOTAL: "in all, in total, a total of, total, altogether, overall, all told",
     Mark.NUMBER_OF: "number, numbers",
     Mark.EACH: "each, apiece, per",
