@@ -432,6 +432,11 @@ def test_long_lists_leave_nothing_out(text, expected):
     assert relations("ru", text) == expected
 
 
+def test_metres_are_no_parts_of_domes_but_for_the_rest():
+    text = "В саду 5 теплиц, из которых первая длиной 6,1 метра и шириной 8 метров, остальные 6 метров."
+    assert not any("certain does_not" in line for line in relations("ru", text))
+
+
 def test_a_balance_is_the_rest():
     assert relations("en", "There are 655 farms, of which 624 are open while the balance 37 are shut.") == [
         "parts_opener certain does_not_follow: 655 <- 624 + 37"

@@ -29,7 +29,8 @@ def divided_by(
     division = with_counts(page, figures, whole, found, colon=colon)
     units = {related(page, figures, [whole], index) for index in found.parts}
     split = all_split(page, figures, found.parts)
-    rest = any(figures[index].role is SumRole.REST for index in found.parts)
+    alike = all(_may_be_of(page, figures[whole], figures[index]) for index in found.parts)
+    rest = alike and any(figures[index].role is SumRole.REST for index in found.parts)
     sure = split or units == {True} or rest
     if len(units) > 1 and not rest and (same := _of_same_unit(page, figures, whole, found)):
         return [same]
@@ -43,6 +44,12 @@ def divided_by(
         kinds=colon and units == {False} and _differ(figures, found.parts),
     )
     return [division]
+
+
+def _may_be_of(page: Page, whole: Figure, part: Figure) -> bool:
+    """Whether both are measured or both are counted: no metres of domes."""
+    measures = page.language.measures
+    return None in {whole.unit, part.unit} or (whole.unit in measures) is (part.unit in measures)
 
 
 def _differ(figures: Sequence[Figure], parts: Sequence[int]) -> bool:
