@@ -300,3 +300,17 @@ def test_percentages_of_a_list_change_as_the_one_beside_the_verb(language, text)
 )
 def test_a_percentage_of_something_else_is_no_change(language, text):
     assert [one.kind for one in prose.read(text, language).figures].count(FigureKind.CHANGE) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Entries rose from 1,200 to 1,500, by 25%."),
+        ("en", "Entries rose from 1,200 to 1,500 (by 25%)."),
+        ("kk", "Қабылдау 1200-ден 1500-ге дейін, 25 %-ға өсті."),
+    ],
+)
+def test_a_percentage_behind_the_ends_is_the_change(language, text):
+    read = prose.read(text, language)
+    assert [one.mode for one in read.figures] == [Mode.FROM, Mode.TO, Mode.BY]
+    assert [one.holds for one in read.relations] == [True]

@@ -21,7 +21,8 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
     if case is Ending.ABLATIVE and not limit:
         following = _next_dative(page, end)
         way = _verb_behind(page, following) if following else None
-        return PartInChange(Mode.FROM, way) if way else None
+        led = following is not None and _leads_to_percent(page, following + page.at(following, UP_TO))
+        return PartInChange(Mode.FROM, way) if way or led else None
     bare = number.percent and case is None and _is_compared(page, number)
     if (case is Ending.DATIVE or bare) and (way := _exceeds(page, number, number.last if bare else end)):
         return PartInChange(Mode.BY, way)
@@ -44,7 +45,8 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
 
 
 def _leads_to_percent(page: Page, index: int) -> bool:
-    """Whether a change in percent follows, its verb further on: «2,4 млрд-қа дейін 3 %-ға, … өсті»."""
+    """Whether a change in percent follows, its verb further on: «2,4 млрд-қа дейін, 3 %-ға, … өсті»."""
+    index += page.word(index) == ","
     if not page.counts(index) or not page.any_at(range(index, page.bounds(index)[1]), Mark.RISE, Mark.FALL):
         return False
     ahead = range(index, index + PAIR)

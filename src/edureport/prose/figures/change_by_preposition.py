@@ -103,14 +103,19 @@ def _further(page: Page, number: Number) -> Way | None:
 
 
 def _earlier(page: Page, number: Number) -> Way | None:
-    """The direction of the change that a list of them begins with, if this is one of that list."""
+    """The direction of the change that a list of them begins with, if this is one of that list.
+
+    So is what stands behind its ends: "rose from 25 to 28, by 12 %", "(by 12 %)".
+    """
     listed = False
-    for index in page.before(number.first, BACK)[1:]:
+    bracket = page.word(number.first - 2) == "("
+    for index in page.before(number.first, BACK)[1 + bracket :]:
         if page.word(index) in {";", "(", ")"}:
             return None
         listed = listed or (page.at(index, Mark.BY) > 0 and page.tokens[index + 1].is_digits)
         if way := move_at(page, index):
-            return way if listed or page.tokens[index + 1].is_digits else None  # "rose 5 %, …"
+            led = page.tokens[index + 1].is_digits or page.at(index + 1, Mark.FROM)
+            return way if listed or led else None  # "rose 5 %, …"
     return None
 
 

@@ -18,6 +18,7 @@ LARGE = 1000  # a number that needs no multiplier
 FALL = 10  # times that a number may fall and still share its multiplier
 DAYS = 31
 ROUND = 5
+TOLD = 12  # tokens from the end of a range to the verb that moves behind how much
 FROM = Form(Ending.ABLATIVE)
 UP_TO = Modifier(Slot.AFTER_DATIVE, Bound.AT_MOST)
 
@@ -150,7 +151,16 @@ def _moves(page: Page, number: Number) -> bool:
     """Whether something rises or falls near a number, so that from and to are before and after."""
     back = 0 if page.language.head_final else 9
     near = any(moves_near(page, index, back, 5) for index in (number.first, number.last - 1))
-    return near or change_behind(page, number.last) is not None
+    ends = range(number.last, number.last + 3)
+    comma = (
+        next((index for index in ends if page.word(index) == ","), None) if page.language.head_final else None
+    )
+    told = comma is not None and page.counts(comma + 1)  # «1200-ден 1500-ге дейін, 25 %-ға өсті»
+    return (
+        near
+        or (told and moves_near(page, number.last, 0, TOLD))
+        or change_behind(page, number.last) is not None
+    )
 
 
 def _told_before(page: Page, low: Number) -> bool:
