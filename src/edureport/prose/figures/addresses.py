@@ -15,12 +15,18 @@ STREET = 5  # words from its name to the number of a house
 DIALLED = 9  # tokens of a telephone number
 TELEPHONE = 12  # words from the word for it to its number
 LONGEST_PLACE = 60  # tokens of a place in a file
+LONGEST_LINK = 200  # characters
+_WHOLE = re.compile(r"\S+\Z")
+_LINK = re.compile(r"(?:https?://|www[.]|\]\()[^\s)]*\Z")
+_FILE = re.compile(
+    r"[\w%/-]{0,60}(?:[.](?:pdf|docx?|xlsx?|csv|html?|php|aspx|jpe?g|png|zip|json|ya?ml|md|txt)\b|@\w+[.-])"
+)
 _PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
 
 
 def is_of_address(page: Page, number: Number) -> bool:
     """Whether a number is part of an address or of a telephone number."""
-    if _is_of_place(page, number) or _is_telephone(page, number):
+    if _is_of_place(page, number) or _is_of_link(page, number) or _is_telephone(page, number):
         return True
     return number.plain and _is_of_street(page, number)
 
@@ -32,6 +38,15 @@ def _is_of_place(page: Page, number: Number) -> bool:
         first -= 1
     start, end = page.tokens[first].start, page.tokens[number.first].start
     return _PLACE.fullmatch(page.text, start, end) is not None
+
+
+def _is_of_link(page: Page, number: Number) -> bool:
+    """Whether a number is part of the address of a page or of mail, or of the name of a file."""
+    start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
+    before = _WHOLE.search(page.text, max(0, start - LONGEST_LINK), start)
+    return (before is not None and _LINK.search(before[0]) is not None) or _FILE.match(
+        page.text, end
+    ) is not None
 
 
 def _is_of_street(page: Page, number: Number) -> bool:
@@ -75,12 +90,27 @@ def _is_telephone(page: Page, number: Number) -> bool:
     if plus is not None and page.glued(plus + 1) and page.word(plus + 2) == "(":
         between = range(plus + 1, first)
         return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in between)  # +7 (777) 000 0000
+    if plus is not None and _is_dialled(page, plus):
+        return True
     for index in page.before(first, TELEPHONE):
         if page.at(index, Mark.PHONE):
             return True
         if page.word(index)[:1].isalpha() and not page.at(index, Mark.SIGN):
             return False
     return False
+
+
+def _is_dialled(page: Page, plus: int) -> bool:
+    """Whether a plus begins a number of a telephone: ten digits or more, not in groups of three."""
+    end = plus + 1
+    while (
+        page.tokens[end : end + 1]
+        and (page.tokens[end].is_digits or page.word(end) == "-")
+        and end < plus + DIALLED
+    ):
+        end += 1
+    groups = [len(page.word(at)) for at in range(plus + 1, end) if page.tokens[at].is_digits]
+    return page.glued(plus + 1) and sum(groups) >= PHONE and set(groups[1:]) != {3}
 
 
 def _has_code(page: Page, number: Number) -> bool:

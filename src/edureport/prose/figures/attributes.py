@@ -19,6 +19,7 @@ MANY_PLACES = 3000  # more than a building has
 UNIT = 3  # words of a unit
 SCALES = frozenset({1000, 1_000_000})
 CAPACITY = 7  # words from what has a capacity to the number
+_HOURS = frozenset(["ч", "сағ", "h"])
 _OPENING = frozenset([",", "(", CELL, END, ""])
 _CLOSING = frozenset([")", CELL, END, ""])
 
@@ -51,6 +52,7 @@ def is_size(page: Page, number: Number) -> bool:
         return number.value < MANY_HOURS or (number.year and page.counts(last + hour))
     each = page.word(number.first - 2) == "(" and page.has(last + 1, Mark.EACH_AFTER)
     power = page.any_at(page.before(number.first, CAPACITY), Mark.POWER)  # "the capacity is 1,200 MW"
+    power = power or page.word(last + 2) in _HOURS or not page.tokens[last - 1].is_digits  # «40 млрд кВт.ч»
     if (page.at(last, Mark.ATTRIBUTE_UNIT) and not power) or (
         each and page.at(number.first - 1, Mark.OUT_OF)
     ):
@@ -90,9 +92,14 @@ def _is_time_taken(page: Page, number: Number) -> bool:
 def _heads_unit(page: Page, number: Number) -> bool:
     """Whether a word such as "thousand" is but the unit of a line or a column: «Сомасы, мың теңге»."""
     first, last = number.first, number.last
-    if page.at(first, Mark.INDEFINITE) and page.word(last) in _CLOSING:
-        led = page.word(first - 1) == "(" or page.at(first - 1, Mark.INSIDE)
-        return bool(led) and page.word(last) == ")"  # "(in thousands)", "(dollars in millions)"
+    if page.at(first, Mark.INDEFINITE):
+        money = first - page.till(first - 1, Mark.CURRENCY)
+        led = page.word(money - 1) == "(" or page.at(money - 1, Mark.INSIDE)
+        named = last + page.at(last, Mark.OUT_OF)
+        unit = named > last and page.language.known(page.word(named)) in page.language.measures
+        unit = unit or page.at(named, Mark.CURRENCY) > 0
+        ends = page.word(named + unit) in _CLOSING and (unit or money < first or page.word(last) == ")")
+        return bool(led) and ends  # "(in thousands)", "in millions of euros", "in € millions"
     behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
     bracket = page.word(first - 1) == "(" and page.word(behind) == ")"
     listed = page.word(first - 1) == "," and "," not in page.between(first, last)

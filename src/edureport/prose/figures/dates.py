@@ -15,6 +15,7 @@ DAYS = 31
 BETWEEN = 6  # tokens
 SHORT = 2  # digits of a year without its century
 LONGEST = 1000  # days of a period
+_PART_OF_YEAR = re.compile("(?:[1-4] ?(?:кв[.]?|К) ?|[12] ?(?:П|п/г) ?|(?:3|6|9|12) ?М)20[0-9]{2}(?![0-9])")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -23,6 +24,8 @@ def date_of(page: Page, number: Number) -> int:
     last = number.last
     if number.shape in {Shape.DATE, Shape.CLOCK} or _is_behind_month(page, number):
         return _extended(page, last)
+    if _PART_OF_YEAR.match(page.text, page.tokens[number.first].start):
+        return last  # «1 кв. 2025», «9М2024»
     if page.at(last, Mark.CLOCK) and number.plain:
         return _extended(page, last)
     if number.percent or number.value is None:

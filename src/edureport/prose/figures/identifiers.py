@@ -18,9 +18,14 @@ from edureport.prose.text.tokens import END
 MOST = 100  # of regions, chapters and the like
 NAME = 7  # words of a name in quotes
 CENTS = 2  # digits
+LONGEST_CODE = 16  # characters
 REFERENCE = 20  # tokens in square brackets
 SHORT = 4  # letters of a name with a number behind a hyphen
 _PAGES = frozenset([",", ";", ".", "-", "–", "с", "p", "pp", "б"])
+_CODE, _CODE_BEFORE = (
+    re.compile("/[A-ZА-Я]{1,5}/[0-9]"),
+    re.compile(r"(?:\b[0-9]+|\b[A-ZА-Я])/[A-ZА-Я]{1,5}/\Z"),
+)
 _LATIN = re.compile("[A-Z]")
 _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -65,6 +70,8 @@ def _identifies(page: Page, number: Number) -> bool:
         return True
     if number.shape is Shape.SLASH and page.word(last) == "/" and page.glued(last):
         return True  # "Directive 96/16/EC"
+    if _is_of_code(page, number):
+        return True
     if is_of_address(page, number) or _is_stuck(page, number) or _is_of_reference(page, number):
         return True
     return number.plain and _is_named_by(page, number)
@@ -88,6 +95,14 @@ def _begins_list(page: Page, number: Number) -> bool:
     rising = all(low < high <= MOST for low, high in pairwise(values))
     several = len(values) > 1 or number.upper is not None
     return number.plain and several and rising and not may_count(page, end)
+
+
+def _is_of_code(page: Page, number: Number) -> bool:
+    """Whether slashes join digits to capitals and those to digits again: "12/AP/1092"."""
+    start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
+    return (
+        _CODE_BEFORE.search(page.text, max(0, start - LONGEST_CODE), start) or _CODE.match(page.text, end)
+    ) is not None
 
 
 def _is_of_reference(page: Page, number: Number) -> bool:
@@ -161,6 +176,7 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
         return page.tokens[first - 2].is_digits or (note and len(page.word(first)) == 1)  # "rate(1)"
     if before == "(":  # "(1) Provisional."
         begins = page.bounds(first)[0] == first - 1 and page.word(number.last) == ")"
+        begins = begins and len(page.word(first)) <= CENTS and number.last - first == 1
         return begins and number.plain and page.is_word(number.last + 1)
     note = before == "[" or (before == "^" and page.word(first - 2) == "[")  # [2], [^2]
     return (note and page.word(number.last) == "]") or (before == "{" and page.word(first - 2) == "^")
@@ -169,7 +185,7 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
 def _is_stuck(page: Page, number: Number) -> bool:
     """Whether letters stand right beside the digits, as in «STEM2», «EXPO-2017» and 5G."""
     first, last = number.first, number.last
-    if not page.tokens[first].is_digits:
+    if not page.tokens[first].is_digits or page.word(last - 1) == "%":
         return False
     if page.glued(first) and page.is_word(first - 1):
         return _follows_letters(page, number)

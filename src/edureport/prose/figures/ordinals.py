@@ -24,7 +24,7 @@ def is_ordinal(page: Page, number: Number) -> bool:
 def _numbers_a_list(page: Page, number: Number) -> bool:
     """«1) …; 2) …» and lines that begin with "1."."""
     last = number.last
-    if not number.plain or number.value is None or number.value > LISTED:
+    if not number.plain or number.percent or number.value is None or number.value > LISTED:
         return False
     if page.word(last) == ")" and page.glued(last):
         return not page.enclosed(number.first)

@@ -74,6 +74,9 @@ def _goes_on(page: Page, before: Number, number: Number, kind: FigureKind) -> bo
     """Whether a number is what the one before it is, as the next of a list of such numbers."""
     if kind is FigureKind.DATE:
         return _dates_too(page, before, number)
+    joint = before.last
+    if kind is FigureKind.IDENTIFIER and page.word(joint) in {"-", "/"} and number.first == joint + 1:
+        return page.glued(joint) and page.glued(joint + 1) and not number.percent  # «№ 12-34/567»
     if not _lists(page, before, number):
         return False
     if kind is FigureKind.ATTRIBUTE:

@@ -13,6 +13,7 @@ from edureport.prose.text.tokens import CELL, END
 
 HEADING = 3  # years that are a heading
 NUMBERED = 7  # other numbers that are one
+FROM_ONE = 5  # such numbers that begin with one
 STEP = 5  # years from one of them to the next
 ITEMS = 3  # that show a numbering
 ROWS = 4  # that show a table
@@ -156,9 +157,14 @@ def _in_a_row(page: Page, known: Sequence[Number], *, years: bool) -> Iterator[N
         if row and plain and _goes_on(page, row[-1], number, step):
             row.append(number)
         else:
-            yield from row if len(row) >= least else ()
+            yield from row if len(row) >= _least(row, least) else ()
             row = [number] if plain else []
-    yield from row if len(row) >= least else ()
+    yield from row if len(row) >= _least(row, least) else ()
+
+
+def _least(row: Sequence[Number], least: int) -> int:
+    """How many numbers show a heading: fewer if they count on from one."""
+    return FROM_ONE if row and row[0].value == 1 else least
 
 
 def _goes_on(page: Page, before: Number, number: Number, step: int) -> bool:

@@ -10,6 +10,10 @@ from edureport.prose.page import Page
 
 _BASIS = re.compile("/10{0,2},?000(?:,000)?(?![0-9])")  # 114.1/100,000
 _DAY_AFTER = re.compile("[ ]?[-–—][ ]?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")  # 16/03 – 19/03/2024
+_HYPHENED = re.compile("(?<![0-9.,-])(?:[01]?[0-9]|2[0-3])-([0-5][0-9])(?![0-9]|[-.,][0-9])")
+_SHARP_BEFORE = re.compile(r"(?<![0-9.,-])[0-9]{1,2}-00\s?(?:\w{2,6}|[-–—]|-\w+)?\s?\Z")
+_SHARP_BEHIND = re.compile(r"\s?(?:\w{2,6}|[-–—])?\s?[0-9]{1,2}-00(?![0-9-])")
+BESIDE = 16  # characters between two times
 _DATES = frozenset(
     {(1, 2, 2), (2, 2, 2), (4, 2, 2), *((day, month, 4) for day in (1, 2) for month in (1, 2))}
 )
@@ -33,6 +37,8 @@ class Digits(NamedTuple):
 
 def digits_at(page: Page, index: int) -> Digits:
     """The number that begins with the digits at `index`."""
+    if _is_clock(page, page.tokens[index].start):
+        return Digits(index + 3, None, Shape.CLOCK)
     if (chain := _chain(page, index)) > index + 3:
         return Digits(chain, None, _chained(page, index, chain))
     end = _groups(page, index)
@@ -48,6 +54,15 @@ def digits_at(page: Page, index: int) -> Digits:
     if len(whole) > MAX_DIGITS:
         return Digits(end, None, size=len(whole))
     return Digits(end, Decimal(whole), size=len(whole))
+
+
+def _is_clock(page: Page, start: int) -> bool:
+    """Whether a hyphen parts hours and minutes: «9-00», and «18-30» beside it."""
+    time = _HYPHENED.match(page.text, start)
+    if time is None:
+        return False
+    sharp = time[1] == "00" or _SHARP_BEFORE.search(page.text, max(0, start - BESIDE), start)
+    return bool(sharp) or _SHARP_BEHIND.match(page.text, time.end()) is not None
 
 
 def _chain(page: Page, index: int) -> int:

@@ -33,6 +33,7 @@ def numeral_at(page: Page, index: int) -> Number | None:
     elif token.text in page.language.ordinals:
         return Number(index, index + 1, Decimal(page.language.ordinals[token.text]), shape=Shape.ORDINAL)
     elif (size := page.at(index, Mark.INDEFINITE)) and not (index and page.tokens[index - 1].is_digits):
+        size += page.word(index + size) in page.language.multipliers  # «сотни тысяч», «ондаған миллион»
         return Number(index, index + size, None, shape=Shape.INDEFINITE)
     return compound_at(page, index)
 

@@ -73,6 +73,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.FOLD_LINK: "as, the, more, that, what",
     Mark.NONE: "none, not a single, not one",
     Mark.INDEFINITE: (
+        "tens of millions, tens of billions, "
         "hundreds, thousands, dozens, millions, scores of, tens of thousands, hundreds of thousands, "
         "several hundred, several thousand, several million, several dozen, a few hundred, a few thousand, "
         "a few million, a few dozen, a couple of hundred, a couple of thousand, a couple of dozen"

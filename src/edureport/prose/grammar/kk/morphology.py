@@ -44,6 +44,7 @@ _OF_NUMBERS = {
 FORMS = {form: tuple(suffixes.split()) for form, suffixes in _OF_NUMBERS.items()}
 SUFFIXES = {suffix: form for form, suffixes in FORMS.items() for suffix in suffixes}
 SUFFIXES |= dict.fromkeys(("на", "не"), Form(Ending.DATIVE, True))  # «23,2%-на», said «пайызына»
+SUFFIXES |= dict.fromkeys(("нда", "нде"), Form(Ending.LOCATIVE, True))  # «8-нде», said «сегізінде»
 SUFFIXES |= dict.fromkeys(PLURAL.split(), Form(Ending.PLURAL))
 SUFFIXES |= dict.fromkeys(ORDINAL.split(), Form(Ending.ORDINAL))
 

@@ -72,6 +72,7 @@ def _multipliers() -> dict[str, Multiplier]:
         "млн": Multiplier(6),
         "млрд": Multiplier(9),
         "млдр": Multiplier(9),
+        "млд": Multiplier(9),
         "трлн": Multiplier(12),
     }
     multipliers |= {
@@ -468,7 +469,7 @@ CARDINALS = _cardinals()
 MULTIPLIERS = _multipliers()
 ORDINALS = _ordinals()
 
-AMOUNTS = frozenset("млн млрд млдр трлн тыс тг руб ч мес".split())
+AMOUNTS = frozenset("млн млрд млдр млд трлн тыс тг руб ч мес".split())
 ABBREVIATIONS = AMOUNTS | frozenset(
     "г гг тел коп см др пр т п ул пер д кв обл р стр рис табл оп мин ж жж қ сағ қаң ақп бұд".split()
 )
