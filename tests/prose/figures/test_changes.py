@@ -15,6 +15,23 @@ from edureport.prose.figures.figure import FigureKind, Mode, Way
             "The rate rose by 2 percentage points to 40%.",
             ["2 percentage points: change 2 % by up points", "40%: percent 40 % to up"],
         ),
+        ("en", "Halls saw visits decline 15.9%.", ["15.9%: change 15.9 % by down"]),
+        (
+            "en",
+            "It had 265 rooms as opposed to 293, a decrease of 9%.",
+            ["265: figure 265 room", "293: figure 293 room", "9%: change 9 % by down"],
+        ),
+        (
+            "ru",
+            "Рост по сравнению с прошлым годом составил 1 063 места.",
+            ["1 063: change 1063 место by up"],
+        ),
+        ("ru", "Прирост к 2014 году – 249 км.", ["2014: date 2014", "249: change 249 километр by up"]),
+        (
+            "kk",
+            "Қоры 514 данадан 531 данаға дейін, яғни 17 данаға өсті.",
+            ["514: figure 514 дана from up", "531: figure 531 дана to up", "17: change 17 дана by up"],
+        ),
         ("ru", "Индекс сократился на 1,6 % (до 677).", ["1,6 %: change 1.6 % by down", "677: figure 677 to"]),
         ("ru", "Выросло число залов (до 300).", ["300: figure at most 300 зал"]),
         (

@@ -112,7 +112,7 @@ from said import figures
         ("en", "It fell in 2017- 18.", ["2017- 18: date 2017"]),
         ("en", "Beds, 2017 -2021", ["2017 -2021: date 2017..2021"]),
         ("en", "Week 1 – 35 tonnes", ["1: ordinal 1", "35: figure 35 tonne"]),
-        ("en", "It will rise 11.1 to 15.1 percent", ["11.1 to 15.1 percent: target 11.1..15.1 %"]),
+        ("en", "It will rise 11.1 to 15.1 percent", ["11.1 to 15.1 percent: change 11.1..15.1 % by up"]),
         ("en", "It rose 0.5 to 8.7 percent", ["0.5: change 0.5 by up", "8.7 percent: percent 8.7 % to up"]),
         ("en", "Weeks 1 – 35", ["1 – 35: figure 1..35"]),
         ("en", "almost R17bn", ["17bn: figure nearly 17000000000 r"]),

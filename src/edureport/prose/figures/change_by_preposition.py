@@ -29,7 +29,8 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
     start -= page.till(start - 1, Mark.CURRENCY)  # "by KZT 5 million"
     before = [start - 1, number.first - 1]
     direction = direction_near(page, number, NEAR)
-    by, to = (page.any_at(before, tag) for tag in (Mark.BY, Mark.TO))
+    by = page.any_at(before, Mark.BY)
+    to = any(page.at(at, Mark.TO) and not page.till(at, Mark.AGAINST) for at in before)  # "compared to 5"
     paired = direction is None and _paired(page, number, start)
     if paired and (direction := direction_near(page, number, FAR)) is None:  # it has been told further back
         return PartInChange(Mode.FROM if page.at(number.first - 1, Mark.FROM) else Mode.TO, None)
@@ -49,7 +50,8 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
         return PartInChange(Mode.FROM, direction)
     more = number.percent and page.has(number.last + 2 * number.hyphen, Mark.RISE, Mark.FALL)
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
-    if more or up or _ends_in_direction(page, number.last) or page.till(start - 1, Mark.MOVED):
+    moved = page.till(start - 1, Mark.MOVED) or (number.percent and page.till(start - 1, Mark.MOVES))
+    if more or up or moved or _ends_in_direction(page, number.last):
         return PartInChange(Mode.BY, direction)
     return compared(page, number)
 

@@ -1,5 +1,7 @@
 """Changes: numbers that something rose or fell by, from or to."""
 
+import re
+
 from edureport.prose.figures.change_by_case import change_by_case
 from edureport.prose.figures.change_by_preposition import change_by_preposition, compared
 from edureport.prose.figures.change_words import BACK, NEAR, PartInChange, direction_near, move_at
@@ -9,8 +11,9 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page, moves_near
 
-SUBJECT = 5  # words of a subject
+SUBJECT = 8  # words of a subject
 MOVED = 3  # words from a verb to how many times
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange | None:
@@ -28,7 +31,8 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
     for way, tag, verb in ((Way.UP, Mark.GROWTH_NOUN, Mark.ADDED), (Way.DOWN, Mark.FALL_NOUN, Mark.REMOVED)):
         if page.till(noun, tag) or page.till(noun, verb):
             return PartInChange(Mode.BY, way)
-        if any(_is_subject(page, at, tag) for at in verbs):
+        dash = [start - 1] if page.word(start - 1) == "–" and not page.language.head_final else []
+        if any(_is_subject(page, at, tag) for at in (*verbs, *dash)):
             return PartInChange(Mode.BY, way)
     if page.language.head_final:
         return change_by_case(page, number, limit)
@@ -49,7 +53,8 @@ def _is_subject(page: Page, verb: int, tag: Mark) -> bool:
     for index in range(verb - 1, verb - 1 - SUBJECT, -1):
         if page.till(index, tag):
             return True
-        if not page.is_word(index) or page.has(index, Mark.RISE, Mark.FALL):
+        year = _YEAR.fullmatch(page.word(index)) is not None
+        if not (year or page.is_word(index)) or page.has(index, Mark.RISE, Mark.FALL):
             return False
     return False
 

@@ -39,6 +39,8 @@ def told_twice(page: Page, figures: Sequence[Figure]) -> list[Figure]:
                 read[place] = _same(figure, figure)
             elif _is_amount_behind(page, before, figure) or _is_percent_behind(page, before, figure):
                 read[place] = _same(figure, before)
+            elif figure.mode is Mode.BY_OR_TO and _is_from_ends(page, before, figure):
+                read[place] = figure._replace(mode=Mode.BY)
             elif change and _is_led_to(page, change, figure):
                 read[place] = figure._replace(mode=Mode.TO, direction=change.direction)
         if _is_known(read[place]):
@@ -103,6 +105,12 @@ def _is_told_before(page: Page, first: Figure, second: Figure) -> bool:
         return second.mode is Mode.BY
     led = page.till(start - 1, Mark.EXISTS) and page.has(start - 2, Mark.THAT, Mark.THIS)
     return bool(led) and (page.bounds(start)[0] == start - 2 or page.word(start - 3) == ",")
+
+
+def _is_from_ends(page: Page, level: Figure, amount: Figure) -> bool:
+    """Whether an amount says how far two ends are apart: «300-ден 345-ке дейін, яғни 45 мектепке өсті»."""
+    between = range(_end(level), _start(amount))
+    return level.mode is Mode.TO and any(_sets_equal(page, range(at, between.stop)) for at in between)
 
 
 def _sets_equal(page: Page, between: range) -> bool:

@@ -130,6 +130,7 @@ class Mark(StrEnum):
     MONTH = auto()
     MORE_OF = auto()
     MOVED = auto()
+    MOVES = auto()
     NAMED = auto()
     NAMED_SEVERAL = auto()
     NAMELY = auto()

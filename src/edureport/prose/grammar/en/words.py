@@ -203,6 +203,10 @@ MARKS: Mapping[Annotation, str] = {
         "slipped, cut, "
         "reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
     ),
+    Mark.MOVES: (
+        "rise, rises, fall, falls, grow, grows, drop, drops, climb, climbs, decline, declines, increase, "
+        "increases, decrease, decreases, jump, jumps, slip, slips, shrink, shrinks, soar, plunge, slump"
+    ),
     Mark.SHIFTED: (
         "improved, improves, improving, worsened, went, moved, changed, slowed, accelerated, widened, "
         "narrowed, strengthened, boosted, boost, revised, edged, slid, slides, recovered, swung"
@@ -257,11 +261,12 @@ MARKS: Mapping[Annotation, str] = {
         "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text"
     ),
     Mark.CONTRAST: "while, whereas, but, although, though",
-    Mark.COMPARED: "compared with, compared to, than in, on the previous, on last",
+    Mark.COMPARED: "compared with, compared to, as opposed to, than in, on the previous, on last",
     Mark.OVER: "over, on, above, below, under, ahead of",
     Mark.BASIS: "basis, terms, like - for - like, excluding, exclusive of, adjusted for, adjusting for",
     Mark.AGAINST: (
-        f"compared with, compared to, against, versus, instead of, from, than, up from, down from, {_REVISED}"
+        "compared with, compared to, as opposed to, against, versus, instead of, from, than, up from, "
+        f"down from, {_REVISED}"
     ),
     Mark.COMPARISON: "as against, on the previous, in the previous, a year ago, a year earlier, when",
     Mark.EARLIER: (
