@@ -121,6 +121,7 @@ class Mark(StrEnum):
     LENGTH = auto()
     LEAST_FROM = auto()
     LEFT = auto()
+    MAKING = auto()  # tells of a count which share it is: "accounting for"
     MEAN = auto()
     MEANT_FOR = auto()
     MEASURE = auto()
@@ -162,6 +163,7 @@ class Mark(StrEnum):
     OTHERS = auto()
     OUT_OF = auto()
     OVER = auto()  # behind a change, to what it is compared with
+    PEOPLE = auto()  # those who live somewhere
     PER = auto()
     PERCENT = auto()
     PERIOD = auto()

@@ -41,6 +41,7 @@ class Rule(StrEnum):
     SHARE_EQUAL = auto()  # words or a bracket that set a count equal to its share
     SHARE_OWNED = auto()  # «жоспардың 76 пайызы»
     SHARE_COMMON = auto()  # counts with the percentages of one number before them
+    SHARE_NAMED = auto()  # of what words beside it call by the name of an earlier number
     SHARE_PARALLEL = auto()  # a share of two numbers at one time, and so at another
     SHARE_WORDS = auto()  # a fraction in words between the whole and the part
     CHANGE_FROM_TO = auto()  # from so many to so many, by so many

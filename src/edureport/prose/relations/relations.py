@@ -18,6 +18,7 @@ from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
 from edureport.prose.relations.lone_changes import lone_changes
 from edureport.prose.relations.misread import of_another, of_its_whole
+from edureport.prose.relations.named_wholes import named_wholes
 from edureport.prose.relations.nets import is_netted, net_amounts, net_relations
 from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions
@@ -31,6 +32,7 @@ from edureport.prose.relations.sums import is_one_digit_off
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
 
+TAKEN = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE})
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
 
 
@@ -49,6 +51,8 @@ def relations_of(
     shared = {one.parts[-1] for one in right}
     found = [*unexplained(relations.values())]
     found += () if only_parts else common_wholes(page, figures, shared)
+    told = {one.parts[-1] for one in found if one.kind in TAKEN}
+    found += () if only_parts else spoken(page.text, figures, named_wholes(page, figures, told))
     known = {index for one in found for index in one.members}
     found += () if only_parts else lone_changes(page, figures, known)
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)

@@ -8,15 +8,12 @@ from typing import NamedTuple
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import is_amount
-from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.other_things import STEM
 from edureport.prose.relations.relation import Rule
 
 APOSTROPHES = frozenset("'’")
 NEAR = 8  # tokens between a count and its share
-BACK, FAR = 2, 24  # sentences, and figures, back to a whole; words to that for a total
-EXACT = 3  # digits of a percentage that fits hardly by chance
+BACK = 2  # words back to that for a total
 
 
 class CountedShare(NamedTuple):
@@ -63,7 +60,9 @@ def of_named(
     equal = close and equals(page, share)
     if equal or (close and page.word(share.first - 1) == ","):
         part = before[-1]
-    elif len(after) > 1 and page.word(figures[after[1]].first - 1) == ",":
+    elif len(after) > 1 and (
+        page.word(figures[after[1]].first - 1) == "," or equals(page, figures[after[1]])
+    ):
         part = after[1]
     else:
         return None
@@ -76,19 +75,9 @@ def of_named(
     return CountedShare(Rule.SHARE_EQUAL, part, whole, sure, told=True)
 
 
-def of_total_before(page: Page, figures: Sequence[Figure], part: int, share: int) -> CountedShare | None:
-    """The whole in a sentence or two before: "… 44,267 people. In villages 22,787, or 51.5 % of all"."""
-    named, own = total_named(page, figures[share]), figures[part]
-    if named is None or digits(figures[share]) < EXACT:
-        return None
-    for index in range(part - 1, max(part - FAR, -1), -1):
-        one = figures[index]
-        if own.sentence - one.sentence > BACK:
-            break
-        larger = one.sentence < own.sentence and is_amount(one) and (one.stated or 0) > (own.stated or 0)
-        if larger and one.unit == own.unit and (not named or named & stems(page, one)):
-            return CountedShare(Rule.SHARE_EQUAL, part, index, sure=False, told=True)
-    return None
+def _is_apposed(page: Page, figure: Figure) -> bool:
+    """Whether a figure behind a comma, or words that set it equal, says once more how many."""
+    return page.word(figure.first - 1) == "," or equals(page, figure)
 
 
 def total_named(page: Page, share: Figure) -> frozenset[str] | None:

@@ -20,7 +20,6 @@ from edureport.prose.relations.share_of import (
     are_near,
     equals,
     of_named,
-    of_total_before,
     stems,
     total_named,
 )
@@ -151,8 +150,6 @@ def _counted(
     named = of_named(page, figures, counts, share)
     if before and equals(page, share) and are_near(figures[before[-1]], share):
         counted = _with_whole(page, figures, counts, before[-1], wholes)
-        if counted is None and named is None:
-            return of_total_before(page, figures, before[-1], indices[at])
         return counted if counted and counted.sure else named or counted
     if named:
         return named

@@ -249,6 +249,14 @@ MARKS: Mapping[Annotation, str] = {
         "make up, makes up, made up, making up, set up, takes up, take up, took up, up to, signed up, sign "
         "up, picked up, came up, lined up, opened up"
     ),
+    Mark.PEOPLE: "population, residents, inhabitants, people",
+    Mark.MAKING: (
+        "reaching, marking, registering, registering achievement of, recording, achieving, representing, "
+        "represents, which represents, forming, forms, form, constituting, constitutes, constitute, "
+        "accounting for, accounts for, accounted for, account for, making up, makes up, made up, make up, "
+        "comprising, comprises, amounting to, which was, which were, it is, this is, this was, only, just, "
+        "meagre"
+    ),
     Mark.EQUAL: (
         "or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for"
     ),

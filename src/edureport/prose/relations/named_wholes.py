@@ -1,0 +1,247 @@
+"""Named wholes: what a share is of, as the words beside it say, where its whole stands further off.
+
+"The area is 84,310 hectares. Forests cover 31,270 hectares, which is 37.1 % of the total area": the count
+that a share is set equal to is the part, and what "of" names, as an earlier number has this name, the whole.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import comparable, derive, is_index, percentage
+from edureport.prose.relations.ends import same_unit
+from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.other_things import STEM
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+
+NEAR, AHEAD = 8, 14  # tokens from a count to its share, and from a share to the number of its whole
+NOUNS = 4  # words behind a count that say what it is
+NAME = 6  # words of a name
+BACK, FAR = 2, 24  # sentences, and figures, back to a whole
+PLANNED = 6  # tokens from a word for a plan to its number
+EXACT = 3  # digits of a percentage that fits hardly by chance
+APOSTROPHES = frozenset("'’")
+SIGNS = frozenset(",–-(:")
+LINKS = (Mark.EQUAL, Mark.MAKING, Mark.THIS, Mark.CLAUSE_JOINT, Mark.ARTICLE, Mark.EXISTS, Mark.OF_THEM)
+ALL_OF = (
+    Mark.TOTAL, Mark.ALL, Mark.NUMBER_OF, Mark.ARTICLE, Mark.DETERMINER, Mark.OUT_OF, Mark.LEAST_FROM,
+    Mark.CONJ,
+)  # fmt: skip
+JOINTS = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
+COMPARING = (
+    Mark.INDEX_TO, Mark.AGAINST, Mark.COMPARED, Mark.EARLIER, Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN,
+    Mark.GROWTH_NOUN, Mark.FALL_NOUN,
+)  # fmt: skip
+SAYS = (Mark.EXISTS, Mark.MAKING, Mark.EQUAL)
+PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN)
+
+
+class Name(NamedTuple):
+    """What words call the whole of a share: which tokens, how its nouns begin, whether a plan, or people.
+
+    A whole that is only called the total has no nouns.
+    """
+
+    tokens: range
+    stems: frozenset[str]
+    plan: bool
+    people: bool
+
+
+def named_wholes(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
+    """The shares but for those that are `told`, where they follow, or would but for one digit."""
+    for index, share in enumerate(figures):
+        if index in told or not _is_share(share) or is_index(page, share):
+            continue
+        name = name_of(page, share)
+        part = _part(page, figures, index, name)
+        if part is None:
+            continue
+        ahead = _ahead(page, figures, part, index, name)
+        wholes = [ahead] if ahead is not None else list(_wholes(page, figures, part, index, name))
+        read = [(whole, derive(percentage, (figures[part], figures[whole]), share)) for whole in wholes]
+        fitting = [one for one in read if one[1] and one[1][0] is Consistency.FOLLOWS]
+        exact = ahead is not None or digits(share) >= EXACT
+        for whole, derived in (fitting or read)[:1]:
+            off = exact and is_digit_off(percentage, (figures[part], figures[whole]), share)
+            if derived and (fitting or off):
+                verdict, parts = Consistency.FOLLOWS if fitting else Consistency.DOUBTFUL, (part, index)
+                known = Certainty.LIKELY
+                yield Relation(RelationKind.SHARE, Rule.SHARE_NAMED, known, whole, parts, verdict, derived[1])
+
+
+def name_of(page: Page, share: Figure) -> Name | None:
+    """What the words call the whole of a share; None if they do not."""
+    return _name_before(page, share) if page.language.head_final else _name_behind(page, share)
+
+
+def _name_behind(page: Page, share: Figure) -> Name | None:
+    """«от плана», «всего населения», "of the total area"; in English "of" must lead to it."""
+    start, high = share.span.last, page.bounds(share.span.first)[1]
+    led = max(page.at(start, mark) for mark in (Mark.OUT_OF, Mark.LEAST_FROM, Mark.INDEX_TO_YEAR))
+    if not led and page.language.articles:
+        return None
+    last = start + led
+    while last < min(high, start + led + NAME) and (page.is_word(last) or page.word(last) in APOSTROPHES):
+        if page.has(last, Mark.CONJ) and not page.has(last, Mark.OUT_OF, Mark.DETERMINER):
+            break
+        last += 1
+    return _name(page, range(start, last)) if last > start + led else None
+
+
+def _name_before(page: Page, share: Figure) -> Name | None:
+    """«жалпы ауданның 37,1 %-ы»."""
+    low, last = page.bounds(share.span.first)[0], share.first - 1
+    if not page.language.has_case(page.word(last), Ending.GENITIVE, Ending.ABLATIVE):
+        return None
+    first = last
+    while first > max(low, last - NAME) and page.is_word(first - 1):
+        if page.has(first - 1, Mark.CONJ, Mark.EQUAL, Mark.MAKING, Mark.THIS):
+            break
+        first -= 1
+    return _name(page, range(first, last + 1))
+
+
+def _name(page: Page, tokens: range) -> Name:
+    said = {
+        at + one
+        for at in tokens
+        for mark in (*ALL_OF, *PLANS, Mark.PEOPLE)
+        for one in range(page.at(at, mark))
+    }
+    stems = frozenset(_stem(page, at) for at in tokens if at not in said and _means(page, at))
+    return Name(tokens, stems, page.any_at(tokens, *PLANS), page.any_at(tokens, Mark.PEOPLE))
+
+
+def _means(page: Page, token: int) -> bool:
+    word = page.word(token)
+    return page.is_word(token) and not page.glued(token) and word not in page.language.stop_words
+
+
+def _part(page: Page, figures: Sequence[Figure], index: int, name: Name | None) -> int | None:
+    """The count that a share is: right before it, in a sentence that this one takes up, or behind it."""
+    before = next((at for at in range(index - 1, max(index - 3, -1), -1) if figures[at].states), None)
+    if before is not None and _is_count(figures[before]) and _is_linked(page, figures, before, index, name):
+        return before
+    behind, share = index + 1, figures[index]
+    if behind == len(figures) or not _is_count(figures[behind]) or figures[behind].sentence != share.sentence:
+        return None
+    start = name.tokens.stop if name and not page.language.head_final else share.span.last
+    between = range(start, figures[behind].first)
+    if not between or len(between) > NOUNS or page.any_at(between, *JOINTS):
+        return None
+    led = all(page.word(at) in SIGNS or page.has(at, *LINKS) for at in between)
+    linked = led and any(page.word(at) != "," for at in between)
+    return behind if linked or page.word(between[-1]) == "(" else None
+
+
+def _is_linked(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> bool:
+    """Whether the words from a count to a share set them equal: "31,270 hectares and this forms 37 %"."""
+    count, share = figures[part], figures[index]
+    start = max(count.span.last, count.unit_span.last if count.unit_span else 0)
+    at = (name.tokens.start if name and name.tokens.start < share.first else share.first) - 1
+    if at - start > NEAR or share.sentence - count.sentence > 1:
+        return False
+    linked, low = False, page.bounds(share.span.first)[0]
+    while at >= start:
+        size = max(page.till(at, mark) for mark in LINKS)
+        if not size and page.word(at) not in SIGNS:
+            break
+        joint = page.till(at, Mark.CLAUSE_JOINT) == size
+        linked = linked or (size > 0 and not joint) or page.word(at) in {"(", ","}
+        at -= size or 1
+    if count.sentence != share.sentence:
+        return linked and at < low and page.has(low, Mark.THIS)
+    nouns = range(start, at + 1)
+    return (
+        linked
+        and len(nouns) <= NOUNS
+        and all(page.is_word(one) and not page.has(one, Mark.CLAUSE_JOINT, Mark.RELATIVE) for one in nouns)
+    )
+
+
+def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> int | None:
+    """The number of the whole behind its name: "72 % of the target for the year, which was 104 million"."""
+    whole = max(part, index) + 1
+    if name is None or page.language.head_final or whole == len(figures):
+        return None
+    one, before = figures[whole], figures[whole - 1]
+    first = min(one.tokens)
+    between = range(before.span.last, first)
+    if one.sentence != before.sentence or len(between) > AHEAD or page.any_at(between, *JOINTS):
+        return None
+    direct = first <= name.tokens.stop + 1 and page.word(name.tokens.stop) not in {",", ";", ")"}
+    told = direct or page.word(first - 1) == "(" or any(page.till(first - 1, mark) for mark in SAYS)
+    return whole if told and _is_count(one) and same_unit(one, figures[part]) else None
+
+
+def _wholes(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> Iterator[int]:
+    """The numbers before that may be the whole, the nearest first."""
+    count, share, first = figures[part], figures[index], min(part, index)
+    if name is None and not _is_of_nothing_else(page, share):
+        return
+    for at in range(first - 1, max(first - FAR, -1), -1):
+        one = figures[at]
+        if share.sentence - one.sentence > (BACK if name else 1):
+            return
+        if not _is_count(one) or not same_unit(one, count):
+            continue
+        planned = _is_plan(page, one) and not _is_plan(page, count)
+        if name is None:
+            if planned or _may_be_unnamed(figures, at, part):
+                yield at
+        elif planned if name.plan else _has_name(page, one, name) and (one.stated or 0) > (count.stated or 0):
+            yield at
+
+
+def _is_of_nothing_else(page: Page, share: Figure) -> bool:
+    """Whether no word behind a share says what it is of, and none of its sentence tells of a change."""
+    low, high = page.bounds(share.span.first)
+    named = not page.language.head_final and page.is_word(share.span.last)
+    digits_alone = page.tokens[share.span.first].is_digits
+    return digits_alone and not named and not page.any_at(range(low, high), *COMPARING)
+
+
+def _may_be_unnamed(figures: Sequence[Figure], whole: int, part: int) -> bool:
+    """Whether a number may be the whole of another behind it, though no word says so."""
+    one, count = figures[whole], figures[part]
+    dated = any(at.kind is FigureKind.DATE for at in figures[whole + 1 : part])
+    own = figures[whole + 1].percent and figures[whole + 1].sentence == one.sentence
+    return not dated and not own and None is not one.unit and (one.stated or 0) > (count.stated or 0)
+
+
+def _is_plan(page: Page, figure: Figure) -> bool:
+    low, _ = page.bounds(figure.span.first)
+    planned = page.any_at(range(max(low, figure.first - PLANNED), figure.span.first), *PLANS)
+    return planned or figure.kind is FigureKind.TARGET
+
+
+def _has_name(page: Page, figure: Figure, name: Name) -> bool:
+    """Whether the words of a number call it what a share is of."""
+    low, high = page.bounds(figure.span.first)
+    if not page.language.head_final and page.word(name.tokens.stop)[:1].isdigit():
+        return False  # "of the state's 1987 borrowing requirement"
+    around = range(low, min(high, figure.span.last + NOUNS))
+    people = figure.unit in page.language.people | page.language.persons or page.any_at(around, Mark.PEOPLE)
+    return name.stems <= {_stem(page, at) for at in around} and (people or not name.people)
+
+
+def _stem(page: Page, token: int) -> str:
+    return page.language.stem(page.word(token))[:STEM]
+
+
+def _is_share(figure: Figure) -> bool:
+    kind = figure.kind in {FigureKind.PERCENT, FigureKind.TARGET} and figure.percent
+    return kind and not figure.points and figure.upper is None and (figure.stated or 0) > 0
+
+
+def _is_count(figure: Figure) -> bool:
+    if figure.percent or figure.each or figure.points or figure.kind is FigureKind.CHANGE:
+        return False
+    plain = comparable(figure) and figure.mode not in {Mode.FROM, Mode.TIMES}
+    return plain and figure.bound is not Bound.RANGE and (figure.stated or 0) > 0
