@@ -123,6 +123,40 @@ def test_lines_that_are_cut_alike_make_a_table(text):
     assert [cells[0][:7], *cells[1:]] == ["Schools", "40", "44", "Clubs", "7", "9"]
 
 
+def places(text):
+    blocks = Blocks("made-up.txt", Limits())
+    add_blocks(text, blocks)
+    cells = (block for block in blocks.all if block.kind is BlockKind.CELL)
+    return {text[block.start : block.end]: (block.row, block.column) for block in cells}
+
+
+TOWNS = "| Town | School | Pupils | Clubs |\n| North | First | 410 | 12 |\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "words", "column"),
+    [
+        ("| Second | 381 | 9 |", "Second", 2),  # of the same town
+        ("| Total | 791 | 21 |", "791", 3),
+        ("| Total | – | 21 |", "21", 3),  # it fits where it is
+        ("| Third | 381 |", "381", 2),  # neither fits
+        ("| East | Third | 381 |", "381", 3),  # of which the last cell is missing
+        ("| Third | 17.03.04 | 9 |", "9", 3),  # a code among words
+    ],
+)
+def test_a_row_that_lacks_cells_at_the_left_stands_below_its_heads(row, words, column):
+    assert places(f"{TOWNS}| South | Other | 262 | 7 |\n{row}")[words] == (4, column)
+
+
+def test_one_row_does_not_show_how_many_cells_another_lacks():
+    assert places(f"{TOWNS}| Second | 381 | 9 |")["Second"] == (3, 1)
+
+
+def test_heads_stay_where_they_are():
+    text = "| Town | School | Numbers |\n| in all | in clubs |\n| North | First | 410 | 12 |\n"
+    assert places(f"{text}| South | Other | 262 | 7 |")["in all"] == (2, 1)
+
+
 def test_a_line_alone_is_no_table():
     blocks = Blocks("made-up.txt", Limits())
     add_blocks("Schools | 40\nClubs are new.", blocks)

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from decimal import Decimal
+from itertools import combinations, groupby
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -17,6 +18,8 @@ MONEY, LONG, PLAIN_SHARE = re.compile("[$€£₸₽]"), re.compile(r"\d[., ]?\d
 AN_AMOUNT = re.compile(r"\D*\d\D*\d|[^\d]*[$€£]")  # one digit alone may be the mark of a note
 WORDS = 14  # letters of a unit that may stand beside a number in its cell
 HEADS = 4  # rows that a head may have
+FALLS = 2  # in brackets, that show what brackets are
+BESIDE = 4  # numbers before a fall
 NUMBERED = 2  # lines that make numbers a numbering
 
 
@@ -122,7 +125,7 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
 
     A dash is one where others of the column have a plus: +139, – 3202. So are brackets, in accounts, where
     others have none; without a name beside them they may be of an error. "Pupils 120, girls (58)" is no
-    account: these name a currency, or have long numbers in brackets.
+    account: these name a currency, or have long numbers in brackets, or a column of falls in them.
     """
     changed: dict[int, Figure] = {}
     for grid in found:
@@ -133,7 +136,8 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
         if not any(map(MONEY.search, grid.texts.values())) and not any(
             LONG.search(grid.texts[place]) for place in amounts
         ):
-            amounts = []
+            falls = Counter(column for row, column in amounts if _is_fall(grid, figures, row, column))
+            amounts = amounts if max(falls.values(), default=0) >= FALLS else []
         rows, columns = {row for row, _ in amounts}, {column for _, column in amounts}
         for (row, column), index in grid.figures.items():
             amount, words = figures[index].quantity, grid.texts[row, column]
@@ -147,6 +151,19 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
                     figure = figure._replace(kind=FigureKind.CHANGE, mode=Mode.BY, direction=Way.DOWN)
                 changed[index] = figure
     return changed
+
+
+def _is_fall(grid: TextGrid, figures: Sequence[Figure], row: int, column: int) -> bool:
+    """Whether a number is by how much, or how many percent, two of those before it in its row differ."""
+    fall = figures[grid.figures[row, column]].stated or Decimal(0)
+    half = Decimal(5).scaleb(min(0, int(fall.as_tuple().exponent)) - 1)
+    cells = [index for place, index in grid.figures.items() if place[0] == row and place[1] < column]
+    before = [abs(number) for index in cells[-BESIDE:] if (number := figures[index].stated)]
+    return any(
+        abs(abs(one - other) * scale - fall) <= half
+        for one, other in combinations(before, 2)
+        for scale in (1, 100 / one, 100 / other)
+    )
 
 
 def _is_bracketed(words: str, *, alone: bool = False) -> bool:

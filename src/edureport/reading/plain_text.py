@@ -7,6 +7,7 @@ a program that wraps a paragraph breaks a line only where the next word does not
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from edureport.reading.cells_in_lines import whole_rows
 from edureport.reading.document import BlockKind, Blocks
 from edureport.reading.lines import PAGE_NUMBER, Line, lines
 from edureport.reading.text_tables import add_row, table_at
@@ -22,7 +23,7 @@ _CLAUSE_ENDS = ".;:!?…,"
 
 def add_blocks(text: str, blocks: Blocks) -> None:
     """Find the paragraphs, items and tables of a plain text."""
-    for run in _without_page_numbers(_runs(lines(text, blocks.path, blocks.bounds))):
+    for run in map(whole_rows, _without_page_numbers(_runs(lines(text, blocks.path, blocks.bounds)))):
         start = place = 0
         while place < len(run):
             rows = table_at(run, place)

@@ -1,6 +1,7 @@
 """Tables in lines of text: cells between bars, as Markdown draws them, between tabs, or in wide columns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from edureport.reading.document import Blocks
@@ -8,12 +9,14 @@ from edureport.reading.lines import Line
 from edureport.reading.spaced_tables import is_rule, is_title, numbers_in_columns
 
 MOST_COLUMNS = 1000  # of a table
+LEAST_FULL = 2  # rows that show how many cells the others lack
 LEAST_COLUMNS = 3  # that stand apart by white space alone
 _COLUMN = re.compile(r":?-+:?")
 _MARK = re.compile(r"\W|\d{1,3}[.)]|\w\)")  # of an item
 _BAR = re.compile(r"\\.|\|")
 _TAB = re.compile(r"\t+")
 _EACH_TAB = re.compile(r"\t")
+_NUMBER = re.compile(r"[(+\-−–]{0,2}[$€£]?(?!0\d|\d+\.\d+\.)\d[\d\s.,]*%?\)?")
 _WIDE = re.compile(r"(?<=\S)(?: {3,}| {2,}(?=[0-9+\-]))(?=\S)")
 
 Cells = list[tuple[int, int]]
@@ -70,8 +73,34 @@ def table_at(run: Sequence[Line], place: int) -> list[Cells]:
                 break
             rows.append(cells)
         if sum(bool(cells) for cells in rows) > 1:
-            return rows
+            return _below_their_heads(run[place : place + len(rows)], rows)
     return numbers_in_columns(run, place)
+
+
+def _below_their_heads(run: Sequence[Line], rows: list[Cells]) -> list[Cells]:
+    """The rows, those moved to the right that lack cells at the left, as beside one that covers several rows.
+
+    That is seen where a number stands among words else, or a word among numbers, and then none does.
+    """
+    texts = [
+        [line.words[start:end].strip() for start, end in cells] for line, cells in zip(run, rows, strict=True)
+    ]
+    widths = Counter(len(row) for row in texts if any(map(_NUMBER.fullmatch, row)))
+    width, most = widths.most_common(1)[0] if widths else (0, 0)
+    full = [row for row in texts if len(row) == width]
+    numeric = [2 * sum(bool(_NUMBER.fullmatch(row[at])) for row in full) > len(full) for at in range(width)]
+    for at, row in enumerate(texts):
+        lacks = width - len(row)
+        if most >= LEAST_FULL and lacks > 0 and any(map(_NUMBER.fullmatch, row)):
+            moves = _fits(row, numeric[lacks:]) and not _fits(row, numeric)
+            rows[at] = [(0, 0)] * lacks + rows[at] if moves else rows[at]
+    return rows
+
+
+def _fits(row: Sequence[str], numeric: Sequence[bool]) -> bool:
+    """Whether each number of a row stands among numbers, and each word among words."""
+    said = ((text, among) for text, among in zip(row, numeric, strict=False) if any(map(str.isalnum, text)))
+    return all(bool(_NUMBER.fullmatch(text)) is among for text, among in said)
 
 
 def _tabbed(run: Sequence[Line], place: int) -> list[Cells]:

@@ -245,6 +245,16 @@ def test_brackets_are_a_minus_where_others_of_their_column_have_none():
     assert {figure.stated for figure in read(errors).figures} == {450, 12}
 
 
+@pytest.mark.parametrize(("fall", "minus"), [("20.6", True), ("21.6", False)])
+def test_brackets_are_a_minus_where_two_are_falls(fall, minus):
+    text = (
+        "| In halls | 2024 | 2025 | Change |\n|---|---|---|---|\n| Fees | 336.1 | 323.2 | (3.8) |\n"
+        f"| Gifts | 37.4 | 29.7 | ({fall}) |\n| Costs | 21.3 | 22.1 | 3.8 |\n| Rest | (8.3) | 28.8 | 447 |\n"
+    )
+    below = [figure.words for figure in read(text).figures if figure.states and figure.stated < 0]
+    assert below == (["3.8", fall, "8.3"] if minus else [])
+
+
 def test_what_looks_like_years_beside_a_year_counts_below_a_head_of_what_is_counted():
     text = "| Year | {} |\n|---|---|\n| 2019 | 1950 |\n| 2020 | 2010 |\n"
     assert [figure.states for figure in read(text.format("Graduates")).figures] == [False, True] * 2
