@@ -122,8 +122,9 @@ def _slips(figures: Sequence[Figure], division: Division) -> bool:
     People of whom there are too many may be of two kinds at once.
     """
     kinds = division.exclusive or not division.people
-    sure = division.sure and division.clean and (kinds or missing(figures, division) >= 0)
-    many = kinds and len(division.parts) >= MANY
+    told = division.clean or division.closed
+    sure = division.sure and told and (kinds or missing(figures, division) >= 0)
+    many = kinds and division.clean and len(division.parts) >= MANY
     return is_one_digit_off(figures, division, LONG if not sure else SHORT if many else FEW)
 
 

@@ -13,7 +13,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division, unsure
-from edureport.prose.relations.kinds import PAIRS, all_split, is_kind
+from edureport.prose.relations.kinds import PAIRS, SIZES, all_split, is_kind
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Relation, Rule
@@ -27,6 +27,8 @@ MANY = 8  # parts
 BACK = 40  # figures before, among which kinds that leave no other may have their whole
 LONGER, NEVER = 5, 100  # digits where no word joins them, and of what never is asked about
 LARGE = 1_000  # from which on a sum of two is no chance
+HUNDRED = 100  # from which on it is none of kinds that leave no other
+ALL = {**SIZES, **PAIRS}
 
 
 def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -127,7 +129,8 @@ def _division(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence
     inside = range(figures[parts[0]].span.last, figures[parts[-1]].span.first)
     # "full-time 31,410, of them 10,466 women"
     led = page.any_at(inside, Mark.OPENER_STRONG, Mark.OF_THEM)
-    if alike and not led and (figures[whole].stated or 0) >= LARGE and _is_more(figures, whole, parts):
+    least = HUNDRED if all_split(page, figures, parts) else LARGE
+    if alike and not led and (figures[whole].stated or 0) >= least and _is_more(figures, whole, parts):
         yield unsure(Rule.PARTS_BESIDE, whole, parts)
 
 
@@ -147,6 +150,10 @@ def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
     if division.closed:
         return DIGITS
     little = misses_little(figures, division)
+    near = figures[parts[0]].sentence - figures[whole].sentence <= 1 and not little
+    near = near and any(figures[part].unit == figures[whole].unit for part in parts)  # no "girls" of pupils
+    if near and all_split(page, figures, parts, ALL) and _belong_together(page, figures, whole, parts):
+        return DIGITS
     if _belong_together(page, figures, whole, parts):
         return LONGER if little or digits(figures[whole]) < LONG else LONG
     units = {figures[part].unit for part in (whole, *parts)}

@@ -16,6 +16,7 @@ from edureport.prose.relations.sums import adds_up, is_one_digit_off
 
 JOINED = 2  # tokens from a conjunction to the last part
 NEAR = 5  # tokens from the beginning of a sentence to its total
+DIGITS = 3  # of a number that is one digit off hardly by chance
 
 
 def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division] | None:
@@ -149,6 +150,7 @@ def counted_off(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> 
         joined = any(page.till(at, Mark.JOIN) for at in range(last - JOINED, last))
         if len(near) <= NEAR and joined:
             division = with_counts(page, figures, whole, Listing(tuple(parts)))
-            if adds_up(figures, division) or is_one_digit_off(figures, division):
-                return [division._replace(sure=False, closed=False, complete=False)]
+            if adds_up(figures, division) or is_one_digit_off(figures, division, DIGITS):
+                same = {figures[part].unit for part in parts} == {figures[whole].unit}
+                return [division._replace(sure=same, closed=False, complete=False)]
     return []

@@ -303,6 +303,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.BETWEEN: "аралығында*, арасында*",
     # parts and wholes
     Mark.OPENER_STRONG: (
+        "бұл соманың, осы соманың, аталған соманың, "
         "соның ішінде, оның ішінде, олардың ішінде, бұлардың ішінде, осылардың ішінде, соның, олардың, "
         "солардың, бұлардың, оның, мұның ішінде, атап айтқанда"
     ),
@@ -356,8 +357,8 @@ MARKS: Mapping[Annotation, str] = {
     Split(Family.MEDAL, "gold"): "алтын*",
     Split(Family.MEDAL, "silver"): "күміс*",
     Split(Family.MEDAL, "bronze"): "қола*",
-    Split(Family.REACH, "domestic"): "ішкі",
-    Split(Family.REACH, "international"): "халықаралық*, сыртқы",
+    Split(Family.REACH, "domestic"): "ішкі, ел ішінде",
+    Split(Family.REACH, "international"): "халықаралық*, сыртқы, экспорт*",
     Split(Family.TIME, "full"): "күндізгі",
     Split(Family.TIME, "part"): "сырттай",
     Split(Family.PERSON, "individual"): "жеке тұлға*",

@@ -355,7 +355,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PREP_YEAR: "в, к, на, с, по, за, до, от",
     Mark.OPENER_STRONG: (
         "состоит из, состоят из, в том числе, из них, из нее, из него, среди них, включая, из которых, "
-        "из этого числа, из этого количества, в их числе, а именно, в т . ч ., в т . ч"
+        "из этого числа, из этого количества, из этой суммы, из данной суммы, из указанной суммы, в их числе, а именно, в т . ч ., в т . ч"
     ),
     Mark.INCLUSIVE: "включая",
     Mark.NAMELY: "а именно",
@@ -409,7 +409,7 @@ MARKS: Mapping[Annotation, str] = {
     Split(Family.MEDAL, "silver"): "серебр*",
     Split(Family.MEDAL, "bronze"): "бронз*",
     Split(Family.REACH, "domestic"): "внутренн*",
-    Split(Family.REACH, "international"): "международн*",
+    Split(Family.REACH, "international"): "международн*, заграничн*, экспорт*",
     Split(Family.TIME, "full"): "очной форм*, очно, очник*, дневной форм*",
     Split(Family.TIME, "part"): "заочной форм*, заочно, заочник*",
     Split(Family.PERSON, "individual"): "физическ* лиц*, физлиц*",
