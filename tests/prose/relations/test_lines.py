@@ -187,3 +187,36 @@ ENGLISH = "{}Oakford – 12\nAshby – 14\nDene – 21\n{}"
 )
 def test_totals_of_few_digits(language, text, expected):
     assert [line.removeprefix("parts_lines likely ") for line in relations(language, text)] == expected
+
+
+CASES = """Тіркелгені:
+Алматыда — 17 532 (+72);
+Абайда — 18 279 (+68);
+Ақтауда — 12 561 (+49).
+Елде саны {} болды.
+"""
+SOURCES = """Объём составляет {} тыс. руб., в том числе:
+средства района 33 119,34 тыс. руб., в том числе по годам:
+2015 г. – 11 085,20 тыс. руб.;
+2016 г. – 22 034,14 тыс. руб.
+прочие средства 53 488,61 тыс. руб., в том числе по годам:
+2015 г. – 30 000,61 тыс. руб.;
+2016 г. – 23 488,00 тыс. руб.
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # the total stands in the line behind its list
+        ("kk", CASES.format("48 372"), ["follows: 48 372 <- 17 532 + 18 279 + 12 561"]),
+        ("kk", CASES.format("48 672"), ["doubtful: 48 672 <- 17 532 + 18 279 + 12 561"]),
+        ("kk", CASES.format("92 315"), []),
+        # lists in a list
+        ("ru", SOURCES.format("86 607,95"), ["follows: 86 607,95 тыс. <- 33 119,34 тыс. + 53 488,61 тыс."]),
+        ("ru", SOURCES.format("86 507,95"), ["doubtful: 86 507,95 тыс. <- 33 119,34 тыс. + 53 488,61 тыс."]),
+    ],
+)
+def test_totals_behind_their_lines_and_lists_in_lists(language, text, expected):
+    first = [line.removeprefix("parts_lines likely ") for line in relations(language, text)][:1]
+    assert first == expected

@@ -441,3 +441,42 @@ def test_a_balance_is_the_rest():
     assert relations("en", "There are 655 farms, of which 624 are open while the balance 37 are shut.") == [
         "parts_opener certain does_not_follow: 655 <- 624 + 37"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Drains reached $17.8 billion. Of this amount, $7.6 billion is capital and $4.2 billion interest.",
+            "parts_opener certain doubtful: 17.8 billion <- 7.6 billion + 4.2 billion",
+        ),
+        (
+            "ru",
+            "Выделено 118 млн рублей. Из этой суммы 76 млн рублей пошли школам и 62 млн рублей – садам.",
+            "parts_opener certain does_not_follow: 118 млн <- 76 млн + 62 млн",
+        ),
+        (
+            "kk",
+            "118 млн теңге бөлінді. Бұл соманың 76 млн теңгесі мектепке, 62 млн теңгесі жолға жұмсалды.",
+            "parts_opener certain does_not_follow: 118 млн <- 76 млн + 62 млн",
+        ),
+        (
+            "en",
+            "The fund lent $117.8 billion, $76.3 billion of which went to firms and $40.5 billion to farms.",
+            "parts_opener certain doubtful: 117.8 billion <- 76.3 billion + 40.5 billion",
+        ),
+        (  # kinds that leave no other, in the sentence behind, where they count the same
+            "ru",
+            "В районе родился 231 ребенок. В городе родилось 156 детей, в селах — 95.",
+            "parts_beside likely doubtful: 231 <- 156 + 95",
+        ),
+        (  # a list in brackets within the list
+            "ru",
+            "Площадь – 20921 га. Сюда входят пашни – 18859 га (в т.ч. под зерном 5201 га), леса – 2162 га.",
+            "parts_beside likely doubtful: 20921 <- 18859 + 2162",
+        ),
+    ],
+)
+def test_lists_of_three_digits(language, text, expected):
+    assert expected in relations(language, text)

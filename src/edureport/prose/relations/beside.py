@@ -5,7 +5,7 @@ though the words do not say it. They are never more than likely.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
@@ -42,7 +42,11 @@ def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     for _, members in groupby(plain, key=lambda index: figures[index].sentence):
         sentence = list(members)
         closed = _closed(page, figures, sentence, before)
-        yield from first_sum(figures, [*closed, *_open(page, figures, sentence, before, plain)], near)
+        outside = [index for index in sentence if not in_bracket(page, figures[index])]
+        read = [*closed, *_open(page, figures, sentence, before, plain)]
+        if outside and outside != sentence:
+            read += _open(page, figures, outside, before, plain)
+        yield from first_sum(figures, read, near)
         before = sentence
 
 
@@ -126,12 +130,23 @@ def _division(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence
     unit, measures = figures[whole].unit, page.language.measures
     units = {figures[index].unit for index in parts} - {unit, None}
     alike = not units or measures.isdisjoint({one or "" for one in (*units, unit)})
-    inside = range(figures[parts[0]].span.last, figures[parts[-1]].span.first)
+    gaps = [range(figures[one].span.last, figures[other].span.first) for one, other in pairwise(parts)]
+    inside = [at for gap in gaps for at in _outside(page, gap)]
     # "full-time 31,410, of them 10,466 women"
     led = page.any_at(inside, Mark.OPENER_STRONG, Mark.OF_THEM)
     least = HUNDRED if all_split(page, figures, parts) else LARGE
     if alike and not led and (figures[whole].stated or 0) >= least and _is_more(figures, whole, parts):
         yield unsure(Rule.PARTS_BESIDE, whole, parts)
+
+
+def _outside(page: Page, tokens: range) -> list[int]:
+    """The tokens of these that stand in no bracket that opens among them."""
+    depth, result = 0, list[int]()
+    for at in tokens:
+        depth += (page.word(at) == "(") - (page.word(at) == ")")
+        if depth <= 0:
+            result.append(at)
+    return result
 
 
 def _is_more(figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:

@@ -8,10 +8,11 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.division import Division
+from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.sums import adds_up
 
 LINE = frozenset({"¶", "\n"})
 MANY = 30  # lines of a list
@@ -73,6 +74,22 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                     total=_is_total(page, lines[place]),
                     bounded=ended and len(parts) >= SEVERAL and page.word(last.last - 1) not in {",", ";"},
                 )
+        if _opens(page, lines[place]) and not lines[place].figures:
+            yield from _summed_below(page, figures, lines[place + 1 : place + 1 + MANY])
+
+
+def _summed_below(
+    page: Page, figures: Sequence[Figure], lines: Sequence[TextLine]
+) -> Iterator[ItemisedLines]:
+    """Lines behind one that only opens their list, with the long number that the text goes on with."""
+    if not lines or len(lines[0].figures) != 1:
+        return
+    parts, _ = _items(page, figures, lines[0].figures[0], lines)
+    behind = (one.figures for one in lines if parts and one.first > _place(figures, parts))
+    for whole in next(filter(None, behind), ())[:1]:
+        long = len(parts) >= SEVERAL and digits(figures[whole]) >= LONG
+        if long and _alike(page, figures[whole], figures[parts[0]]):
+            yield ItemisedLines(whole, tuple(parts), ended=True)
 
 
 def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], place: int) -> int | None:
@@ -191,8 +208,12 @@ def _items(
 ) -> tuple[list[int], bool]:
     """The parts in the lines behind a whole, and whether the last of them surely is the last."""
     parts: list[int] = []
-    for line in lines:
+    inner = 0  # lines of a list within it
+    for place, line in enumerate(lines):
         words = _words(page, line)
+        if inner:
+            inner -= 1
+            continue
         if not words or (parts and not line.figures and len(words) <= HEAD):
             continue  # «области:» between its towns
         own = _own(page, figures, line)
@@ -202,14 +223,29 @@ def _items(
         part = own[0]
         alone = len(own) == len(line.figures)
         told = words[-1] - figures[part].span.last > NEAR and not _begins(page, words, figures[part])
-        if alone and told and not _closed(page, words, figures[part]):
+        if alone and told and not _closed(page, words, figures[part]) and not _opens(page, line):
             return parts, True  # a sentence of its own
         parts.append(part)
         if page.word(words[-1]) == "." and not _abbreviated(page, words[-1] - 1, figures[part]):
             return parts, True
-        if page.word(words[-1]) == ":":
-            return parts, False
+        if _opens(page, line):
+            inner = _inner(page, figures, part, lines[place + 1 :])
+            if not inner:
+                return parts, False
     return parts, True
+
+
+def _inner(page: Page, figures: Sequence[Figure], head: int, lines: Sequence[TextLine]) -> int:
+    """How many of the lines behind one that opens a list of its own add up to it; 0 if none do."""
+    own: list[int] = []
+    for count, line in enumerate(lines, 1):
+        here = _own(page, figures, line)
+        if len(here) != 1 or not _alike(page, figures[head], figures[here[0]]):
+            return 0
+        own += here
+        if len(own) > 1 and adds_up(figures, unsure(Rule.PARTS_LINES, head, own)):
+            return count
+    return 0
 
 
 def _abbreviated(page: Page, last: int, figure: Figure) -> bool:

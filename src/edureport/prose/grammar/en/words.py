@@ -308,9 +308,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.OPENER_STRONG: (
         f"{_CONSISTS}, divided into, split into, of which, of whom, including, of them, of these, of "
         "those, among them, among these, comprising, namely, consisting of, of that group, of this group, "
-        "of that number, of this number, of that total, of this total, of this amount, of that amount, of this "
-        "sum, of that sum, this included, this includes, "
-        "these included, these include, incl ., incl"
+        "of that number, of this number, of that total, of this total, of this amount, of that amount, "
+        "of this sum, of that sum, this included, this includes, these included, these include, incl ., incl"
     ),
     Mark.INCLUSIVE: "including, incl, incl .",
     Mark.NAMELY: "namely",
