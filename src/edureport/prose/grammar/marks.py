@@ -113,6 +113,7 @@ class Mark(StrEnum):
     INSTITUTION = auto()
     IMPORTS = auto()
     INVERTED = auto()
+    IT = auto()  # what the sentence before was about
     IN_RATIO = auto()
     INDEX_POINTS = auto()
     JOIN = auto()

@@ -12,6 +12,7 @@ from edureport.prose.figures.told_twice import CLOSE
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
+from edureport.prose.relations.across import across
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive, difference, growth
@@ -35,21 +36,33 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
             continue
         with_change = [*figures[:index], change, *figures[index + 1 :]]
         ends = in_chain(page, with_change, index) if bare else ends_of(page, figures, indices, index)
-        if ends is None:
-            continue
-        relation = _changed(page, with_change, ends, index)
-        if relation is None or (not relation.holds and _is_rounded_again(figures, ends, index)):
-            continue
-        if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.holds):
-            if not ends.sure or ends.rule is not Rule.CHANGE_FROM_TO:
-                continue
-            # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
-            relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
-        sure = relation.certainty is Certainty.CERTAIN or relation.holds
-        if sure or (ends.told and not _may_be_rounded(page, with_change, ends, index)):
+        if ends is not None and (relation := _judged(page, with_change, ends, index)):
             yield relation
-        elif not ends.told and _is_near_miss(page, with_change, ends, index):
-            yield relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
+
+
+def differences_across(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The changes of one sentence with levels of another beside it."""
+    for index, ends in across(page, figures):
+        if relation := _judged(page, figures, ends, index):
+            yield relation
+
+
+def _judged(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+    """The relation of a change and its ends; None if it does not hold and nobody is to be asked."""
+    relation = _changed(page, figures, ends, index)
+    if relation is None or (not relation.holds and _is_rounded_again(figures, ends, index)):
+        return None
+    if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.holds):
+        if not ends.sure or ends.rule is not Rule.CHANGE_FROM_TO:
+            return None
+        # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
+        relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
+    sure = relation.certainty is Certainty.CERTAIN or relation.holds
+    if sure or (ends.told and not _may_be_rounded(page, figures, ends, index)):
+        return relation
+    if not ends.told and _is_near_miss(page, figures, ends, index):
+        return relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
+    return None
 
 
 def _is_rounded_again(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
@@ -110,7 +123,8 @@ def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bo
     others = [one for one in range(min(three), max(three)) if figures[one].states and one not in three]
     ordered = ends.rule in ORDERED and ends.rule is not Rule.CHANGE_PLAN
     bracket = ends.rule is Rule.CHANGE_BRACKET and digits(figures[index]) >= FEW
-    return ordered and not others and (bracket or index == min(three))
+    apart = len({figures[one].sentence for one in three}) > 1
+    return ordered and not others and (bracket or apart or index == min(three))
 
 
 def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:

@@ -11,7 +11,7 @@ from edureport.prose.relations.adding import parts_relation, relation_of
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.common_whole import common_wholes
-from edureport.prose.relations.differences import differences
+from edureport.prose.relations.differences import differences, differences_across
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
@@ -87,6 +87,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     yield from () if only_parts else restatements(page, figures)
     yield from accounts(page, figures)
     if not only_parts:
+        yield from differences_across(page, figures)
         yield from net_relations(figures, nets)
         yield from yields(page, figures)
         yield from parallels(page, figures)

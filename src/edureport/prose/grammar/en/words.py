@@ -321,6 +321,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.BESIDES: "also, in addition, as well as, besides",
     Mark.THAT: "which, that",
     Mark.THIS: "this, that",
+    Mark.IT: "it, they, their number",
     Mark.POINTING: "this, that, the, each, every, same, per",
     Mark.CALLS: "call, calls, caller, callers, operators, services",
     Mark.DIALLED: "nhs, dial, dialled, dialling, call, called, ring, rang",

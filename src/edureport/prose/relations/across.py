@@ -1,0 +1,95 @@
+"""Across a full stop: a change told in one sentence, and its levels in the one before or behind it.
+
+"Profits rose 52 %. They were 1,330 million, compared with 874 million a year before"; "10,163 people came.
+This is 63 % fewer than in 2015 (27,471)". No grammar closes that, so it is asked about only if one digit
+makes it right, neither sentence tells any other number, and words say that they go on with the same thing.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.change_doubts import is_of_some_time
+from edureport.prose.relations.earlier import may_be_from
+from edureport.prose.relations.ends import COMPARING, ChangeEnds, are_of_a_size, is_level, same_unit
+from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.same_change import pair_of
+from edureport.prose.relations.spans import Lead, between
+
+SOON = 8  # tokens from the beginning of a sentence to the pronoun that goes on with what was told before
+LEVELS = 2
+
+
+def across(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[int, ChangeEnds]]:
+    """Changes with the two levels, or the level and the amount, of a sentence beside theirs."""
+    stating = (index for index, figure in enumerate(figures) if figure.states and not figure.all)
+    sentences = [list(group) for _, group in groupby(stating, key=lambda index: figures[index].sentence)]
+    for first, second in pairwise(sentences):
+        sentence = figures[second[0]].sentence
+        follows = sentence == figures[first[0]].sentence + 1
+        if not follows or page.tokens[page.first[sentence]].gap in {"¶", "\n"}:
+            continue
+        changes = [one for one in (*first, *second) if figures[one].kind is FigureKind.CHANGE]
+        if not _tell_of_one(page, figures, changes):
+            continue
+        index = next((one for one in changes if figures[one].percent), changes[0])
+        levels = [one for one in (*first, *second) if one not in changes]
+        if not all(_counts(figures[one], figures[index]) for one in levels):
+            continue
+        for ends in _ends(page, figures, levels, changes, second):
+            yield index, ends
+
+
+def _tell_of_one(page: Page, figures: Sequence[Figure], changes: Sequence[int]) -> bool:
+    """Whether one change is told, as an amount, in percent or both."""
+    if not changes or pair_of(page, figures, changes[0]) != (changes[0], changes[-1]):
+        return False
+    change = figures[changes[0]]
+    plain = change.mode in {Mode.BY, Mode.BY_OR_TO} and not change.points and change.direction is not None
+    return plain and not is_of_some_time(page, figures, changes[0])
+
+
+def _counts(level: Figure, change: Figure) -> bool:
+    return is_level(level, change) and not level.percent and not level.each and (level.stated or 0) > 0
+
+
+def _ends(
+    page: Page,
+    figures: Sequence[Figure],
+    levels: Sequence[int],
+    changes: Sequence[int],
+    second: Sequence[int],
+) -> Iterator[ChangeEnds]:
+    behind = changes[0] in second
+    if len(levels) == 1 and len(changes) > 1 and behind and _goes_on(page, figures, changes[0]):
+        amount = next(one for one in changes if not figures[one].percent)
+        if same_unit(figures[levels[0]], figures[amount]):
+            yield ChangeEnds(Rule.CHANGE_TWICE, amount, levels[0], sure=False)
+    if len(levels) != LEVELS or not same_unit(*(figures[one] for one in levels)):
+        return
+    one, other = levels
+    if not are_of_a_size(figures[one], figures[other]):
+        return
+    if not behind and one in second:
+        span = between(page, figures, one, other)
+        if span.lead in {Lead.FROM, Lead.AGAINST} and not span.rebased:
+            yield ChangeEnds(Rule.CHANGE_AGAINST, other, one, sure=False)
+    elif behind and one not in second and other in second and _goes_on(page, figures, changes[0]):
+        low, high = page.bounds(figures[other].span.first)
+        back = in_bracket(page, figures[other]) or page.any_at(range(low, high), *COMPARING)
+        was, now = (other, one) if back and figures[other].mode is not Mode.TO else (one, other)
+        if back and not may_be_from(page, figures, (was, now), changes[0]):
+            return
+        rises = (figures[now].stated or 0) > (figures[was].stated or 0)
+        if rises is (figures[changes[0]].direction is Way.UP):
+            yield ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False)
+
+
+def _goes_on(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether the sentence of a change begins with a pronoun or a comparison: "This is", «По сравнению с»."""
+    first = figures[index].first
+    beginning = range(page.bounds(first)[0], first)[:SOON]
+    return page.any_at(beginning, Mark.THIS, Mark.IT, Mark.COMPARED)
