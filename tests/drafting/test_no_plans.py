@@ -18,6 +18,12 @@ def test_what_is_so_is_no_target(drafted, text, value):
     assert [entry.value for entry in draft.entries] == [value]
 
 
+def test_a_word_of_plan_that_describes_the_whole_plans_no_part_of_it(drafted):
+    draft = drafted("Receipts reached 40 tonnes, 16% of the 250 tonnes projected.", "en").draft
+    assert [target.value for target in draft.targets] == ["250"]
+    assert [entry.value for entry in draft.entries if entry.states] == ["40", "16"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,6 +24,11 @@ def test_items_below_words_of_plan_are_left_to_a_person(drafted):
     assert [entry.unnamed for entry in entries] == [True, True]
 
 
+def test_a_list_behind_words_of_plan_is_left_to_a_person(drafted):
+    entries = [*drafted("Our programme envisages: 40 clinics; 45 nurses.", "en").draft.entries]
+    assert [entry.unnamed for entry in entries] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

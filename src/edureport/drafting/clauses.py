@@ -108,6 +108,15 @@ class Clause:
         return self.page.till(self.first - 1, Mark.AGAINST) > 0 and not self.page.language.head_final
 
     @property
+    def is_alone(self) -> bool:
+        """Whether its sentence has no other word than the number and its unit."""
+        low, high = self.bounds
+        own = {*range(self.first, self.last), *self.figure.unit_tokens}
+        return high - low <= REACH and not any(
+            self.page.is_word(index) for index in range(low, high) if index not in own
+        )
+
+    @property
     def is_signed(self) -> bool:
         """Whether a number in brackets has a plus sign: «наибольший прирост в Орле (+40 кг)»."""
         sign = self.first if self.page.word(self.first) == "+" else self.first - 1

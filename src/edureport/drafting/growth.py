@@ -9,6 +9,7 @@ from edureport.drafting.ruling import is_amount_of_change, is_by, is_dative, nam
 from edureport.prose.figures.figure import LEVELS, FigureKind, Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+HEAD = 2  # words of a label with its noun, in Russian and Kazakh
 NEAR = 8  # words between a number and the verb that says how it changed
 _LEADING = (Mark.BY, Mark.TO, Mark.FROM)  # to an end of a change, or to its size: "by 5% to 40"
 _CHANGES = frozenset({Mark.RISE, Mark.FALL})
@@ -43,6 +44,20 @@ def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = Non
     compared = clauses.any_at(range(low, figure.span.first), ClauseMark.COMPARES)
     grown = compared or (figure.percent and is_dative(clause))  # «3%-ға (831 млрд теңгеге дейін)»
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(clause, ahead, compared=compared)
+
+
+def is_rate_of_change(label: str, clause: Clause) -> bool:
+    """Whether the noun of a label makes a change of a percentage: "inflation", «жалақы индексі»."""
+    figure, language = clause.figure, clause.page.language
+    if not figure.percent or figure.kind not in LEVELS:
+        return False
+    words = [word.strip(",:") for word in label.lower().split()]
+    if language.articles:
+        ends = (place for place, word in enumerate(words) if word in language.naming.prepositions)
+        head = words[: next(ends, len(words))]
+    else:
+        head = words[-HEAD:] if language.head_final else words[:HEAD]
+    return any(word.startswith(language.naming.growing) for word in head)
 
 
 def _goes_on(clause: Clause, previous: Clause | None) -> bool:

@@ -16,9 +16,30 @@ SIZE = 4  # tokens of "by an impressive"
 def is_phrase_of_growth(clause: Clause, ahead: range, last: Clause | None) -> bool:
     """Whether the words right beside a number make a change of it; `last` is the figure before it."""
     if not clause.figure.percent:
-        return False
-    alone = _is_sized(clause) or _is_yearly(clause)
+        return _is_amount_of_rise(clause)
+    alone = _is_sized(clause) or _is_rate(clause) or _is_yearly(clause)
     return alone or _says_again(clause, last) or _is_rise(clause, ahead)
+
+
+def _is_amount_of_rise(clause: Clause) -> bool:
+    """English: whether an amount is that of the noun of change behind it: "a $40 increase from 2024"."""
+    clauses, page, span = clause.clauses, clause.page, clause.figure.unit_span
+    first, last = clause.figure.span
+    if span is not None:
+        first, last = min(first, span.first), max(last, span.last)
+    grows = clauses.at(last, ClauseMark.GROWS)
+    sized = grows and page.at(first - 1, Mark.ARTICLE) and clauses.at(last + grows, ClauseMark.PREPOSITION)
+    than = clauses.at(last, ClauseMark.MORE_THAN)  # "it is $5 million larger than last year's"
+    return page.language.articles and bool(sized or than)
+
+
+def _is_rate(clause: Clause) -> bool:
+    """English: whether something changed at a rate: "prices increased at an annual rate of 2%"."""
+    clauses, page, first = clause.clauses, clause.page, clause.first
+    low = max(page.bounds(first)[0], first - NEAR)
+    at = next((at for at in range(first - 1, low, -1) if page.word(at) in page.language.naming.at), None)
+    rate = at is not None and clauses.any_at(range(at, first), ClauseMark.RATE)
+    return at is not None and rate and clauses.any_at([at - 1], Mark.RISE, Mark.FALL)
 
 
 def _says_again(clause: Clause, last: Clause | None) -> bool:

@@ -9,7 +9,7 @@ from edureport.drafting.clause_words import LEAD, LOOSE
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.names import lowered
 from edureport.prose.content import content
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import LEVELS, Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -151,7 +151,7 @@ def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:
     low = page.bounds(first)[0]
     colon = next((index for index in range(first - 1, max(low, first - 3 * REACH) - 1, -1)
                   if page.word(index) == ":"), None)  # fmt: skip
-    if colon is None or not clauses.numbers.isdisjoint(range(low, colon)):
+    if colon is None or not clauses.stated.isdisjoint(range(low, colon)):
         return (), False
     words = clauses.trimmed(clauses.undated(range(low, colon)), LEAD)
     return (words, _measures(words, clauses)) if _is_head(words, clauses) else ((), False)
@@ -205,15 +205,28 @@ def _without_places(head: Sequence[int], clauses: Clauses) -> Sequence[int]:
 
 
 def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
-    """English: whether a figure stands in an item below "In 2026 we will:"."""
+    """Whether a level stands behind a colon that plans lead to; in English also below "In 2026 we will:"."""
     figure, clauses = clause.figure, clause.clauses
     page, blocks = clauses.page, document.blocks
+    if _is_behind_plan(clause):
+        return True
     place = document.index(figure.start)
     if place < 1 or blocks[place].kind is not BlockKind.ITEM or not page.language.articles:
         return False
     above = _line_above(place, document)
     head = _tokens(above, clauses) if above else range(0)
     return len(head) >= PLAN and page.any_at(head, Mark.PLAN)
+
+
+def _is_behind_plan(clause: Clause) -> bool:
+    """Whether a level stands behind the colon of "our programme envisions: 40 schools; 12 roads"."""
+    clauses, page, low = clause.clauses, clause.page, clause.bounds[0]
+    if clause.figure.kind not in LEVELS or page.language.head_final:
+        return False
+    head = range(low, min(clause.first, low + REACH))
+    plans = clauses.which(head, ClauseMark.WILL, Mark.PLAN)
+    colon = next((at for at in head if page.word(at) == ":"), low) if plans else low
+    return any(at < colon for at in plans) and clauses.stated.isdisjoint(range(low, colon))
 
 
 def _line_above(place: int, document: Document) -> Block | None:

@@ -18,6 +18,7 @@ MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
 FEW = 2  # words that name something well enough
 ELLIPSIS = "…"
+_PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _LINKING: Tags = frozenset({*LOOSE, ClauseMark.COPULA})
 
 
@@ -100,7 +101,8 @@ def _is_name(label: str, language: Language) -> bool:
     measures = len(words) <= FEW and all(
         word in language.naming.generic or language.known(word) in language.measures for word in words
     )
-    return not measures and language.naming.is_name(words)
+    halved = any(label.count(one) != label.count(other) for one, other in _PAIRS)
+    return not (measures or halved) and language.naming.is_name(words)
 
 
 def _tells_apart(clause: Clause, around: str) -> bool:

@@ -58,6 +58,8 @@ def is_no_target(clause: Clause) -> bool:
     if not plans:
         return not page.has(figure.span.first, Mark.PLAN) and _looked_like(low, high, clauses)
     last = figure.span.last
+    if all(_is_of_whole(index, clause) for index in plans):
+        return True
     share = any(last <= index < last + NEAR and _is_measure(index, clauses) for index in plans)
     of_plan = plans == [last] and page.language.describes(page.word(last))  # «96 % запланированных школ»
     if figure.percent and (share or of_plan):
@@ -69,6 +71,16 @@ def is_no_target(clause: Clause) -> bool:
         return False
     ruling = ruling_word(clause)
     return ruling is not None and (page.has(ruling, Mark.DONE) or clauses.is_verb(ruling))
+
+
+def _is_of_whole(index: int, clause: Clause) -> bool:
+    """English: whether a word of a plan describes a whole behind a number: "$5, 16% of the $40 projected"."""
+    clauses, page, last = clause.clauses, clause.page, clause.last
+    numbers = [at for at in range(max(last, index - NEAR), index) if at in clauses.numbers]
+    if not page.language.articles or not numbers or any(map(clauses.parts, range(numbers[0], index))):
+        return False
+    of = range(max(last, numbers[0] - NEAR + 1), numbers[0])
+    return page.word(index).endswith("ed") and any(page.word(at) in page.language.naming.of for at in of)
 
 
 def _is_of_share(index: int, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from edureport.drafting.cards import Rankings, TableCell, card_of, table_cell
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.entries import divisions_of
-from edureport.drafting.growth import is_growth
+from edureport.drafting.growth import is_growth, is_rate_of_change
 from edureport.drafting.heading import headings
 from edureport.drafting.items import is_in_list_of_plans, item_of
 from edureport.drafting.labels import Wording, wording_of
@@ -70,14 +70,14 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
                 figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
             stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
             continue
-        last = clause = _as_told(clauses.of(figure), percentage, last)
-        figure, percentage = clause.figure, clause if clause.figure.percent else percentage  # noqa: PLW2901
+        clause, wording = _in_words(_as_told(clauses.of(figure), percentage, last))
+        figure, last = clause.figure, clause  # noqa: PLW2901
+        percentage = clause if figure.percent else percentage
         if figure.sentence not in shown:
             start, end = reading.sentences[figure.sentence]
             shown[figure.sentence] = _shown(reading.text[start:end])
         section = bisect_right(section_starts, figure.start)
-        wording, kind = wording_of(clause), kind_of(clause)
-        later = figure.kind in LEVELS and time is None and _is_ahead(clause, ahead, now)
+        kind = kind_of(clause)
         new = StatedFigure(
             figure,
             value_of(figure),
@@ -85,11 +85,12 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             unit_beside(clause),
             kind,
             time,
-            None if later else period_of(time, period),
+            None if time is None and _is_ahead(clause, ahead, now) else period_of(time, period),
             Passage(shown[figure.sentence], _where(document, figure)),
             sections[section - 1] if section else None,
             in_row=figure.span.first in rows,
             on_top=clause.is_on_top,
+            alone=clause.is_alone,
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None
@@ -130,6 +131,13 @@ def _as_told(clause: Clause, percentage: Clause | None, last: Clause | None) -> 
     return clause.of_kind(FigureKind.TARGET) if is_planned(clause) else clause
 
 
+def _in_words(clause: Clause) -> tuple[Clause, Wording]:
+    """A figure with its words; a percentage that they call an index or growth is a change."""
+    wording = wording_of(clause)
+    rate = not wording.open and is_rate_of_change(wording.label, clause)
+    return (clause.of_kind(FigureKind.CHANGE) if rate else clause), wording
+
+
 def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[int, list[NamedTime]]:
     """The times after the report by which something is to be, by sentence."""
     ahead: dict[int, list[NamedTime]] = defaultdict(list)
@@ -140,13 +148,13 @@ def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[in
 
 
 def _is_ahead(clause: Clause, ahead: Mapping[int, Sequence[NamedTime]], now: frozenset[int]) -> bool:
-    """Whether one of these times, before or behind a figure, surely says by when it is to be.
+    """Whether one of these times, before or behind a level, surely says by when it is to be.
 
     It does if no sign and no joint parts the two, but for a comma behind a time that opens its clause, and
     if no time of the figure's own says when it is so; `now` are the tokens of such times.
     """
     later = ahead.get(clause.figure.sentence)
-    if not later or not now.isdisjoint(clause.own):
+    if not later or clause.figure.kind not in LEVELS or not now.isdisjoint(clause.own):
         return False
     clauses, first = clause.clauses, clause.first
     for one in later:

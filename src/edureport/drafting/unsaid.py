@@ -55,7 +55,9 @@ def hides_meaning(label: str, clause: Clause) -> bool:
     language = clause.page.language
     if language.head_final:
         return clause.figure.kind is not FigureKind.TARGET and _is_to_be(label, clause)
-    return language.articles and (
+    if not language.articles:  # «в них учатся 5 тыс. детей»
+        return any(clause.page.word(index) in language.naming.referring for index in clause.led)
+    return (
         _hides_condition(label, clause)
         or _hides_verb(label, clause)
         or _hides_predicate(clause)

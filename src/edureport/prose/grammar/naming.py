@@ -37,6 +37,7 @@ class Naming:
 
     generic: frozenset[str] = NONE  # units that do not say what is counted, in the forms behind a number
     pointing: frozenset[str] = NONE  # words for a place that was named before: «онда»
+    referring: frozenset[str] = NONE  # pronouns behind a preposition, for what was named before: «в них»
     states: frozenset[str] = NONE  # words that say what is so and stand unchanged before a noun: «жоқ»
     spread: frozenset[str] = NONE  # prepositions of how far something goes: «убрано льна с 5 га»
     of: frozenset[str] = NONE  # the preposition of what something is done to: "construction of"
@@ -62,7 +63,10 @@ class Naming:
     taking: frozenset[str] = NONE  # verbs between two numbers that no participle shows: "40 beds cost $900"
     particles: frozenset[str] = NONE  # of a verb: "carried out"
 
+    prepositions: frozenset[str] = NONE  # behind which a label has no more of its noun
+
     # Beginnings
+    growing: tuple[str, ...] = ("\0",)  # of nouns whose percentage says how something changed: "inflation"
     powers: tuple[str, ...] = ("\0",)  # of words that make another unit of one: «кв», «куб», "kilowatt"
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»
     observing: tuple[str, ...] = ()  # of verbs that say that a change was seen: «отмечен»

@@ -113,6 +113,9 @@ MARKS = {
         "in, at, for, from, among, within, across, on, under, by, with, of, per, over, to, between, into "
     ),
     ClauseMark.SOME: "majority, bulk of, half, part",
+    ClauseMark.WILL: "envisions, envision, envisages, envisage, proposes, propose",
     ClauseMark.MORE: "more, fewer, less",
+    ClauseMark.MORE_THAN: "larger than, bigger than, higher than, greater than, lower than, smaller than",
+    ClauseMark.RATE: "rate, pace, average",
     ClauseMark.APPROVES: "is hereby approved, are hereby approved, hereby approves, hereby adopts",
 }

@@ -111,6 +111,8 @@ class EnglishNaming(Naming):
     taking = frozenset("cost costs need needs use uses get gets hold holds".split())
     particles = frozenset("out up off down away".split())
     adverb = ("ly",)
+    prepositions = frozenset("of in to for at by with on per from".split())
+    growing = ("inflation", "growth", "index")
 
     def is_name(self, words: Sequence[str]) -> bool:
         """No verb but in a relative clause, no preposition at an end, and no mere size: "peak in the"."""

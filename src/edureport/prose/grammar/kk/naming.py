@@ -23,7 +23,7 @@ _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "�
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
 _FROM = tuple(CASES[Ending.ABLATIVE].split())
 _OWNERS = tuple(CASES[Ending.GENITIVE].split())
-_NO_END = frozenset("деп тиіс және немесе бойынша үшін орында құрады".split())
+_NO_END = frozenset("деп тиіс және немесе бойынша үшін орында құрады белгілі керісінше".split())
 _TO_BE = re.compile("(?:ыл|іл|ын|ін)[ае]т[ыі]н")  # «салынатын»
 _IS_SO = ("көрсетілетін", "оқытылатын")
 _NO_BEGIN = frozenset(
@@ -109,6 +109,7 @@ class KazakhNaming(Naming):
     observing = ("байқал", "тіркел")
     placing_most = ("байқал", "тіркел", "белгілен")
     most = "ең"
+    growing = ("инфляция", "индекс", "өсу", "өсім", "қарқын")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
     placed = _OF_PLACE

@@ -52,7 +52,18 @@ _SAYS_NOTHING = frozenset(
     "план факт фактически норматив норма всего итого прогноз аппг показатель значение количество число"
     " доля объем объём сумма размер уровень".split()
 )
-_NO_BEGINNING = frozenset("как если годом года й го м х же больше меньше".split())
+_NO_BEGINNING = frozenset(
+    "как если годом года й го м х же больше меньше составило достигло превысило насчитывалось равнялось чей "
+    "чья притом затем".split()
+)
+# Words beside the verb of a sentence, and forms of verbs that no impersonal label has: «утвердила».
+_TELLING = frozenset("также тоже затем потом сейчас теперь именно идет идёт идут показал показали".split())
+_WITH_SUBJECT = re.compile(".{3,}(?:ила|ила?сь|ала?сь|нула|[аияе]ли|[ие]лись)")
+_NO_VERBS = frozenset("могила правила перила чернила белила".split())
+_SAYING = frozenset(
+    "сообщили отметили заявили указали ответили рассказали признались считают полагают".split()
+)
+_CUT = re.compile(".+(?:нн|льн|чн|ск)ом")  # «в личном»
 _ACTION = re.compile(".+(?:ени|ани|яни|ути|яти)(?:е|я|ю|ем|и|й|ях|ями|ям)")
 _ODD_PLURALS = {
     "живет": "живут",
@@ -104,6 +115,8 @@ class RussianNaming(Naming):
         " тонн тонны центнер центнера центнеров".split()
     )
     pointing = frozenset({"здесь", "там", "туда"})
+    growing = ("инфляц", "индекс", "темп", "прирост")
+    referring = frozenset("них нем нём ней".split())
     spread = frozenset({"на", "с", "со"})
     placing = frozenset("в во на по у среди".split())
     measuring = frozenset({"от", "к", "ко"})
@@ -155,7 +168,9 @@ class RussianNaming(Naming):
         named = words[:end]
         if not named or named[0] in _NO_BEGINNING or not _NO_NAME.isdisjoint(named):
             return False
-        if any(map(_PRESENT.fullmatch, named)):
+        if any(map(_PRESENT.fullmatch, named)) or not _TELLING.isdisjoint(named) or _is_cut(words[-1]):
+            return False
+        if ":" not in " ".join(named) and any(map(_has_subject, named[1:])):
             return False
         oblique = _IS_NO_HEAD.fullmatch(named[0]) or _IS_OBLIQUE.fullmatch(" ".join(named[:2]))
         if oblique or named[:2] == ["план", "на"]:
@@ -235,7 +250,8 @@ class RussianNaming(Naming):
         if counted.share:
             if counted.verb and not clause:  # «рассмотрено 98 % жалоб»
                 return _share_of_done(counted)
-            return f"доля {words}{clause}" if _in_genitive(counted) else None
+            told = bool(clause) or not _PREPOSITIONS.isdisjoint(map(str.lower, counted.noun))
+            return f"доля {words}{clause}" if told and _in_genitive(counted) else None
         if counted.every:
             plural = counted.lemma and of_lemma(counted.lemma)
             return f"{plural}: {counted.tail}" if plural and counted.tail else None
@@ -293,6 +309,18 @@ class RussianNaming(Naming):
     def hangs(self, word: str) -> bool:
         """A word for whose it is: «наши»."""
         return word in _OWNERS
+
+
+def _is_cut(last: str) -> bool:
+    """Whether a label ends in a word that waits for more: «студенты, в котором», «…, которые сообщили»."""
+    cut = last.startswith("котор") or last in _SAYING | _PREPOSITIONS
+    return cut or (len(last) == 1 and last.isalpha()) or bool(_CUT.fullmatch(last))
+
+
+def _has_subject(word: str) -> bool:
+    """Whether a verb of the past agrees with a subject: «область утвердила план»."""
+    person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
+    return bool(_WITH_SUBJECT.fullmatch(word)) and not person and word not in _NO_VERBS | _NOT_FINITE
 
 
 def _is_unit(word: str) -> bool:
