@@ -38,7 +38,7 @@ def _is_rate(clause: Clause) -> bool:
     clauses, page, first = clause.clauses, clause.page, clause.first
     low = max(page.bounds(first)[0], first - NEAR)
     at = next((at for at in range(first - 1, low, -1) if page.word(at) in page.language.naming.at), None)
-    rate = at is not None and clauses.any_at(range(at, first), ClauseMark.RATE)
+    rate = at is not None and clauses.any_at(range(at, first), ClauseMark.PACE)
     return at is not None and rate and clauses.any_at([at - 1], Mark.RISE, Mark.FALL)
 
 

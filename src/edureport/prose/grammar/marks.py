@@ -315,7 +315,7 @@ class ClauseMark(StrEnum):
     STOCK = auto()  # tells that figures are those of a day
     MORE = auto()  # behind a number: so many more
     MORE_THAN = auto()  # behind one: by so much it differs from what follows
-    RATE = auto()  # behind "at a": so fast something changed
+    PACE = auto()  # behind "at a": so fast something changed
     ADDITIONAL = auto()  # before one: besides those there are
     AUXILIARY = auto()  # helps another verb
     MEASURED = auto()  # a measure of what is behind it: "the share of"

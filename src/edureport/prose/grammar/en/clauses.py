@@ -116,6 +116,6 @@ MARKS = {
     ClauseMark.WILL: "envisions, envision, envisages, envisage, proposes, propose",
     ClauseMark.MORE: "more, fewer, less",
     ClauseMark.MORE_THAN: "larger than, bigger than, higher than, greater than, lower than, smaller than",
-    ClauseMark.RATE: "rate, pace, average",
+    ClauseMark.PACE: "rate, pace, average",
     ClauseMark.APPROVES: "is hereby approved, are hereby approved, hereby approves, hereby adopts",
 }
