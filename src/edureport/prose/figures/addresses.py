@@ -16,6 +16,8 @@ DIALLED = 9  # tokens of a telephone number
 TELEPHONE = 12  # words from the word for it to its number
 LONGEST_PLACE = 60  # tokens of a place in a file
 LONGEST_LINK = 200  # characters
+ZIP = 6  # characters before one
+_ZIP = re.compile(", [A-Z]{2} [0-9]{5}\\Z")
 _WHOLE = re.compile(r"\S+\Z")
 _LINK = re.compile(r"(?:https?://|www[.]|\]\()[^\s)]*\Z")
 _FILE = re.compile(
@@ -52,7 +54,8 @@ def _is_of_link(page: Page, number: Number) -> bool:
 def _is_of_street(page: Page, number: Number) -> bool:
     """«ул. Абая, 15», «Абай көшесі, 15», "8 Steppe Street"."""
     last = number.last
-    streets = (index for index in range(last, last + 3) if page.at(index, Mark.STREET))
+    name = last + 2 * (page.word(last + 1) == "." and len(page.word(last)) == 1)  # "211 N. Broad Street"
+    streets = (index for index in range(name, name + 3) if page.at(index, Mark.STREET))
     if (
         page.is_word(last)
         and page.tokens[last].capital
@@ -68,6 +71,8 @@ def _is_of_street(page: Page, number: Number) -> bool:
 def _is_postal(page: Page, number: Number) -> bool:
     """«010000, г. Астана, ул. Абая»: six digits that begin an address, with a place right behind them."""
     first, place = number.first, number.last + 1
+    if _ZIP.search(page.text, max(0, page.tokens[first].start - ZIP), page.tokens[first].end):
+        return True
     begins = first == page.bounds(first)[0] or page.word(first - 1) == ":"
     if not begins or len(page.word(first)) != POSTAL or page.word(number.last) != ",":
         return False

@@ -52,7 +52,8 @@ def is_size(page: Page, number: Number) -> bool:
         return number.value < MANY_HOURS or (number.year and page.counts(last + hour))
     each = page.word(number.first - 2) == "(" and page.has(last + 1, Mark.EACH_AFTER)
     power = page.any_at(page.before(number.first, CAPACITY), Mark.POWER)  # "the capacity is 1,200 MW"
-    power = power or page.word(last + 2) in _HOURS or not page.tokens[last - 1].is_digits  # «40 млрд кВт.ч»
+    large = page.word(last - 1 - (page.word(last - 1) == ".")) in page.language.multipliers
+    power = power or page.word(last + 2) in _HOURS or large  # «40 млрд кВт.ч»
     if (page.at(last, Mark.ATTRIBUTE_UNIT) and not power) or (
         each and page.at(number.first - 1, Mark.OUT_OF)
     ):
@@ -206,7 +207,7 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
         return False
     round_number = round_number or (value == 1 and page.at(before - 1, Mark.RATE_UNIT) > 0)
     named = page.any_at(page.before(before, NOUN), Mark.RATE_NOUN)
-    if named and people and (round_number or value == 1):
+    if (named or (page.counts(before - 1) and round_number)) and people and (round_number or value == 1):
         return True  # «коэффициент прироста на 1000 человек», «книгообеспеченность на 1 читателя»
     if value == 1 and not page.tokens[number.first].is_digits:  # «нагрузка на одного судью»
         return page.is_word(last) and not moves_near(page, number.first, 6, 0)

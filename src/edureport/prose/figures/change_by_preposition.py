@@ -1,5 +1,7 @@
 """Changes in languages with prepositions: «вырос на 5», «до 292», "rose by 5 to 292"."""
 
+import re
+
 from edureport.prose.figures.change_words import (
     BACK,
     FAR,
@@ -16,6 +18,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import BREAKS, Page
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 MODAL = 12  # words between "may" and a number
 # What a share in brackets is compared with: another time.
 TIMED = (Mark.IN, Mark.DURING, Mark.PREP_YEAR, Mark.EARLIER, Mark.MONTH, Mark.YEAR, Mark.COMPARISON)
@@ -131,6 +134,7 @@ def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
             return PartInChange(Mode.TO, way)
     sign = page.word(to - 1) in {",", "–"}
     behind_percent = page.word(to - 1 - sign) == "%" or page.till(to - 1 - sign, Mark.PERCENT)
+    behind_percent = behind_percent or page.till(to - 1, Mark.TIMES)  # «в 4 раза до 9,8 млрд»
     if page.word(to - 1) != "," and not behind_percent:
         return None
     back = range(max(low, to - NEAR), to - 1)
@@ -150,9 +154,13 @@ def _paired(page: Page, number: Number, start: int) -> bool:
     if page.at(number.first - 1, Mark.FROM):
         return _continues(page, number)
     to = page.at(start, Mark.TO) or page.at(start - 1, Mark.TO)
+    dated = any(page.at(at, Mark.YEAR) or _YEAR.fullmatch(page.word(at)) for at in page.before(start, PAIR))
+    reach = (
+        FAR if dated and direction_near(page, number, FAR) else PAIR
+    )  # «сократилась с 47,4 тыс. в 2020 г. до 46,7 тыс.»
     return to > 0 and any(
         page.at(index, Mark.FROM) and page.tokens[index + 1 + page.at(index + 1, Mark.CURRENCY)].is_digits
-        for index in page.before(start, PAIR)
+        for index in page.before(start, reach)
     )
 
 

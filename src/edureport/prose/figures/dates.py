@@ -15,7 +15,9 @@ DAYS = 31
 BETWEEN = 6  # tokens
 SHORT = 2  # digits of a year without its century
 LONGEST = 1000  # days of a period
-_PART_OF_YEAR = re.compile("(?:[1-4] ?(?:кв[.]?|К) ?|[12] ?(?:П|п/г) ?|(?:3|6|9|12) ?М)20[0-9]{2}(?![0-9])")
+_PART_OF_YEAR = re.compile(
+    "(?:[1-4] ?(?:кв[.]?|К) ?|[12] ?(?:П|п/г) ?|(?:3|6|9|12) ?М)20[0-9]{2}(?![0-9])|[1-4] ?[Qq]trs?(?![a-z])"
+)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 

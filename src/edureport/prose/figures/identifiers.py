@@ -26,6 +26,7 @@ _CODE, _CODE_BEFORE = (
     re.compile("/[A-ZА-Я]{1,5}/[0-9]"),
     re.compile(r"(?:\b[0-9]+|\b[A-ZА-Я])/[A-ZА-Я]{1,5}/\Z"),
 )
+_CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _LATIN = re.compile("[A-Z]")
 _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -74,7 +75,7 @@ def _identifies(page: Page, number: Number) -> bool:
         return True
     if is_of_address(page, number) or _is_stuck(page, number) or _is_of_reference(page, number):
         return True
-    return number.plain and _is_named_by(page, number)
+    return number.plain and not number.percent and _is_named_by(page, number)
 
 
 def _is_bold(page: Page, number: Number) -> bool:
@@ -98,8 +99,10 @@ def _begins_list(page: Page, number: Number) -> bool:
 
 
 def _is_of_code(page: Page, number: Number) -> bool:
-    """Whether slashes join digits to capitals and those to digits again: "12/AP/1092"."""
+    """Whether slashes join digits to capitals and those to digits again: "12/AP/1092", "BM/16/53"."""
     start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
+    if number.shape is Shape.SLASH and _CAPITALS.search(page.text, max(0, start - LONGEST_CODE), start):
+        return True
     return (
         _CODE_BEFORE.search(page.text, max(0, start - LONGEST_CODE), start) or _CODE.match(page.text, end)
     ) is not None
@@ -119,7 +122,7 @@ def _is_of_reference(page: Page, number: Number) -> bool:
 def _is_named_by(page: Page, number: Number) -> bool:
     """Whether words, signs or a zero around digits make a name of them."""
     first, last = number.first, number.last
-    if _is_quoted(page, number) or (not number.percent and _is_marked(page, number)):
+    if _is_quoted(page, number) or _is_marked(page, number):
         return True
     if page.at(last, Mark.SIGN_AFTER):
         return True

@@ -33,7 +33,8 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     if alone and page.word(first - 1) in _AROUND:
         return True  # "| 1. | Schools"
     opens = page.bounds(first)[0] == first and page.word(first - 1) == "."  # "in 2014/15. 2. This report"
-    if first and not opens and page.tokens[first].gap not in {"\n", "¶"}:
+    celled = page.word(first - 1) == CELL and page.word(last) == "."  # "| 2. Total Students |"
+    if first and not opens and not celled and page.tokens[first].gap not in {"\n", "¶"}:
         return False
     if alone:
         return True  # the number of a heading in the next line

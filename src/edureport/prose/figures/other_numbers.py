@@ -17,7 +17,7 @@ from edureport.prose.figures.row_heads import row_heads
 from edureport.prose.figures.year_numbers import is_year_by_form
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
-from edureport.prose.numbers.number import Number
+from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
 _NAMING = (Mark.SIGN, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
@@ -72,11 +72,12 @@ def _alone_is(page: Page, number: Number) -> OtherNumber | None:
 
 def _goes_on(page: Page, before: Number, number: Number, kind: FigureKind) -> bool:
     """Whether a number is what the one before it is, as the next of a list of such numbers."""
+    joint = before.last
+    named = kind is FigureKind.IDENTIFIER or before.shape is Shape.DATE  # "№ 03/2011-61"
+    if named and page.word(joint) in {"-", "/"} and number.first == joint + 1:
+        return page.glued(joint) and page.glued(joint + 1) and not number.percent  # «№ 12-34/567»
     if kind is FigureKind.DATE:
         return _dates_too(page, before, number)
-    joint = before.last
-    if kind is FigureKind.IDENTIFIER and page.word(joint) in {"-", "/"} and number.first == joint + 1:
-        return page.glued(joint) and page.glued(joint + 1) and not number.percent  # «№ 12-34/567»
     if not _lists(page, before, number):
         return False
     if kind is FigureKind.ATTRIBUTE:
@@ -110,7 +111,9 @@ def _dates_too(page: Page, before: Number, number: Number) -> bool:
 def _alone(page: Page, number: Number) -> bool:
     """Whether no noun follows that a number could count."""
     following = number.last
-    return not page.is_word(following) or page.has(following, Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.DONE)
+    return not page.is_word(following) or page.has(
+        following, Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.DONE, Mark.LAW
+    )
 
 
 def _shares(page: Page, number: Number, following: Number) -> bool:

@@ -14,6 +14,7 @@ _HYPHENED = re.compile("(?<![0-9.,-])(?:[01]?[0-9]|2[0-3])-([0-5][0-9])(?![0-9]|
 _SHARP_BEFORE = re.compile(r"(?<![0-9.,-])[0-9]{1,2}-00\s?(?:\w{2,6}|[-–—]|-\w+)?\s?\Z")
 _SHARP_BEHIND = re.compile(r"\s?(?:\w{2,6}|[-–—])?\s?[0-9]{1,2}-00(?![0-9-])")
 BESIDE = 16  # characters between two times
+_MONTH, _YEAR = re.compile("0?[1-9]|1[0-2]"), re.compile("(?:19|20)[0-9]{2}")
 _DATES = frozenset(
     {(1, 2, 2), (2, 2, 2), (4, 2, 2), *((day, month, 4) for day in (1, 2) for month in (1, 2))}
 )
@@ -190,7 +191,7 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
     last = end + tail
     if signs == ".." and tuple(map(len, (whole, *rest))) in _DATES:
         return Digits(last, None, Shape.DATE)
-    if signs == "//" and _is_slashed_date(page, last, [whole, *rest]):
+    if signs in {"/", "//"} and _is_slashed_date(page, last, [whole, *rest]):
         return Digits(last, None, Shape.DATE)
     if ":" in signs or (signs == "/" and whole == "24" and rest == ["7"]):  # a time of day, or a ratio: "1:1"
         clock = len(whole) <= 2 and all(len(part) == 2 for part in rest)
@@ -222,7 +223,9 @@ def _without_mark(page: Page, last: int, decimals: str) -> str:
 
 
 def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:
-    """Whether 8/31/22 or 31/08/2022 is a date; "12/15/20 pupils" are in three classes."""
+    """Whether 8/31/22, 31/08/2022 or 02/2018 is a date; "12/15/20 pupils" are in three classes."""
+    if len(parts) == 2:
+        return _MONTH.fullmatch(parts[0]) is not None and _YEAR.fullmatch(parts[1]) is not None
     amounts = _is_measured(page, last) or _is_counted(page, last)
     return len(parts[2]) in (2, 4) and _is_day(*parts[:2]) and not amounts
 

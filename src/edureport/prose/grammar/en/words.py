@@ -151,7 +151,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.NAMED: (
         "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
-        "sentence, para, paras, paragraph, paragraphs, tranche, octane, covid, s & p, sdg, see note, "
+        "sentence, volume, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid, s & p, "
+        "sdg, see note, "
         "in note, in notes, sections, claim, "
         "asc, asu, ifrs, ias, sfas, frs"
     ),
@@ -180,7 +181,7 @@ MARKS: Mapping[Annotation, str] = {
         "article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive"
     ),
     Mark.PHASED: "phases, stages, rounds, instalments, installments",
-    Mark.PHONE: "tel, telephone, phone, fax, call, mobile, whatsapp, hotline",
+    Mark.PHONE: "tel, telephone, phone, ext, fax, call, mobile, whatsapp, hotline",
     Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch",
     Mark.GLUED: (
         "km, kg, ha, m, t, l, k, cm, mm, g, am, pm, mt, mmt, lb, lbs, oz, ft, mw, gw, mwh, gwh, teu, pw, pcm"
