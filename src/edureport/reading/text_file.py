@@ -12,6 +12,7 @@ from edureport.reading.kinds import ZIP, FileFamily, FileKind, binary_kind, mark
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN
 from edureport.reading.markup import pasted, unmarked
+from edureport.reading.note_marks import with_raised_marks
 
 __all__ = ["Block", "Document", "load_text"]
 
@@ -55,6 +56,7 @@ def load_text(path: str) -> Document:
     else:
         plain_text.add_blocks(text, blocks)
         spoken = pasted(text)
+    spoken = with_raised_marks(spoken, blocks.all)
     return Document(name, text, tuple(blocks.all), lined=True, spoken=spoken)
 
 
