@@ -220,3 +220,19 @@ SOURCES = """Объём составляет {} тыс. руб., в том чи�
 def test_totals_behind_their_lines_and_lists_in_lists(language, text, expected):
     first = [line.removeprefix("parts_lines likely ") for line in relations(language, text)][:1]
     assert first == expected
+
+
+COOKS = "Staff: {}, of which:\n12 nurses, 24 teachers, 5 cooks, 3 drivers{}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (COOKS.format(44, ""), ["follows: 44 <- 12 + 24 + 5 + 3"]),
+        (COOKS.format(46, ""), ["doubtful: 46 <- 12 + 24 + 5 + 3"]),
+        (COOKS.format(46, ","), []),
+        (COOKS.replace("12 nurses", "in 2 halls 12 nurses").format(46, ""), []),
+    ],
+)
+def test_a_list_in_the_line_below(text, expected):
+    assert [line.removeprefix("parts_lines likely ") for line in relations("en", text)] == expected

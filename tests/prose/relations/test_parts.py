@@ -448,7 +448,7 @@ def test_a_balance_is_the_rest():
     [
         (
             "en",
-            "Drains reached $17.8 billion. Of this amount, $7.6 billion is capital and $4.2 billion interest.",
+            "Drains reached $17.8 billion. Of this amount, $7.6 billion is loans and $4.2 billion interest.",
             "parts_opener certain doubtful: 17.8 billion <- 7.6 billion + 4.2 billion",
         ),
         (
@@ -480,3 +480,38 @@ def test_a_balance_is_the_rest():
 )
 def test_lists_of_three_digits(language, text, expected):
     assert expected in relations(language, text)
+
+
+NATIONS = "Живут 79 551 чел (татары – 32 134 чел, русские – 44 451 чел, чуваши – {} чел) и прочие народы."
+HOUSES = (
+    "33 үйге 699 млн теңге бөлінді, соның ішінде Аққуда {} үйге 370 млн теңге, Таста 17 үйге 329 млн теңге."
+)
+CLUBS = "Работают 17 кружков (91 участник), из них 11 детских ({} участников), 6 взрослых (32 участника)."
+OIL = (
+    "Бәрі 59,8 млн тонна. Оның ішінде үш кенде 36,0 млн тонна: Таста – 16,5 млн тонна, Аққуда – {} млн тонна."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # "and others" behind the bracket are none of its list
+        ("ru", NATIONS.format(2966), "certain follows: 79 551 <- 32 134 + 44 451 + 2966"),
+        ("ru", NATIONS.format(2986), "likely doubtful: 79 551 <- 32 134 + 44 451 + 2986"),
+        # two lists that go on together are both complete if one is
+        ("kk", HOUSES.format(16), "certain follows: 33 <- 16 + 17"),
+        ("kk", HOUSES.format(14), "certain doubtful: 33 <- 14 + 17"),
+        ("ru", CLUBS.format(59), "likely follows: 91 <- 59 + 32"),
+        ("ru", CLUBS.format(49), "likely doubtful: 91 <- 49 + 32"),
+        # a colon behind a part opens a list of its own
+        ("kk", OIL.format("19,5"), "certain follows: 36,0 млн <- 16,5 млн + 19,5 млн"),
+        ("kk", OIL.format("17,5"), "certain doubtful: 36,0 млн <- 16,5 млн + 17,5 млн"),
+        (
+            "ru",
+            "Построено 90 школ, из них 48 школ: 30 новых и 19 старых.",
+            "likely does_not_follow: 48 <- 30 + 19",
+        ),
+    ],
+)
+def test_lists_beside_and_in_lists(language, text, expected):
+    assert expected in [line.partition(" ")[2] for line in relations(language, text)]

@@ -22,7 +22,10 @@ def divided_by(
         return _nested(page, figures, before[-1], found)
     wholes = {figures[index].unit: index for index in before}
     if len(wholes) > 1 and (result := _by_unit(page, figures, wholes, found, colon=colon)):
-        return [division._replace(listed=len(division.parts) in settings) for division in result]
+        return [
+            division._replace(listed=division.listed or len(division.parts) in settings)
+            for division in result
+        ]
     if not found.parts:
         return []
     whole = before[-1]
@@ -76,6 +79,9 @@ def _by_unit(
         if own:
             found = parts._replace(parts=own, joints=())
             result.append(with_counts(page, figures, whole, found, colon=colon))
+    if len({len(one.parts) for one in result}) == 1 and any(adds_up(figures, one) for one in result):
+        # One list is complete, so that the other, which goes on with it, is so, too.
+        return [one._replace(listed=len(one.parts) > 1) for one in result]
     return result
 
 
@@ -87,15 +93,16 @@ def _nested(page: Page, figures: Sequence[Figure], whole: int, parts: Listing) -
     result: list[Division] = []
     for size in range(len(inner.parts), 0, -1):
         outer = parts._replace(parts=(*parts.parts, *inner.parts[size:]), inner=None, clean=False)
-        within = inner._replace(parts=inner.parts[:size], inner=None, clean=False)
+        within = inner._replace(parts=inner.parts[:size], inner=None, clean=inner.colon and inner.clean)
         read = [
             with_counts(page, figures, whole, outer),
-            with_counts(page, figures, parts.parts[-1], within),
+            with_counts(page, figures, parts.parts[-1], within, colon=inner.colon),
         ]
-        same = all(related(page, figures, [one.whole], part) for one in read for part in one.parts)
-        read = [one._replace(sure=same, mixed=not same) for one in read]
+        alike = [all(related(page, figures, [one.whole], part) for part in one.parts) for one in read]
+        same = alike if inner.colon else [all(alike)] * len(read)
+        read = [one._replace(sure=sure, mixed=not sure) for one, sure in zip(read, same, strict=True)]
         result = result or read
-        if all(can_hold(figures, one) for one in read):
+        if inner.colon or all(can_hold(figures, one) for one in read):
             return read
     return result
 

@@ -9,6 +9,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.listing import Listing
+from edureport.prose.relations.openings import bracket_of
 from edureport.prose.relations.relation import Rule
 
 
@@ -90,7 +91,10 @@ def with_counts(
 
 def _tells_of_a_rest(page: Page, last: Figure) -> bool:
     """Whether words behind the last part tell of others: "412 boys, 550 girls, the rest not recorded"."""
-    return page.any_at(range(last.span.last, page.bounds(last.span.first)[1]), Mark.REST, Mark.OTHERS)
+    words = range(last.span.last, page.bounds(last.span.first)[1])
+    opened = bracket_of(page, last) is not None
+    closing = next((at for at in words if opened and page.word(at) == ")"), words.stop)
+    return page.any_at(range(words.start, closing), Mark.REST, Mark.OTHERS)
 
 
 def _is_of_people(page: Page, figure: Figure) -> bool:

@@ -59,6 +59,7 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
         whole = _whole(page, figures, lines, place)
         if whole is not None:
             parts, ended = _items(page, figures, whole, lines[place + 1 : place + 1 + MANY])
+            parts = parts or _in_one_line(page, figures, whole, lines[place + 1 : place + 2])
             if len(parts) > 1:
                 behind = next(
                     (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
@@ -233,6 +234,17 @@ def _items(
             if not inner:
                 return parts, False
     return parts, True
+
+
+def _in_one_line(page: Page, figures: Sequence[Figure], whole: int, lines: Sequence[TextLine]) -> list[int]:
+    """The figures of the only line below a whole, if that lists nothing but them: "2 cooks, 5 nurses, …"."""
+    for line in lines:
+        start = figures[line.figures[0]].span.first if line.figures else line.last
+        begins = not any(page.is_word(at) for at in range(line.first, start))
+        listed = [figures[index] for index in line.figures]
+        if begins and all(one.unit is not None and _alike(page, figures[whole], one) for one in listed):
+            return list(line.figures)
+    return []
 
 
 def _inner(page: Page, figures: Sequence[Figure], head: int, lines: Sequence[TextLine]) -> int:

@@ -16,13 +16,15 @@ class Listing(NamedTuple):
     """The parts of a list in order; `joints` are the places in it behind which it may have ended.
 
     `inner` is the list that other words open within it: "120 teachers, including 40 with a degree, and 180".
-    `clean` says that nothing but nouns and their qualities stands between the parts.
+    `clean` says that nothing but nouns and their qualities stands between the parts, `colon` that a colon
+    opens the inner list, which then goes on to the end.
     """
 
     parts: tuple[int, ...]
     joints: tuple[int, ...] = ()
     inner: "Listing | None" = None
     clean: bool = True
+    colon: bool = False
 
 
 def listing(
@@ -49,8 +51,9 @@ def listing(
             level = [at for at in between if depths[at] == 0]
             if any(_ends(page, at) for at in level) or _is_of_them(page, figures[index]):
                 break
-            if _opens(page, level):
-                inner = listing(page, figures, _opens(page, level) or opening, parts, after[place:])
+            if (inside := _opens(page, figures[parts[-1]], level)) is not None:
+                inner = listing(page, figures, inside, parts, after[place:])
+                inner = inner._replace(colon=page.word(inside) == ":")
                 return Listing(tuple(parts), tuple(joints), inner, clean)
             same = {related(page, figures, wholes, one) for one in (parts[-1], index)}
             rest = figures[index].role is SumRole.REST  # "30 are state, while the remaining 18 …"
@@ -96,11 +99,13 @@ def _depths(page: Page, opening: int, last: int) -> dict[int, int]:
     return depths
 
 
-def _opens(page: Page, tokens: Sequence[int]) -> int | None:
-    """The token among these that opens another list."""
+def _opens(page: Page, last: Figure, tokens: Sequence[int]) -> int | None:
+    """The token among these, behind the last part, that opens another list."""
     for at in tokens:
         if Mark.OPENER_STRONG in page.begins[at] and Mark.TOTAL not in page.begins[at]:
             return at
+        if page.word(at) == ":" and at <= max(last.tokens) + 1:
+            return at  # «из них 48 школ: 30 городских …»
     return None
 
 

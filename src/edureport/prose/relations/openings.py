@@ -8,6 +8,7 @@ from edureport.prose.grammar.marks import Fraction, Mark, Modifier
 from edureport.prose.page import Page
 
 NEAR = 5
+BEFORE_COLON = 2  # figures: "of them in 3 projects 36 tonnes: …"
 BEFORE = (Modifier, Fraction)  # what may stand between a pronoun and the number that is a part of it
 FAR = 40  # tokens in brackets
 REACH = 12  # tokens from a list back to the words that open it
@@ -67,8 +68,11 @@ def opening_of(
     weak = next((at for at in range(first, last) if page.word(at) in ":("), None)
     if strong is not None and weak is not None and strong < figures[plain[0]].span[0]:
         between = range(first, weak)
-        if page.at(strong, Mark.CONSISTS) and not any(page.word(token) == "," for token in between):
-            return weak  # «состоит из 45 учреждений: 14 школ, …»
+        told = sum(figures[index].span.first < weak for index in plain)
+        listed = page.word(weak) == ":" and told <= BEFORE_COLON and len(plain) > told + 1
+        near = not any(page.word(token) == "," for token in between)
+        if near and (page.at(strong, Mark.CONSISTS) or listed):
+            return weak  # «состоит из 45 учреждений: 14 школ, …», «из них 40 школ: 30 …»
     return weak if strong is None else strong
 
 

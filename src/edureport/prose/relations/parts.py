@@ -240,7 +240,7 @@ def _opened(
     divided = [
         one
         for one in divided
-        if not of_another(page, figures, one)
+        if ((one.colon and figures[one.whole].first > opening) or not of_another(page, figures, one))
         and not of_a_month(page, figures, one, opening)
         and not with_others(page, figures, one, opening)
     ]

@@ -28,11 +28,12 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.silence import BROKEN, spoken, unexplained
-from edureport.prose.relations.sums import is_one_digit_off
+from edureport.prose.relations.sums import adds_up, is_one_digit_off
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.yields import yields
 
 TAKEN = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE})
+TWO = 2  # digits of a number that is one digit off in a second list
 MANY = 24  # figures in a sentence; of a longer list nobody says what follows from what
 
 
@@ -73,7 +74,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
         if relation is not None:
             yield relation
         second = in_brackets_of(page, figures, division)
-        if second and (relation := parts_relation(figures, second)):
+        if second and (relation := _beside(figures, own, second)):
             yield relation
     yield from line_relations(page, figures)
     yield from total_lines(page, figures)
@@ -94,6 +95,14 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     yield from further(page, figures)
     yield from parts_of_changes(page, figures)
     yield from beside(page, figures)
+
+
+def _beside(figures: Sequence[Figure], division: Division, second: Division) -> Relation | None:
+    """The second numbers of a list, of which two digits are enough if the first add up."""
+    slips = adds_up(figures, division) and is_one_digit_off(figures, second, TWO)
+    if slips and not adds_up(figures, second):
+        return relation_of(figures, second, Consistency.DOUBTFUL, Certainty.LIKELY)
+    return parts_relation(figures, second)
 
 
 def _derived(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
