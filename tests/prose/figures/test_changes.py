@@ -15,6 +15,7 @@ from edureport.prose.figures.figure import FigureKind, Mode, Way
             "The rate rose by 2 percentage points to 40%.",
             ["2 percentage points: change 2 % by up points", "40%: percent 40 % to up"],
         ),
+        ("en", "An increase of $5 million.", ["5 million: change 5000000 dollar by up"]),
         ("en", "Halls saw visits decline 15.9%.", ["15.9%: change 15.9 % by down"]),
         (
             "en",

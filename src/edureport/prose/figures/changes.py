@@ -26,6 +26,7 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
     if page.at(last, Mark.TIMES) and _multiplies(page, number, limit):
         return PartInChange(Mode.TIMES, direction_near(page, number, NEAR))
     start = limit.first if limit and limit.last == first else first
+    start -= page.till(start - 1, Mark.CURRENCY)  # "an increase of $5 million"
     noun = start - 1 - (page.word(start - 1) in {"–", "-", ":"})
     verbs = [at for at in {noun, first - 1} if page.till(at, Mark.DONE) or page.at(at, Mark.AUX)]
     for way, tag, verb in ((Way.UP, Mark.GROWTH_NOUN, Mark.ADDED), (Way.DOWN, Mark.FALL_NOUN, Mark.REMOVED)):

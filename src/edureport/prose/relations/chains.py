@@ -94,7 +94,8 @@ def _ends(
     back = spans[0]
     if back.lead not in _FROM or not back.joined or any(span.rebased for span in spans):
         return None
-    if back.lead is Lead.AGAINST and (back.paused or not change.percent):
+    over = page.any_at(back.tokens[:1], Mark.OVER)  # "an increase of 14 over last year's 150"
+    if back.lead is Lead.AGAINST and (back.paused or not (change.percent or over)):
         return None  # "up 14 to 164, against 422 a year ago" was up on the week
     if was.percent or not may_be_same(page, was, now) or not counts_as(now, change):
         return None

@@ -22,7 +22,7 @@ from edureport.prose.relations.derivation import derive, difference, growth, is_
 from edureport.prose.relations.ends import COMPARING, are_of_a_size, counts_as
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.openings import in_bracket
-from edureport.prose.relations.other_things import JOINTS, STEM, named
+from edureport.prose.relations.other_things import JOINTS, STEM, TIMES, named
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -150,8 +150,10 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
     """Whether words compare two levels of one thing, and nothing in the sentence is of another."""
     first, second = (figures[one] for one in levels)
     sentence = range(*page.bounds(first.span.first))
+    clauses = ((sentence.start, first), (first.span.last, second))
     aside = in_bracket(page, second)
-    same = first.unit == second.unit if first.unit and second.unit else aside
+    goal = second.mode is Mode.TO and first.mode is None and _is_between(figures, levels, index)
+    same = first.unit == second.unit if goal or (first.unit and second.unit) else aside
     if not same or not are_of_a_size(first, second) or not counts_as(first, figures[index]):
         return False
     if page.any_at(sentence, *APART) or any(page.word(at) == ";" for at in sentence):
@@ -174,9 +176,15 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
     if is_of_some_time(page, figures, index) or _is_another_named(page, figures, [*levels, index]):
         return False
     dates = sum(one.kind is FigureKind.DATE and one.span.first in sentence for one in figures)
-    dated = dates >= LEVELS and change.span.first > second.span.first  # but "rose 5 % in May to 340 from …"
-    ordered = _is_planned(figures, levels) or aside is not in_bracket(page, first) or dated
+    timed = dates >= LEVELS or all(page.any_at(range(low, one.first), *TIMES) for low, one in clauses)
+    dated = timed and change.span.first > second.span.first  # but "rose 5 % in May to 340 from …"
+    ordered = _is_planned(figures, levels) or aside is not in_bracket(page, first) or dated or goal
     return ordered or page.any_at(sentence, *COMPARED)
+
+
+def _is_between(figures: Sequence[Figure], levels: Sequence[int], index: int) -> bool:
+    """Whether a change stands between its levels: "sales of 757 million rose 5 % to 795 million"."""
+    return levels[0] < index < levels[1] and figures[index].direction is not None
 
 
 def _lasts(page: Page, figures: Sequence[Figure], sentence: range, start: int) -> bool:

@@ -315,7 +315,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.INCLUSIVE: "including, incl, incl .",
     Mark.NAMELY: "namely",
     Mark.OF_THEM: "of which, of whom, of them, of these, of those",
-    Mark.AMOUNTING: "marking, representing, which represents, which is, which was, meaning",
+    Mark.AMOUNTING: "marking, representing, which represents, which is, which was, meaning, which meant",
     Mark.CONSISTS: _CONSISTS,
     Mark.WHO: "who, whose",
     Mark.RELATIVE: "which, who, where, whose",
