@@ -139,6 +139,30 @@ from said import relations
         ("ru", "Город получит 430 млн тенге, или 11,5 % от суммы на два года, с 3 140 млн тенге.", []),
         ("en", "There were 1,225 cooks, or 12.4% of all cooks, against 9,800 cooks in May.", []),
         ("en", "The party won 27.7% of the vote with 30 of 101 seats.", []),
+        # A list that no word closes, of shares with decimals.
+        (
+            "en",
+            "Of the land, 91.2% is fields, 7.5% woods and 1.3% water.",
+            ["shares_kinds likely follows: - <- 91.2% + 7.5% + 1.3%"],
+        ),
+        (
+            "en",
+            "Of the land, 91.2% is fields, 7.5% woods and 1.9% water.",
+            ["shares_kinds likely doubtful: - <- 91.2% + 7.5% + 1.9%"],
+        ),
+        (
+            "kk",
+            "Жердің 91,2 %-ы егістік, 7,5 %-ы орман, 1,9 %-ы су.",
+            ["shares_kinds likely doubtful: - <- 91,2 %-ы + 7,5 %-ы + 1,9 %-ы"],
+        ),
+        (
+            "ru",
+            "Из земель 91,24 % – поля, 7,43 % – леса, 1,13 % – вода.",
+            ["shares_kinds likely doubtful: - <- 91,24 % + 7,43 % + 1,13 %"],
+        ),
+        ("en", "Of the land, 91.2% is fields, 6.5% woods and 1.3% water.", []),  # there may be roads
+        ("en", "Of the land, 91% is fields, 9% woods and 1% water.", []),
+        ("en", "They lent at 91.2%, 7.5% and 1.9%.", []),
         # Rates of each kind.
         ("ru", "Доля отличников среди девочек – 12 %, среди мальчиков – 6 %.", []),
         ("ru", "Газифицировано 98 % городских и 40 % сельских домов.", []),
