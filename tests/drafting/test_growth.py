@@ -22,6 +22,7 @@ GROWTH = [
     ("en", "It was a $40 million increase from 2024.", ["$40 million"]),
     ("en", "The budget is $5 million larger than last year's.", ["$5 million"]),
     ("en", "Prices increased at an annual rate of 4.2%.", ["4.2%"]),
+    ("en", "Deaths increased at an average of 3.2 percent annually.", ["3.2 percent"]),
     ("en", "The consumer price index was 105.3%.", ["105.3%"]),
     ("ru", "Годовая инфляция составила 5,6%.", ["5,6%"]),
     ("kk", "Нақты жалақы индексі 106,9% болды.", ["106,9%"]),

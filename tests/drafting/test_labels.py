@@ -155,6 +155,11 @@ UNNAMED += [
     ("en", "There are a total number of 40.", "Total number of"),
     ("en", "They wait for the next 40 units remaining.", "They wait for the next … units remaining"),
     ("en", "The region noted that arrivals were 40.", "Region noted that arrivals were"),
+    ("en", "Rules made 40 = the <NEW> limit.", "Rules made … the <NEW> limit"),
+    ("en", "Some 53% interviewed.", "Interviewed"),
+    ("ru", "Сталь поставляют Перу (13%), Чили (10%).", "Сталь поставляют Перу Чили"),
+    ("ru", "Сокращение производства машин составило 227 единиц.", "Сокращение производства машин … единиц"),
+    ("kk", "Біз әлемнің 30 елі қатарына кіруі қажет.", "Біз әлемнің … елі қатарына кіруі қажет"),
     ("ru", "Область перевыполнила план – 106 %.", "Область перевыполнила план"),
     ("ru", "Опрос также показал: 59 % жителей довольны.", "Опрос также показал … жителей довольны"),
     ("ru", "Есть школы. В них учатся 40 учащихся.", "В них учатся … учащихся"),
@@ -179,6 +184,13 @@ def test_words_that_make_no_name_are_left_to_a_person(language, text, around):
 
 # The language, the words, and the label that the first figure gets.
 NAMES = [
+    (
+        "en",
+        "Sales have been improving and total revenue for the year was 10 million dollars.",
+        "Total revenue",
+    ),
+    ("ru", "Цены выросли и доход бюджета составил 40 млн рублей.", "Доход бюджета"),
+    ("en", "The bank took up 600 million lire.", "Lire taken up"),
     ("en", "Fire crews attended 223 fires.", "Fires attended"),
     ("en", "The total number of pigs rose to 1,616.", "Total number of pigs"),
     ("en", "Main causes were collisions (21 per cent) and floods (9 per cent).", "Collisions"),

@@ -35,7 +35,7 @@ def _is_amount_of_rise(clause: Clause) -> bool:
 
 def _is_rate(clause: Clause) -> bool:
     """English: whether something changed at a rate: "prices increased at an annual rate of 2%"."""
-    clauses, page, first = clause.clauses, clause.page, clause.first
+    clauses, page, first = clause.clauses, clause.page, clause.figure.span.first
     low = max(page.bounds(first)[0], first - NEAR)
     at = next((at for at in range(first - 1, low, -1) if page.word(at) in page.language.naming.at), None)
     rate = at is not None and clauses.any_at(range(at, first), ClauseMark.PACE)

@@ -18,6 +18,7 @@ MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
 FEW = 2  # words that name something well enough
 ELLIPSIS = "…"
+_MARKUP = frozenset("<>|@#\\{}[]=")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _LINKING: Tags = frozenset({*LOOSE, ClauseMark.COPULA})
 
@@ -53,7 +54,10 @@ def wording_of(clause: Clause) -> Wording:
     begin, language = clause.bounds[0], page.language
     label = as_label(label_of(clause) or "", language.code)
     if label and (
-        hides_denial(label, clause) or hides_meaning(label, clause) or not _is_name(label, language)
+        hides_denial(label, clause)
+        or hides_meaning(label, clause)
+        or not _is_name(label, language)
+        or _names_only_whose(clause)
     ):
         label = ""
     around = as_label(_around(clause), language.code)
@@ -102,7 +106,18 @@ def _is_name(label: str, language: Language) -> bool:
         word in language.naming.generic or language.known(word) in language.measures for word in words
     )
     halved = any(label.count(one) != label.count(other) for one, other in _PAIRS)
-    return not (measures or halved) and language.naming.is_name(words)
+    marked = len(words) > language.naming.longest or not _MARKUP.isdisjoint(label)
+    return not (measures or halved or marked) and language.naming.is_name(words)
+
+
+def _names_only_whose(clause: Clause) -> bool:
+    """Whether a percentage has a proper name before it, which tells no share of what: "Brazil (13%)"."""
+    clauses, page, figure = clause.clauses, clause.page, clause.figure
+    if page.language.head_final or not figure.percent or clauses.says(clause.rest):
+        return False
+    words = clauses.trimmed(clause.bracketed or clause.before, LEAD, LOOSE)
+    capital = all(page.tokens[index].capital for index in words)
+    return bool(words) and capital and words[0] > clause.bounds[0]
 
 
 def _tells_apart(clause: Clause, around: str) -> bool:

@@ -51,6 +51,7 @@ class Before:
     def __init__(self) -> None:
         self.last: StatedFigure | None = None
         self.level: StatedFigure | None = None  # the last that is no change
+        self.counted: StatedFigure | None = None  # the last such one that is no percentage
         self.main: StatedFigure | None = None  # the last that stands in no brackets
         self.sole = False  # whether that is the only such one of its sentence
         self.earlier: StatedFigure | None = None  # the last such one of a sentence before that
@@ -76,6 +77,8 @@ class Before:
         if stated.figure.kind is not FigureKind.CHANGE:
             self.alone = self.level is None or self.level.figure.sentence != stated.figure.sentence
             self.level = stated
+            if not stated.figure.percent:
+                self.counted = stated
             if not stated.wording.bracketed:
                 if self.main and self.main.figure.sentence != stated.figure.sentence:
                     self.earlier, self.earlier_sole = self.main, self.sole
@@ -101,6 +104,10 @@ class Before:
             return stated
         if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):
             return stated
+        share = whose.figure.percent and whose.figure.kind in LEVELS and not stated.figure.percent
+        beside = self.counted is not None and self.counted.figure.sentence == stated.figure.sentence
+        if share and self.counted and beside and stated.unit is None:
+            whose = self.counted  # "to 40, 9% of all, from 30": no share is 30
         alike = stated.figure.percent == whose.figure.percent
         said = alike or changed or planned or whose.unit in load(language).measures
         if not said and load(language).naming.share_alone(whose.wording.label):

@@ -78,7 +78,15 @@ class Subjects(Neighbours):
     def subject(self) -> Sequence[int]:
         """The words before the number, up to the verb that links them; none if a pronoun stands there."""
         pronoun = any(self.word(index) in self.naming.pronouns for index in self.stated)
-        return () if pronoun else self.up_to_verb(self.stated)
+        if pronoun:
+            return ()
+        named = self.up_to_verb(self.stated)
+        rest = self.stated[len(named) :]
+        joint = max((at for at, index in enumerate(rest) if self.page.at(index, Mark.JOIN)), default=None)
+        was = self.linked and not self.joined and self.figure.mode is None
+        if named and was and joint and self.says(rest[joint + 1 :]):  # "sales fell and the loss was 5"
+            return self.up_to_verb(rest[joint + 1 :])
+        return named
 
     def up_to_verb(self, indices: Sequence[int]) -> Sequence[int]:
         for place, index in enumerate(indices):

@@ -33,6 +33,7 @@ class Naming:
     """How a language names what is counted; each folder has a module that overrides what it knows."""
 
     measures_next = False  # a number takes a phrase before it to itself: «при урожайности 14 ц»
+    longest = 20  # words of a name: more make a sentence
     can_name = False  # it makes labels; else the words of a text are quoted
 
     generic: frozenset[str] = NONE  # units that do not say what is counted, in the forms behind a number

@@ -12,7 +12,9 @@ _NOT_DONE = frozenset("need feed speed seed exceed proceed succeed hundred red b
 _DONE_OF = {
     "build": "built", "buy": "bought", "cut": "cut", "equip": "equipped", "hold": "held", "lay": "laid",
     "make": "made", "pay": "paid", "plan": "planned", "sell": "sold", "send": "sent", "set": "set",
-    "spend": "spent", "teach": "taught", "win": "won",
+    "spend": "spent", "teach": "taught", "win": "won", "take": "taken", "took": "taken", "give": "given",
+    "gave": "given", "see": "seen", "saw": "seen", "get": "got", "write": "written", "wrote": "written",
+    "grow": "grown", "grew": "grown", "choose": "chosen", "chose": "chosen", "draw": "drawn", "drew": "drawn",
 }  # fmt: skip
 
 _SAID = frozenset(
@@ -35,7 +37,7 @@ _NO_BEGINNING = (
 )
 _NO_END = _RELATIVE | frozenset(
     "an the in of to from for at by with on into and or but than as is are was were has have had be "
-    "been worth costing got its their our his her".split()
+    "been worth costing got its their our his her vs versus".split()
 )
 _SIZES = frozenset(
     "peak high low record level total maximum minimum year ending ended figure value number amount sum count "
@@ -49,6 +51,13 @@ _TELLING = frozenset(
     "meanwhile barely almost nearly roughly initially only even too then today yesterday exist exists showed "
     "shows revealed reveals says indicates envisions envisages amounts inched rose fell grew stood climbed "
     "jumped".split()
+)
+_MOVES = frozenset(
+    "decrease increase rise fall drop decline reduction gain gains surge jump slump growth".split()
+)
+_PERSONS = frozenset(
+    "unemployed employed injured wounded insured uninsured disabled retired deceased infected "
+    "displaced".split()
 )
 _PARTICIPLES = frozenset(
     "hit cost cut put set seen gone risen fallen grown become come given taken begun".split()
@@ -125,6 +134,9 @@ class EnglishNaming(Naming):
         )
         gerund = len(words) > 1 and words[-2] == "by" and words[-1].endswith("ing")  # "saved by closing"
         verb = verb or not _TELLING.isdisjoint(words[:relative])
+        verb = verb or "'s" in words or (words[0] in _MOVES and words[1:2] != ["rate"])
+        if len(words) == 1 and words[0].endswith("ed") and words[0] not in _PERSONS:
+            return False  # "interviewed"
         verb = verb or any(word in _SAID and after == "that" for word, after in pairwise(words))
         rate = words[-1].isdecimal() and "per" in words[-3:]  # "females per 1", of 1,000 males
         return not (verb or gerund or rate or all(word in _SIZES | _NO_END for word in words))

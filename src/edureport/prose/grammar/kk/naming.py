@@ -23,7 +23,9 @@ _PRESENT = {"йды": "йтын", "йді": "йтін", "ады": "атын", "�
 _GOING_ON = {"жатыр": "жатқан", "отыр": "отырған", "тұр": "тұрған", "жүр": "жүрген"}
 _FROM = tuple(CASES[Ending.ABLATIVE].split())
 _OWNERS = tuple(CASES[Ending.GENITIVE].split())
-_NO_END = frozenset("деп тиіс және немесе бойынша үшін орында құрады белгілі керісінше".split())
+_NO_END = frozenset(
+    "деп тиіс және немесе бойынша үшін орында құрады белгілі керісінше мүмкін қажет керек".split()
+)
 _TO_BE = re.compile("(?:ыл|іл|ын|ін)[ае]т[ыі]н")  # «салынатын»
 _IS_SO = ("көрсетілетін", "оқытылатын")
 _NO_BEGIN = frozenset(
@@ -39,6 +41,7 @@ _NO_BEGIN = frozenset(
         "ғана",
         "оны",
         "айта",
+        "бойынша",
         "көлемінде",
         "сомасында",
         "мөлшерінде",
@@ -95,6 +98,7 @@ class KazakhNaming(Naming):
     """What describes a noun stands before it: what is done becomes a participle."""
 
     can_name = True
+    longest = 8
     generic = frozenset(
         "бас дана дананы данаға бірлік бірлікке балл балды баллды баллға рет есе га ц тг кг аек".split()
     ) | {"килограмм", "гр", "грамм"}
@@ -170,7 +174,7 @@ class KazakhNaming(Naming):
             or words[-1].endswith(CONVERB)
             or _is_condition(words[-1])
         )
-        if (cut and words[-1] not in NO_CONVERB) or (len(words) == 1 and words[0] in SUFFIXES):
+        if (cut and words[-1] not in NO_CONVERB) or words[0] in SUFFIXES or "х" in words:
             return False
         text, letter = " ".join(words), len(words[0]) == 1 and words[0].isalpha()
         halved = text.count("«") != text.count("»") or " -" in text or letter or text.endswith(_OWNERS)

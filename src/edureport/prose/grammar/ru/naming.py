@@ -56,6 +56,7 @@ _NO_BEGINNING = frozenset(
     "как если годом года й го м х же больше меньше составило достигло превысило насчитывалось равнялось чей "
     "чья притом затем".split()
 )
+_MOVES = frozenset("сокращение снижение рост увеличение уменьшение падение повышение спад".split())
 # Words beside the verb of a sentence, and forms of verbs that no impersonal label has: «утвердила».
 _TELLING = frozenset("также тоже затем потом сейчас теперь именно идет идёт идут показал показали".split())
 _WITH_SUBJECT = re.compile(".{3,}(?:ила|ила?сь|ала?сь|нула|[аияе]ли|[ие]лись)")
@@ -106,6 +107,7 @@ class RussianNaming(Naming):
     """The case of a noun tells what it is; what was done stands before it, without a subject."""
 
     can_name = True
+    longest = 15
     measures_next = True
     powers = ("кв", "куб")
     generic = frozenset(
@@ -166,6 +168,8 @@ class RussianNaming(Naming):
         """No adjective alone, «Мангистауской», no verb of the present, «имеют диплом», no «число садах»."""
         end = next((place for place, word in enumerate(words) if word.startswith("котор")), len(words))
         named = words[:end]
+        if words[0] in _MOVES or (len(words) == 1 and words[0].isascii() and words[0].isalpha()):
+            return False  # «сокращение … до 5», "July"
         if not named or named[0] in _NO_BEGINNING or not _NO_NAME.isdisjoint(named):
             return False
         if any(map(_PRESENT.fullmatch, named)) or not _TELLING.isdisjoint(named) or _is_cut(words[-1]):
