@@ -370,6 +370,39 @@ def test_a_sum_beside_a_dash_is_asked_about_for_one_digit_only():
     assert not told(found, Consistency.DOES_NOT_FOLLOW)
 
 
+NUMBERED = ["| unit | plan | fact", "1. Clubs | clubs | 12 | 11"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "numbers", "wrong", "follows"),
+    [
+        ("7,964.9 | 3,982.4", ["2.1.", "2.2.", "2.3."], 0, True),
+        ("7,364.9 | 3,982.4", ["2.1.", "2.2.", "2.3."], 1, True),
+        ("7,399.1 | 3,982.4", ["2.1.", "2.2.", "2.3."], 0, False),  # of more than one digit
+        ("7,364.9 | 3,999.1", ["2.1.", "2.2.", "2.3."], 0, False),  # no column shows it
+        ("7,364.9 | 3,982.4", ["2.1)", "2.2)", "2.3)"], 1, True),
+        ("7,364.9 | 3,982.4", ["2.1.", "2.2.", "2.4."], 0, False),  # one is missing
+        ("7,364.9 | 3,982.4", ["2.1.1.", "2.1.2.", "2.1.3."], 0, False),
+        ("7,364.9 | 3,982.4", ["a)", "b)", "c)"], 0, False),
+    ],
+)
+def test_rows_that_are_numbered_below_another_are_its_parts(whole, numbers, wrong, follows):
+    """Between them stand rows of other kinds."""
+    money = ["828.3 | 414.1", "5,577.3 | 2,788.6", "1,559.3 | 779.7"]
+    rows = [f"{number} Wages of some | euros | {paid}" for number, paid in zip(numbers, money, strict=True)]
+    rows.insert(1, "persons | persons | 7 | 3.5")
+    found = reading("en", *NUMBERED, f"2. Wages of the staff | euros | {whole}", *rows)
+    assert len(told(found, Consistency.DOES_NOT_FOLLOW)) == wrong
+    assert any(len(one) == 4 for one in told(found, Consistency.FOLLOWS)) is follows
+
+
+def test_tenths_below_a_column_of_hundredths_are_rounded():
+    rows = ["| plan | fact", "1. Wages | 1,091.57 | 909.6", "1.1. In town | 51.38 | 42.8"]
+    rows += ["1.2. Elsewhere | 423.36 | 352.8", "1.3. At sea | 616.83 | 513.9"]
+    found = [one for one in told(reading("en", *rows), Consistency.FOLLOWS) if len(one) == 4]
+    assert found == [["1,091.57", "51.38", "423.36", "616.83"], ["909.6", "42.8", "352.8", "513.9"]]
+
+
 def test_small_sums_that_miss_by_one_digit_are_chance():
     found = reading("en", "Fund | 2024 | 2025", "Coins | 41 | 38", "Notes | 23 | 25", "In hand | 64 | 67")
     assert not told(found, Consistency.DOES_NOT_FOLLOW)

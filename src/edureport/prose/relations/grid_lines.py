@@ -1,5 +1,6 @@
 """Lines of tables: columns, or rows as columns of the table turned, with their numbers and their gaps."""
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
@@ -14,6 +15,7 @@ from edureport.prose.text.tokens import tokens
 
 NO_STEP = 1.0
 LINES = 40  # of a table are looked at
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=[^\W\d])")  # "3.1. Wages"
 NIL = frozenset(["-", "–", "—", "−"])  # nothing of it, as statistics print it
 
 
@@ -22,7 +24,8 @@ class GridLine(NamedTuple):
 
     `step` is one of the last digit of all of them, `rounding` the same of fractions, since whole numbers are
     exact, and `largest` the number that is furthest from nothing. `nil` are the places of a dash, `empty`
-    those of nothing at all, `percent` those of percentages, `changes` those of changes.
+    those of nothing at all, `percent` those of percentages, `changes` those of changes. `parts` are the lines
+    that are numbered below its own number: 3.1 and 3.2 of 3.
     """
 
     figures: Mapping[int, int]
@@ -37,6 +40,7 @@ class GridLine(NamedTuple):
     empty: frozenset[int] = frozenset()
     percent: frozenset[int] = frozenset()
     changes: frozenset[int] = frozenset()
+    parts: tuple[int, ...] = ()
 
     def number(self, place: int) -> float:
         """The number at a place; of a gap nothing."""
@@ -54,10 +58,27 @@ def lines_of(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> d
         if exact and (row <= LINES or column <= LINES):
             columns.setdefault(column, {})[row] = index
     filled, rows = {row for row, _ in grid.figures}, grid.rows
-    return {
-        column: _line(language, figures, columns[column], grid, column, filled, grid.head(column, rows))
+    lines = {
+        column: _line(language, figures, columns[column], grid, column, filled, rows)
         for column in sorted(columns)[:LINES]
     }
+    parts = _numbered({column: line.head for column, line in lines.items()})
+    return {column: line._replace(parts=parts.get(column, ())) for column, line in lines.items()}
+
+
+def _numbered(heads: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
+    """Below which line the lines of all further numbers stand that begin with its own: 3.1, 3.2 and so on."""
+    wholes: dict[str, int] = {}  # by the number of a line, where it stands
+    parts: dict[int, list[int]] = {}
+    for at, head in heads.items():
+        if not (found := _NUMBERED.match(head)):
+            continue
+        number, _, last = found[1].rpartition(".")
+        if number in wholes and int(last) == len(parts[wholes[number]]) + 1:
+            parts[wholes[number]].append(at)
+        wholes[found[1]] = at
+        parts[at] = []
+    return {at: tuple(below) for at, below in parts.items() if len(below) > 1}
 
 
 def _line(
@@ -67,7 +88,7 @@ def _line(
     grid: TextGrid,
     column: int,
     filled: AbstractSet[int],
-    head: str,
+    rows: Sequence[int],
 ) -> GridLine:
     stated = {place: figures[index].stated or Decimal(0) for place, index in places.items()}
     last_digits = {place: 10.0 ** min(0, int(one.as_tuple().exponent)) for place, one in stated.items()}
@@ -82,6 +103,8 @@ def _line(
         if figures[index].percent or grid.texts.get(grid.behind(row, column)) == "%"
     )
     rounding, largest = step if step < NO_STEP else 0.0, max(map(abs, numbers.values()))
+    words = (grid.texts.get((row, column), "") for row in rows if row < min(places))
+    head = " ".join(filter(None, words))
     total = _is_total(language, head)
     changes = frozenset(row for row, index in places.items() if figures[index].kind is FigureKind.CHANGE)
     return GridLine(

@@ -46,12 +46,13 @@ def added(result: int, given: Sequence[int], counts: Sequence[int] = ()) -> Law:
 
 
 def laws_of(lines: Lines, shown: "FirstLook", *, sections: bool) -> Iterator[Law]:
-    """The laws that the lines of a table may follow, each once, the longest sums first.
+    """The laws that the lines of a table may follow: those of their numbers, and the longest sums first.
 
     Of ratios, by far the most of them, only those that some lines show; where the same heads stand in several
     `sections`, any, since what one shows others may break.
     """
     order = list(lines)
+    yield from (added(line, of_line.parts) for line, of_line in lines.items() if of_line.parts)
     for place, line in enumerate(order):
         yield from _sums(order, place, total=lines[line].is_total)
     yield from _balances([line for line in order if lines[line].step == NO_STEP])
@@ -169,15 +170,22 @@ def computed(law: Law, values: Sequence[float]) -> float | None:
 
 
 def slack(
-    kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float], own: float
+    kind: RelationKind,
+    result: GridLine,
+    given: Sequence[GridLine],
+    values: Sequence[float],
+    own: float,
+    finest: float = 0.0,
 ) -> float:
     """How far a result may be off by rounding or cutting; whole numbers of a sum are exact.
 
-    `own` is one of the last digit of the result itself: among 12.6 and 28.2 a 34 is rounded.
+    `own` is one of the last digit of the result itself: among 12.6 and 28.2 a 34 is rounded. `finest` is the
+    least of these among all numbers of a sum, if it is a fraction: tenths below a column of hundredths.
     """
-    steps = [line.rounding for line in given]
+    steps = [max(line.rounding, finest) for line in given]
     if kind is RelationKind.PARTS:
-        return (sum(steps) + result.rounding) / 2 + ERROR * max(map(abs, values))
+        own = own if own < NO_STEP else 0.0
+        return (sum(steps) + max(result.rounding, finest, own)) / 2 + ERROR * max(map(abs, values))
     base, other = (max(abs(value), step, ERROR) for value, step in zip(values, steps, strict=True))
     scale = 1 if kind is RelationKind.MULTIPLE else PERCENT
     return own + scale * other / base * (steps[0] / base + steps[1] / other)

@@ -59,7 +59,7 @@ def _of_lines(lines: Lines) -> Iterator[Relation]:
     known: set[frozenset[int]] = set()
     alike: dict[Hashable, list[Law]] = {}
     sections, shown = has_sections(lines), FirstLook(lines)
-    for law in laws_of(lines, shown, sections=sections):
+    for law in dict.fromkeys(laws_of(lines, shown, sections=sections)):
         alike.setdefault(name_of(lines, law) if sections else law, []).append(law)
     ratios: dict[frozenset[int], Tally] = {}
     for laws in alike.values():

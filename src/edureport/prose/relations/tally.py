@@ -105,7 +105,9 @@ class Tally:
         own = result.last_digits[place]
         broken = Break(law, value, stated, values, own)
         gaps = [line for line in given if place not in line.numbers]
-        if abs(value - stated) <= slack(law.kind, result, given, values, own):
+        finest = min(line.last_digits.get(place, own) for line in (result, *given)) if law.adds else 0.0
+        off = slack(law.kind, result, given, values, own, finest if finest < NO_STEP else 0.0)
+        if abs(value - stated) <= off:
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
             exact = law.adds or own < NO_STEP or law.kind in WHOLE
             if exact and tells(law, values, stated):
@@ -220,7 +222,8 @@ def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | Non
     if law.kind is RelationKind.MULTIPLE and lines[law.result].step == NO_STEP:
         return None
     total = lines[law.result].is_total and law.adds
-    if not (total or any(map(shown.anywhere, laws))):
+    numbered = law.adds and law.given == lines[law.result].parts
+    if not (total or numbered or any(map(shown.anywhere, laws))):
         return None
     tally = Tally(laws)
     places = ((one, place) for one in laws for place in _across(lines, one))
@@ -230,7 +233,9 @@ def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | Non
         if lost or (tally.broken > LEAST and tally.broken * 2 > number):
             return None
     tally.close()
-    return tally if tally.holds(total=total) and not tally.by_chance(total=total) else None
+    tally.nearly = tally.nearly and total
+    told = total or numbered
+    return tally if tally.holds(total=told) and not tally.by_chance(total=told) else None
 
 
 def _across(lines: Lines, law: Law) -> Iterator[int]:
