@@ -137,7 +137,7 @@ def _headed(page: Page, number: Number, start: int) -> PartInChange | None:
     behind_percent = behind_percent or page.till(to - 1, Mark.TIMES)  # «в 4 раза до 9,8 млрд»
     if page.word(to - 1) != "," and not behind_percent:
         return None
-    back = range(max(low, to - NEAR), to - 1)
+    back = range(max(low, to - FAR), to - 1)  # «на 26,5% по сравнению с тем же месяцем 2020 года, до 5,2 млн»
     multiplied = page.any_at(back, Mark.TIMES)  # «в 2,5 раза, до 12 млрд»
     if not any(page.at(index, Mark.BY) and page.tokens[index + 1].is_digits for index in back) and not (
         multiplied and any(page.at(index, Mark.TIMES_BEFORE) for index in back)

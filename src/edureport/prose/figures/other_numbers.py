@@ -4,6 +4,7 @@ What a number is is decided here, in the order in which a reader does: by the ro
 stands right beside it, by its form, and then by its neighbours in a list.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
+_DAY = re.compile("[0-9]{1,2}[.][0-9]{2}")
 _NAMING = (Mark.SIGN, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
 
 
@@ -45,6 +47,8 @@ def other_numbers(page: Page, known: Sequence[Number]) -> dict[int, OtherNumber]
             pass
         elif other := _alone_is(page, number):
             others[number.first] = other
+        elif following and _is_day_before(page, number, following):
+            others[number.first] = OtherNumber(FigureKind.DATE, number.last)
         elif following and following.first in others and _shares(page, number, following):
             others[number.first] = others[following.first]._replace(last=number.last)
         following = number
@@ -114,6 +118,14 @@ def _alone(page: Page, number: Number) -> bool:
     return not page.is_word(following) or page.has(
         following, Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.DONE, Mark.LAW
     )
+
+
+def _is_day_before(page: Page, number: Number, date: Number) -> bool:
+    """Whether a number is the day and month from which another date counts: «с 26.01 по 26.02.2023»."""
+    joint = number.last
+    spanned = date.first == joint + 1 and date.shape is Shape.DATE
+    joined = page.word(joint) in {"-", "–"} or page.has(joint, Mark.BY, Mark.TO, Mark.JOIN, Mark.RANGE_JOINT)
+    return spanned and joined and _DAY.fullmatch(page.between(number.first, joint)) is not None
 
 
 def _shares(page: Page, number: Number, following: Number) -> bool:

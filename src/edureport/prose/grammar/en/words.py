@@ -434,7 +434,7 @@ SUFFIXES = dict.fromkeys(("st", "nd", "rd", "th"), Form(Ending.ORDINAL))
 
 AMOUNTS = frozenset(["mln", "bln"])
 ABBREVIATIONS = AMOUNTS | frozenset(
-    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx incl".split()
+    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx incl ext".split()
 )
 
 PERSONS = frozenset(

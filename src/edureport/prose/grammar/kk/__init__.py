@@ -68,7 +68,7 @@ class Kazakh(Language):
         return following.endswith(morphology.POSSESSED) and not verb and self.is_bare(word)
 
     def is_sized(self, word: str) -> bool:
-        return word.endswith(morphology.SIZED)
+        return word.endswith(morphology.SIZED) and word not in morphology.NO_SIZE
 
     def is_like(self, word: str) -> bool:
         return word.endswith(tuple(morphology.LIKE.split())) and word[:-3] in self.nouns

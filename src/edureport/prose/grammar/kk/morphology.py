@@ -81,6 +81,7 @@ SIZED = (*ATTRIBUTE.split(), "лы", "лі")
 
 # Of verbs
 CONVERB = ("ып", "іп")
+NO_SIZE = frozenset(["келі"])  # a kilogram
 NO_CONVERB = frozenset(
     "тәртіп кәсіп өнеркәсіп қауіп әріп сынып зайып айып принцип тип мектеп кітап талап жауап этап".split()
 )

@@ -479,7 +479,7 @@ ORDINALS = _ordinals()
 
 AMOUNTS = frozenset("млн млрд млдр млд трлн тыс тг руб ч мес".split())
 ABBREVIATIONS = AMOUNTS | frozenset(
-    "г гг тел коп см др пр т п ул пер д кв обл р стр рис табл оп мин ж жж қ сағ қаң ақп бұд".split()
+    "г гг тел коп см др пр т п ул пер д кв обл р стр рис табл оп мин ж жж қ сағ қаң ақп бұд доб".split()
 )
 
 NOMINATIVES = {
