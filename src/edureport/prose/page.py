@@ -29,8 +29,6 @@ _MONEY = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:[.,][0-9]+)? ?(?:[MBTRmbtr]+illion|мл[нр]д?)"
     r"|[0-9][0-9.]+[MBmb]n?\b|(?<=[PKR])[0-9]+[.][0-9]{2}(?![0-9.]))"  # the peso, the kwacha, the rand
 )
-_MARKED = re.compile(r"[0-9][.,][0-9]{2,3}\)")
-_PLACES = re.compile("(?<![0-9.,])[0-9]+[.,]([0-9]+)(?![0-9.,)%])")
 _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
 
 _THAN = (Modifier(Slot.BEFORE, Bound.MORE_THAN), Modifier(Slot.BEFORE, Bound.LESS_THAN))
@@ -40,7 +38,6 @@ Tag = TypeVar("Tag", bound=Hashable)
 
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 BRACKET = 40  # words in brackets
-MARKED, SHOWN = 3, 5  # numbers with the marks of notes, and without
 ASKED = 100  # tokens to the question mark
 CELLS = 2  # with decimals that show how a text writes them
 FEW = 3  # words; fewer may be a name
@@ -75,7 +72,6 @@ class Page(NamedTuple):
     decimals: bool  # whether a comma may part decimals: 12,5; in English where the cells of a table show it
     commas: bool  # whether a point does no more than part thousands, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
-    places: int  # decimals that its numbers have without the mark of a note, where that makes them more
     padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
     word: Callable[[int], str]  # the folded text of a token; nothing outside the text
 
@@ -109,7 +105,7 @@ class Page(NamedTuple):
         ]
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
-            grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas, spaced, _places(text),
+            grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas, spaced,
             _PADDED.search(text) is not None, _Words(enumerate(words)).__getitem__,
         )  # fmt: skip
 
@@ -205,14 +201,6 @@ class Page(NamedTuple):
             if step <= ahead and tokens[behind].text in BREAKS:
                 ahead = 0
         return None
-
-
-def _places(text: str) -> int:
-    """How many decimals all numbers of a text have but those with a bracket behind, as «101,61)»; else 0."""
-    if len(_MARKED.findall(text)) < MARKED:
-        return 0
-    shown = [len(decimals) for decimals in _PLACES.findall(text)]
-    return shown[0] if len(shown) >= SHOWN and len(set(shown)) == 1 else 0
 
 
 def beginnings(begins: Sequence[Mapping[Tag, int]]) -> Mapping[Tag, AbstractSet[int]]:

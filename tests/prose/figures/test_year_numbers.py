@@ -262,6 +262,9 @@ def test_year_numbers(language, text, expected):
         ("en", "share of 2000 saw", ["2000"]),
         ("en", "share of 2000 pupils", []),
         ("en", "the second quarter, 2000 pupils", ["second"]),
+        # alone in a cell, behind the head of a row or behind counts
+        ("ru", "Родилось\u20292143\u20292017\u20291768", []),
+        ("ru", "Родилось\u20292016\u20292017\u20291768", ["2016", "2017"]),
     ],
 )  # fmt: skip
 def test_a_number_is_a_year_by_what_stands_around_it(language, text, years):

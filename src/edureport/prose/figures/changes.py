@@ -32,7 +32,8 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
     for way, tag, verb in ((Way.UP, Mark.GROWTH_NOUN, Mark.ADDED), (Way.DOWN, Mark.FALL_NOUN, Mark.REMOVED)):
         if page.till(noun, tag) or page.till(noun, verb):
             return PartInChange(Mode.BY, way)
-        dash = [start - 1] if page.word(start - 1) == "–" and not page.language.head_final else []
+        dashed = page.word(start - 1) == "–" and not page.at(start, Mark.TO)  # «рост числа школ – до 45»
+        dash = [start - 1] if dashed and not page.language.head_final else []
         if any(_is_subject(page, at, tag) for at in (*verbs, *dash)):
             return PartInChange(Mode.BY, way)
     if page.language.head_final:

@@ -12,9 +12,10 @@ from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
-from edureport.prose.text.tokens import END
+from edureport.prose.text.tokens import CELL, END
 
 LATEST = 2100
+YEAR = 4  # digits
 BRACKET = 12  # tokens
 SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
@@ -69,11 +70,23 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     enclosed = before in {"(", ","} and after == ")"
     enclosed = enclosed or (before == "," and after == END and page.is_word(first - 2))
-    if enclosed or page.bounds(first) == (first, last):  # "Thousand people, 2024" in a cell
-        return True  # alone at the head of a column
+    if enclosed:  # "Thousand people, 2024" in a cell
+        return True
+    if page.bounds(first) == (first, last):  # alone at the head of a column
+        return not _stands_among_counts(page, first)
     return (
         page.till(first - 1, Mark.PREP_YEAR) > 0 and not page.language.bare_years and _ends_phrase(page, last)
     )
+
+
+def _stands_among_counts(page: Page, first: int) -> bool:
+    """Whether numbers of four digits that are no years stand alone in cells before: "2143 | 2258 | 2017"."""
+    at = first - 2
+    while page.word(at + 1) in {CELL, END} and page.word(at).isdecimal() and len(page.word(at)) == YEAR:
+        if int(page.word(at)) not in YEARS:
+            return True
+        at -= 2
+    return False
 
 
 def _ends_phrase(page: Page, last: int) -> bool:

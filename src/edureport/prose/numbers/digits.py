@@ -209,17 +209,10 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, None, Shape.DATE)
     share = _is_decimal(page, last, rest[0])
     if signs == "." or (signs == "," and (page.decimals or share)):
-        decimals = _without_mark(page, last, rest[0])
-        if len(whole) + len(decimals) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
+        if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
             return Digits(last, None)
-        return Digits(last, Decimal(f"{whole}.{decimals}"), None, len(whole), len(decimals))
+        return Digits(last, Decimal(f"{whole}.{rest[0]}"), None, len(whole), len(rest[0]))
     return Digits(last, None, Shape.CODE if set(signs) == {"."} else None)  # «пункт 4.2.7»
-
-
-def _without_mark(page: Page, last: int, decimals: str) -> str:
-    """The decimals of a number without the mark of a note: 101.6 in «101,61)» where others have one place."""
-    marked = page.word(last) == ")" and page.glued(last) and not page.enclosed(last)
-    return decimals[: page.places] if page.places and marked else decimals
 
 
 def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:
