@@ -221,7 +221,8 @@ def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
 def _is_behind_plan(clause: Clause) -> bool:
     """Whether a level stands behind the colon of "our programme envisions: 40 schools; 12 roads"."""
     clauses, page, low = clause.clauses, clause.page, clause.bounds[0]
-    if clause.figure.kind not in LEVELS or page.language.head_final:
+    sign = page.word((clause.before or [clause.first])[0] - 1)
+    if clause.figure.kind not in LEVELS or page.language.head_final or sign not in _SEPARATORS:
         return False
     head = range(low, min(clause.first, low + REACH))
     plans = clauses.which(head, ClauseMark.WILL, Mark.PLAN)

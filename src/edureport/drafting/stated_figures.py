@@ -90,7 +90,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             sections[section - 1] if section else None,
             in_row=figure.span.first in rows,
             on_top=clause.is_on_top,
-            alone=clause.is_alone,
+            alone=wording.bare and clause.is_alone,
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None

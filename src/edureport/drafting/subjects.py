@@ -82,9 +82,11 @@ class Subjects(Neighbours):
             return ()
         named = self.up_to_verb(self.stated)
         rest = self.stated[len(named) :]
+        if not (named and rest and self.linked):
+            return named
         joint = max((at for at, index in enumerate(rest) if self.page.at(index, Mark.JOIN)), default=None)
-        was = self.linked and not self.joined and self.figure.mode is None
-        if named and was and joint and self.says(rest[joint + 1 :]):  # "sales fell and the loss was 5"
+        was = not self.joined and self.figure.mode is None
+        if was and joint and self.says(rest[joint + 1 :]):  # "sales fell and the loss was 5"
             return self.up_to_verb(rest[joint + 1 :])
         return named
 

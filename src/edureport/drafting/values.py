@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from edureport.drafting.clause_before import REACH, STOPS
 from edureport.drafting.clauses import Clause
@@ -18,6 +19,7 @@ from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 from edureport.reading.amounts import notation as written
 
+PERIODS = 1000  # whose notations are kept
 _SIGNS = STOPS | {","}
 
 
@@ -68,6 +70,7 @@ def period_of(time: Time | None, own: Period) -> Period | None:
     return named if named.last <= own.last else None
 
 
+@lru_cache(maxsize=PERIODS)
 def notation(period: Period) -> str:
     """The shortest notation of a period: `2025-9M`."""
     first, last = period.first, period.last

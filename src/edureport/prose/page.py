@@ -206,8 +206,8 @@ class Page(NamedTuple):
 def beginnings(begins: Sequence[Mapping[Tag, int]]) -> Mapping[Tag, AbstractSet[int]]:
     """The tokens where the phrases of each tag begin."""
     found: dict[Tag, set[int]] = defaultdict(set)
-    for index, tags in enumerate(begins):
-        for tag in tags:
+    for index in [index for index, tags in enumerate(begins) if tags]:  # few have any
+        for tag in begins[index]:
             found[tag].add(index)
     return dict(found)
 

@@ -6,11 +6,13 @@ is known, else of the genitive plural where its ending leaves no choice.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from edureport.prose.grammar.naming import CountedNoun, Naming
 from edureport.prose.grammar.ru import LANGUAGE
 from edureport.prose.grammar.ru.plurals import ADJECTIVES, of_genitive, of_lemma, of_singular
 
+WORDS = 5000  # whose forms are kept
 _PERSONS = {"человек": "человек", "ребёнок": "детей"}
 _PERSON_FORMS = frozenset("человек человека людей детей ребёнка ребенка ребёнок ребенок дети".split())
 _PERSONS_OF = {"человек": "людей", "человека": "людей", "ребёнка": "детей", "ребенка": "детей"}
@@ -172,7 +174,7 @@ class RussianNaming(Naming):
             return False  # «сокращение … до 5», "July"
         if not named or named[0] in _NO_BEGINNING or not _NO_NAME.isdisjoint(named):
             return False
-        if any(map(_PRESENT.fullmatch, named)) or not _TELLING.isdisjoint(named) or _is_cut(words[-1]):
+        if any(map(_is_present, named)) or not _TELLING.isdisjoint(named) or _is_cut(words[-1]):
             return False
         if ":" not in " ".join(named) and any(map(_has_subject, named[1:])):
             return False
@@ -321,6 +323,13 @@ def _is_cut(last: str) -> bool:
     return cut or (len(last) == 1 and last.isalpha()) or bool(_CUT.fullmatch(last))
 
 
+@lru_cache(maxsize=WORDS)
+def _is_present(word: str) -> bool:
+    """Whether a word is a verb of the present: «имеют»."""
+    return bool(_PRESENT.fullmatch(word))
+
+
+@lru_cache(maxsize=WORDS)
 def _has_subject(word: str) -> bool:
     """Whether a verb of the past agrees with a subject: «область утвердила план»."""
     person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
