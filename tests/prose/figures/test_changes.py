@@ -15,6 +15,25 @@ from edureport.prose.figures.figure import FigureKind, Mode, Way
             "The rate rose by 2 percentage points to 40%.",
             ["2 percentage points: change 2 % by up points", "40%: percent 40 % to up"],
         ),
+        (
+            "kk",
+            "Айналым 245 теңгеден 441 теңгеге дейін 1,8 есе өсті.",
+            [
+                "245: figure 245 теңге from",
+                "441: figure 441 теңге to",
+                "1,8 есе: change 1.8 times up",
+            ],
+        ),
+        (
+            "kk",
+            "Қоқыс 2022 жылғы деңгейден 3 120 тоннаға немесе 6,1%-ға төмендеді.",
+            [
+                "2022 жылғы: date 2022",
+                "3 120: change 3120 тонна by down",
+                "6,1%-ға: change 6.1 % by down",
+            ],
+        ),
+        ("ru", "Снижение к прошлому году 1,35 тонны.", ["1,35: change 1.35 тонна by down"]),
         ("en", "An increase of $5 million.", ["5 million: change 5000000 dollar by up"]),
         ("en", "Halls saw visits decline 15.9%.", ["15.9%: change 15.9 % by down"]),
         (

@@ -45,11 +45,13 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
 
 
 def _leads_to_percent(page: Page, index: int) -> bool:
-    """Whether a change in percent follows, its verb further on: «2,4 млрд-қа дейін, 3 %-ға, … өсті»."""
+    """Whether a change in percent follows, or how many times: «2,4 млрд-қа дейін, 3 %-ға, … өсті»."""
     index += page.word(index) == ","
     if not page.counts(index) or not page.any_at(range(index, page.bounds(index)[1]), Mark.RISE, Mark.FALL):
         return False
     ahead = range(index, index + PAIR)
+    if page.any_at(ahead[: PAIR // 2], Mark.TIMES):
+        return True
     percent = next((at for at in ahead if page.word(at) == "%" or page.at(at, Mark.PERCENT)), index)
     return any(_stands_in(page, at, Ending.DATIVE) for at in range(percent, percent + 3) if percent > index)
 
@@ -163,6 +165,8 @@ def _after_ablative(page: Page, number: Number) -> bool:
         if word in {",", ";", ":", "."}:
             return False
         spoken = page.language.cardinals.get(word) or page.language.multipliers.get(word)
+        if page.tokens[index].is_digits and page.at(index + 1, Mark.YEAR):
+            return False  # «2022 жылғы деңгейден 3 120 тоннаға төмендеді»
         if spoken is not None or page.tokens[index].is_digits:
             return seen or (spoken is not None and spoken.form == Form(Ending.ABLATIVE))
         seen = seen or _stands_in(page, index, Ending.ABLATIVE)

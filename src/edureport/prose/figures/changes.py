@@ -28,6 +28,9 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
     start = limit.first if limit and limit.last == first else first
     start -= page.till(start - 1, Mark.CURRENCY)  # "an increase of $5 million"
     noun = start - 1 - (page.word(start - 1) in {"–", "-", ":"})
+    noun -= (
+        0 if page.language.head_final else page.till(noun, Mark.INDEX_TO)
+    )  # «снижение к прошлому году 1,35»
     verbs = [at for at in {noun, first - 1} if page.till(at, Mark.DONE) or page.at(at, Mark.AUX)]
     for way, tag, verb in ((Way.UP, Mark.GROWTH_NOUN, Mark.ADDED), (Way.DOWN, Mark.FALL_NOUN, Mark.REMOVED)):
         if page.till(noun, tag) or page.till(noun, verb):

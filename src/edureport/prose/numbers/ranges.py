@@ -158,11 +158,21 @@ def _moves(page: Page, number: Number) -> bool:
         next((index for index in ends if page.word(index) == ","), None) if page.language.head_final else None
     )
     told = comma is not None and page.counts(comma + 1)  # «1200-ден 1500-ге дейін, 25 %-ға өсті»
+    told = told or (page.language.head_final and any(_is_factor(page, at) for at in ends))
     return (
         near
         or (told and moves_near(page, number.last, 0, TOLD))
         or change_behind(page, number.last) is not None
     )
+
+
+def _is_factor(page: Page, index: int) -> bool:
+    """Whether a number tells how many times or percent: «1200-ден 1500-ге дейін 1,2 есе өсті»."""
+    if not page.counts(index):
+        return False
+    ahead = range(index + 1, index + 4)
+    last = next((at for at in ahead if not page.counts(at) and page.word(at) not in {".", ","}), index)
+    return page.word(last) == "%" or page.has(last, Mark.TIMES, Mark.PERCENT)
 
 
 def _told_before(page: Page, low: Number) -> bool:

@@ -17,7 +17,7 @@ from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive, difference, growth
 from edureport.prose.relations.directions import ORDERED, is_contrary
-from edureport.prose.relations.ends import ChangeEnds
+from edureport.prose.relations.ends import ChangeEnds, counts_as
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
@@ -124,7 +124,9 @@ def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bo
     ordered = ends.rule in ORDERED and ends.rule is not Rule.CHANGE_PLAN
     bracket = ends.rule is Rule.CHANGE_BRACKET and digits(figures[index]) >= FEW
     apart = len({figures[one].sentence for one in three}) > 1
-    return ordered and not others and (bracket or apart or index == min(three))
+    closed = ends.rule is Rule.CHANGE_FROM_TO and counts_as(figures[ends.after], figures[index])
+    closed = closed or bracket or apart
+    return ordered and not others and (closed or index == min(three))
 
 
 def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:

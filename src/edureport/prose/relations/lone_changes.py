@@ -177,6 +177,7 @@ def _are_compared(page: Page, figures: Sequence[Figure], levels: Sequence[int], 
         return False
     dates = sum(one.kind is FigureKind.DATE and one.span.first in sentence for one in figures)
     timed = dates >= LEVELS or all(page.any_at(range(low, one.first), *TIMES) for low, one in clauses)
+    timed = timed or page.any_at(range(sentence.start, first.first), Mark.EARLIER)
     dated = timed and change.span.first > second.span.first  # but "rose 5 % in May to 340 from …"
     ordered = _is_planned(figures, levels) or aside is not in_bracket(page, first) or dated or goal
     return ordered or page.any_at(sentence, *COMPARED)
@@ -217,7 +218,8 @@ def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int
     joined = {0: second, 1: first, 2: [*first, *second]}[sorted(three).index(three[-1])]
     if any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in joined):
         return True
-    known = {page.word(at)[:STEM] for at in range(page.bounds(members[0].span.first)[0], ends[0])}
+    counted = signs[0] if signs else ends[0]
+    known = {page.word(at)[:STEM] for at in range(page.bounds(members[0].span.first)[0], counted)}
     words = [page.word(at) for span in spans for at in _others(page, figures, span)]
     return not all(page.language.is_verbal(word) or word[:STEM] in known for word in words)
 
