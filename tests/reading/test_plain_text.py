@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from work import work
 
 from edureport.errors import ReportError
 from edureport.reading import limits
@@ -155,6 +156,43 @@ def test_one_row_does_not_show_how_many_cells_another_lacks():
 def test_heads_stay_where_they_are():
     text = "| Town | School | Numbers |\n| in all | in clubs |\n| North | First | 410 | 12 |\n"
     assert places(f"{text}| South | Other | 262 | 7 |")["in all"] == (2, 1)
+
+
+SHEET = "\tIn all\tIn %\t\nClubs\t\t2024\t2025\nChess\t\t52\nSport:\t\t\nGolf\t41\t48\t57\nPolo\t9\t11\t12\n"
+
+
+@pytest.mark.parametrize("title", ["", "I\tClubs of the town\n", "Clubs of the town\n"])
+def test_what_is_copied_from_a_sheet_has_empty_cells(title):
+    expected = {
+        "In all": (1, 2),
+        "In %": (1, 3),
+        "Clubs": (2, 1),
+        "2024": (2, 3),
+        "2025": (2, 4),
+        "Chess": (3, 1),
+    }
+    expected |= {"52": (3, 3), "Sport:": (4, 1), "Golf": (5, 1), "41": (5, 2), "48": (5, 3), "57": (5, 4)}
+    found = places(title + SHEET)
+    assert {words: found[words] for words in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Golf\t\t41\t48\nPolo\t\t\t9\t11\n",  # tabs that only set numbers below each other
+        "\tIn all\t\tIn %\nGolf\t41\t\t48\nPolo\t9\t11\t12\n",  # only one row is full
+        "Golf\t41\nPolo\t\t9\n",
+    ],
+)
+def test_a_sheet_has_two_full_rows(text):
+    assert (3, 4) not in places(text).values() or (2, 3) not in places(text).values()
+
+
+def test_many_rows_of_a_sheet_that_are_not_full_take_linear_time():
+    few, many = (
+        work("reading", lambda size=size: places("a\t\tb\tc\td\n5\t\n" * size)) for size in (200, 400)
+    )
+    assert many < 2.5 * few
 
 
 def test_a_line_alone_is_no_table():

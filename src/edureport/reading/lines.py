@@ -11,11 +11,16 @@ PAGE_NUMBER = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?")  # alone in
 
 
 class Line(NamedTuple):
-    """A line of a text: `text[start:end]`, without the white space around it; what is drawn as - + and |."""
+    """A line of a text: `text[start:end]`, without the white space around it; what is drawn as - + and |.
+
+    `indent` are the tabs before its words; `tabbed` says whether it has any, also behind them.
+    """
 
     start: int
     end: int
     words: str
+    indent: int = 0
+    tabbed: bool = False
 
 
 def lines(text: str, path: str, bounds: Limits) -> list[Line]:
@@ -26,6 +31,7 @@ def lines(text: str, path: str, bounds: Limits) -> list[Line]:
     for line in text.split("\n"):
         words = line.strip().translate(_DRAWN)
         first = start + len(line) - len(line.lstrip())
-        cut.append(Line(first, first + len(words), words))
+        indent = line.count("\t", 0, first - start)
+        cut.append(Line(first, first + len(words), words, indent, "\t" in line))
         start += len(line) + 1
     return cut

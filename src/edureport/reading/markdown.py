@@ -92,7 +92,7 @@ class _MarkdownReader:
         return place + 1
 
     def line(self, line: Line) -> None:
-        start, end, words = line
+        start, end, words = line[:3]
         if not words:
             return
         if heading := _HEADING.match(words):

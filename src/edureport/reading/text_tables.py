@@ -10,6 +10,7 @@ from edureport.reading.spaced_tables import is_rule, is_title, numbers_in_column
 
 MOST_COLUMNS = 1000  # of a table
 LEAST_FULL = 2  # rows that show how many cells the others lack
+MOST_HEADS = 20  # rows of a sheet before a full one
 LEAST_COLUMNS = 3  # that stand apart by white space alone
 _COLUMN = re.compile(r":?-+:?")
 _MARK = re.compile(r"\W|\d{1,3}[.)]|\w\)")  # of an item
@@ -56,6 +57,10 @@ def table_at(run: Sequence[Line], place: int) -> list[Cells]:
     Two lines at least must be cut into as many cells by the same sign; a line of dashes has none. Where
     tabs stand alone, each ends a cell, which may be empty.
     """
+    if sheet := _of_sheet(run, place):
+        return sheet
+    if _of_sheet(run, place + 1):
+        return []  # a title with its number
     if tabbed := _tabbed(run, place):
         return tabbed
     for cut in (_by_bars, _by_tabs, _by_columns):
@@ -101,6 +106,35 @@ def _fits(row: Sequence[str], numeric: Sequence[bool]) -> bool:
     """Whether each number of a row stands among numbers, and each word among words."""
     said = ((text, among) for text, among in zip(row, numeric, strict=False) if any(map(str.isalnum, text)))
     return all(bool(_NUMBER.fullmatch(text)) is among for text, among in said)
+
+
+def _of_sheet(run: Sequence[Line], place: int) -> list[Cells]:
+    """The rows below a line as they are copied from a sheet: each tab ends a cell, and some are empty.
+
+    Two rows with numbers must be full, of as many cells as the longest. A title before the heads is none.
+    """
+    if place >= len(run) or len(_between_tabs(run[place])) < LEAST_COLUMNS:
+        return []
+    if place and len(_between_tabs(run[place - 1])) >= LEAST_COLUMNS:
+        return []  # what is left of rows that are no such table
+    rows: list[Cells] = []
+    width = full = 0
+    for number in range(place, len(run)):
+        line = run[number]
+        cells = _between_tabs(line)
+        if not line.tabbed or len(cells) > MOST_COLUMNS or (len(rows) > MOST_HEADS and not full):
+            break
+        if len(cells) > width:
+            width, full = len(cells), 0
+        filled = [line.words[start:end].strip() for start, end in cells]
+        full += len(cells) == width and all(filled[1:]) and any(map(_NUMBER.fullmatch, filled))
+        rows.append(cells)
+    return rows if full >= LEAST_FULL else []
+
+
+def _between_tabs(line: Line) -> Cells:
+    """The cells of a line, with the empty ones before its words."""
+    return [(0, 0)] * line.indent + _between(line.words, _EACH_TAB)
 
 
 def _tabbed(run: Sequence[Line], place: int) -> list[Cells]:
