@@ -63,6 +63,17 @@ from said import relations
             ["share_named likely doubtful: 50,210 thousand <- 31,480 thousand + 67.7 per cent"],
         ),
         (
+            "en",
+            "Grants were $1,811 thousand, a meagre 4.89% of the $41,259 thousand of the budget estimates.",
+            ["share_named likely doubtful: 41,259 thousand <- 1,811 thousand + 4.89%"],
+        ),
+        (
+            "en",
+            "Fees reached $3,770 thousand, about 46.5% of the target for the five-month period, which was "
+            "$9,081 thousand.",
+            ["share_named likely doubtful: 9,081 thousand <- 3,770 thousand + 46.5%"],
+        ),
+        (
             "ru",
             "Доходы составили 18 460 тыс. рублей. Это 84,4 % от годового плана (22 680 тыс. рублей).",
             ["share_named likely doubtful: 22 680 тыс. <- 18 460 тыс. + 84,4 %"],

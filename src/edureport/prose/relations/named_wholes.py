@@ -91,7 +91,7 @@ def _name_behind(page: Page, share: Figure) -> Name | None:
         if page.has(last, Mark.CONJ) and not page.has(last, Mark.OUT_OF, Mark.DETERMINER):
             break
         last += 1
-    return _name(page, range(start, last)) if last > start + led else None
+    return _name(page, range(start, last)) if led or last > start else None
 
 
 def _name_before(page: Page, share: Figure) -> Name | None:
@@ -167,10 +167,11 @@ def _is_linked(page: Page, figures: Sequence[Figure], part: int, index: int, nam
 
 def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> int | None:
     """The number of the whole behind its name: "72 % of the target for the year, which was 104 million"."""
-    whole = max(part, index) + 1
-    if name is None or page.language.head_final or whole == len(figures):
+    last = max(part, index)
+    whole = next((at for at in range(last + 1, min(last + 3, len(figures))) if figures[at].states), None)
+    if name is None or page.language.head_final or whole is None:
         return None
-    one, before = figures[whole], figures[whole - 1]
+    one, before = figures[whole], figures[last]
     first = min(one.tokens)
     between = range(before.span.last, first)
     if one.sentence != before.sentence or len(between) > AHEAD or page.any_at(between, *JOINTS):
