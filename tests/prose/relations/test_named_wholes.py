@@ -69,8 +69,7 @@ from said import relations
         ),
         (
             "en",
-            "Fees reached $3,770 thousand, about 46.5% of the target for the five-month period, which was "
-            "$9,081 thousand.",
+            "Fees were $3,770 thousand, about 46.5% of the five-month target, which was $9,081 thousand.",
             ["share_named likely doubtful: 9,081 thousand <- 3,770 thousand + 46.5%"],
         ),
         (

@@ -29,6 +29,7 @@ class Mark(StrEnum):
     ASKS = auto()
     ATTRIBUTE_UNIT = auto()
     AUX = auto()
+    AVERAGE = auto()
     BASIS = auto()  # on which a change is measured, other than the figures themselves
     BECOMES = auto()
     BEFELL = auto()

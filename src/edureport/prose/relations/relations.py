@@ -8,6 +8,7 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.accounts import accounts
 from edureport.prose.relations.adding import parts_relation, relation_of
+from edureport.prose.relations.averages import averages
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.common_whole import common_wholes
@@ -54,6 +55,7 @@ def relations_of(
     found += () if only_parts else common_wholes(page, figures, shared)
     told = {one.parts[-1] for one in found if one.kind in TAKEN}
     found += () if only_parts else spoken(page.text, figures, named_wholes(page, figures, told))
+    found += () if only_parts else averages(page, figures, told)
     known = {index for one in found for index in one.members}
     found += () if only_parts else lone_changes(page, figures, known)
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)

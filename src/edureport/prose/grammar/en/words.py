@@ -250,6 +250,7 @@ MARKS: Mapping[Annotation, str] = {
         "make up, makes up, made up, making up, set up, takes up, take up, took up, up to, signed up, sign "
         "up, picked up, came up, lined up, opened up"
     ),
+    Mark.AVERAGE: "average, mean",
     Mark.PEOPLE: "population, residents, inhabitants, people",
     Mark.MAKING: (
         "reaching, marking, registering, registering achievement of, recording, achieving, representing, "

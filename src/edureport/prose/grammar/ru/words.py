@@ -298,6 +298,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.REMOVED: "убыл*, убавил*",
     Mark.BY: "на",
     Mark.BY_CAPACITY: "на",
+    Mark.AVERAGE: "средн*, среднемесячн*",
     Mark.PEOPLE: "населени*, жител*",
     Mark.MAKING: (
         "что составля*, что составил*, составля*, составил*, исполнение составил*, исполнено, исполнение, "

@@ -1,0 +1,37 @@
+"""How many times the average a number is."""
+
+import pytest
+from said import relations
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "kk",
+            "Облыстағы орташа жалақы – 186 500 теңге. Мұнайда – 466 250 теңге, бұл орташадан 2,5 есе көп.",
+            ["change_average likely follows: 466 250 <- 186 500 + 2,5 есе"],
+        ),
+        (
+            "kk",
+            "Облыстағы орташа жалақы – 186 500 теңге. Мұнайда – 466 250 теңге. Бұл орташадан 8,5 есе көп.",
+            ["change_average likely doubtful: 466 250 <- 186 500 + 8,5 есе"],
+        ),
+        (
+            "ru",
+            "Средняя зарплата – 186 500 тенге. В нефтедобыче – 466 250 тенге, что в 8,5 раза выше среднего.",
+            ["change_average likely doubtful: 466 250 <- 186 500 + 8,5 раза"],
+        ),
+        (  # less than the average
+            "ru",
+            "Средняя зарплата – 186 500 тенге. В сёлах – 74 600 тенге, что в 2,6 раза ниже средней.",
+            ["change_average likely doubtful: 74 600 <- 186 500 + 2,6 раза"],
+        ),
+        # The average of another thing, or none that is told.
+        ("ru", "Средняя зарплата – 186 500 тенге. Занято 466 250 человек, что в 8,5 раза выше среднего.", []),
+        ("ru", "Зарплата – 186 500 тенге. В нефтедобыче – 466 250 тенге, что в 8,5 раза выше среднего.", []),
+        ("kk", "Орташа жалақы – 186 500 теңге. Мұнайда – 466 250 теңге, 2024 жылдан 8,5 есе көп.", []),
+    ],
+)
+def test_a_multiple_of_the_average(language, text, expected):
+    assert relations(language, text) == expected
