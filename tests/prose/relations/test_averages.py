@@ -27,6 +27,17 @@ from said import relations
             "Средняя зарплата – 186 500 тенге. В сёлах – 74 600 тенге, что в 2,6 раза ниже средней.",
             ["change_average likely doubtful: 74 600 <- 186 500 + 2,6 раза"],
         ),
+        (  # in per cent
+            "kk",
+            "Облыстағы орташа жалақы – 186 500 теңге. Ауылда – 93 200 теңге. Бұл орта көрсеткіштен 70,0%-ға төмен.",
+            ["change_average likely doubtful: 93 200 <- 186 500 + 70,0%-ға"],
+        ),
+        (
+            "en",
+            "The average wage was $1,840. Farmers earned $1,380, 25.0% less than the average.",
+            ["change_average likely follows: 1,380 <- 1,840 + 25.0%"],
+        ),
+        ("en", "The average wage was $1,840. Farmers earned $1,380, 75% less than the average.", []),
         # The average of another thing, or none that is told.
         ("ru", "Средняя зарплата – 186 500 тенге. Занято 466 250 человек, что в 8,5 раза выше среднего.", []),
         ("ru", "Зарплата – 186 500 тенге. В нефтедобыче – 466 250 тенге, что в 8,5 раза выше среднего.", []),

@@ -1,4 +1,4 @@
-"""Averages: how many times an average a number is, where the text has told the average before.
+"""Averages: how many times, or by how much more, a number is of an average that the text has told before.
 
 "The average wage is 1,840. Miners earn 4,416, 2.4 times the average"; «бұл орташа деңгейден 2,4 есе жоғары».
 """
@@ -7,57 +7,63 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from operator import truediv
 
-from edureport.prose.figures.figure import Figure, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import derive, is_amount
-from edureport.prose.relations.near_misses import is_digit_off
+from edureport.prose.relations.derivation import derive, growth, is_amount
+from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 NEAR = 5  # tokens from a multiple to the average that it is of, or to its sign of one
 LINK = 12  # tokens from a number to what multiple it is
+EXACT = 3  # digits of a percentage that fits hardly by chance
 BACK = 8  # sentences to the average
 
 
 def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
-    """The multiples of an average, but for those `told`, where they fit, or would but for one digit."""
+    """The changes from an average, but for those `told`, where they fit, or would but for one digit."""
     for index in range(1, len(figures)):
-        factor, now = figures[index], figures[index - 1]
-        if (
-            index in told
-            or factor.mode is not Mode.TIMES
-            or not is_amount(now)
-            or not _is_of_average(page, factor)
-        ):
+        change, now = figures[index], figures[index - 1]
+        multiple = change.mode is Mode.TIMES
+        if index in told or not (multiple or _is_percent(change)) or not is_amount(now):
             continue
-        if factor.span.first - now.span.last > LINK or not _takes_up(page, now, factor):
+        if not _is_of_average(page, change) or not _takes_up(page, now, change):
             continue
         was = next((at for at in range(index - 2, -1, -1) if _is_average(page, figures[at], now)), None)
         if was is None or now.sentence - figures[was].sentence > BACK:
             continue
-        ends = sorted((now, figures[was]), key=lambda one: one.stated or 0, reverse=True)
-        derived = derive(truediv, ends, factor)
-        if derived and (derived[0] is Consistency.FOLLOWS or is_digit_off(truediv, ends, factor)):
+        given: tuple[Figure, ...] = (figures[was], now)
+        if multiple:  # "half as much" is twice less
+            given = tuple(sorted(given, key=lambda one: one.stated or 0, reverse=True))
+        compute = truediv if multiple else growth
+        derived = derive(compute, given, change)
+        if derived and (derived[0] is Consistency.FOLLOWS or is_digit_off(compute, given, change)):
+            kind = RelationKind.MULTIPLE if multiple else RelationKind.DIFFERENCE
             verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
-            parts, known = (was, index), Certainty.LIKELY
-            yield Relation(
-                RelationKind.MULTIPLE, Rule.CHANGE_AVERAGE, known, index - 1, parts, verdict, derived[1]
-            )
+            parts, rule, known = (was, index), Rule.CHANGE_AVERAGE, Certainty.LIKELY
+            yield Relation(kind, rule, known, index - 1, parts, verdict, derived[1])
 
 
-def _takes_up(page: Page, now: Figure, factor: Figure) -> bool:
-    """Whether a multiple stands in the sentence of a number, or in one that takes it up: "This is"."""
-    if now.sentence == factor.sentence:
+def _is_percent(change: Figure) -> bool:
+    exact = digits(change) >= EXACT
+    return exact and change.kind is FigureKind.CHANGE and change.percent and not change.points
+
+
+def _takes_up(page: Page, now: Figure, change: Figure) -> bool:
+    """Whether a change stands in the sentence of a number, or in one that takes it up: "This is"."""
+    if change.span.first - now.span.last > LINK:
+        return False
+    if now.sentence == change.sentence:
         return True
-    return factor.sentence - now.sentence == 1 and page.has(page.bounds(factor.span.first)[0], Mark.THIS)
+    return change.sentence - now.sentence == 1 and page.has(page.bounds(change.span.first)[0], Mark.THIS)
 
 
-def _is_of_average(page: Page, factor: Figure) -> bool:
+def _is_of_average(page: Page, change: Figure) -> bool:
     """Whether words say that a multiple is one of the average."""
-    low, high = page.bounds(factor.span.first)
+    low, high = page.bounds(change.span.first)
     if page.language.head_final:
-        return page.any_at(range(max(low, factor.span.first - NEAR), factor.span.first), Mark.AVERAGE)
-    return page.any_at(range(factor.span.last, min(high, factor.span.last + NEAR)), Mark.AVERAGE)
+        return page.any_at(range(max(low, change.span.first - NEAR), change.span.first), Mark.AVERAGE)
+    return page.any_at(range(change.span.last, min(high, change.span.last + NEAR)), Mark.AVERAGE)
 
 
 def _is_average(page: Page, figure: Figure, now: Figure) -> bool:
