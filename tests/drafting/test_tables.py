@@ -73,6 +73,14 @@ def test_a_table_of_changes_is_one_for_percentages_without_a_sign_too(heads, row
     assert sum(isinstance(item, LeftOut) for item in found) == left
 
 
+def test_a_row_of_inflation_tells_changes_and_one_of_shares_does_not():
+    found = items(
+        "| Indicator, % | 2024 | 2023 |\n|---|---|---|\n| Inflation | 9 | 8 |\n| Turnout | 60 | 50 |\n"
+    )
+    assert [item.why.key for item in found if isinstance(item, LeftOut)] == ["draft.left_change"] * 2
+    assert [item.label for item in found if isinstance(item, DraftIndicator)] == ["Turnout"]
+
+
 def test_columns_behind_a_total_are_part_of_what_it_is_of():
     heads = "| Town | Pupils: Total | Girls | Boys | Schools |"
     found = items(f"{heads}\n|---|---|---|---|---|\n| Oakford | 90 | 50 | 30 | 3 |\n")

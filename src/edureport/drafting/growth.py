@@ -7,6 +7,7 @@ from edureport.drafting.growth_phrases import is_phrase_of_growth
 from edureport.drafting.items import is_placed
 from edureport.drafting.ruling import is_amount_of_change, is_by, is_dative, names_only, waits_for_change
 from edureport.prose.figures.figure import LEVELS, FigureKind, Mode
+from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
 HEAD = 2  # words of a label with its noun, in Russian and Kazakh
@@ -46,11 +47,8 @@ def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = Non
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(clause, ahead, compared=compared)
 
 
-def is_rate_of_change(label: str, clause: Clause) -> bool:
+def is_rate_of_change(label: str, language: Language) -> bool:
     """Whether the noun of a label makes a change of a percentage: "inflation", «жалақы индексі»."""
-    figure, language = clause.figure, clause.page.language
-    if not figure.percent or figure.kind not in LEVELS:
-        return False
     words = [word.strip(",:") for word in label.lower().split()]
     if language.articles:
         ends = (place for place, word in enumerate(words) if word in language.naming.prepositions)

@@ -22,7 +22,7 @@ class HeadFinal(HeadFinalClauses):
         stated = self.since_comparison(self.stated)
         pointing = stated and self.word(stated[0]) in self.naming.pointing  # «онда 15 мың орын ашылды»
         some = self.clauses.any_at(self.after, ClauseMark.SOME)  # «30 мектептің көбі»
-        if pointing or some or self.is_compound() or self.is_extent():
+        if pointing or some or self.is_compound() or self.is_extent() or self.is_elsewhere():
             return ""
         after = self.without_copula(self.after)
         behind = [index for index in after if index not in self.units]

@@ -53,6 +53,18 @@ class HeadFinalWords(Neighbours):
         halves = halves or (before in self.clauses.unit_tokens and self.is_measure(before))
         return (self.measures and halves) or (self.word(before) == "«" and self.word(self.last) == "»")
 
+    def is_elsewhere(self) -> bool:
+        """Whether the unit shows that the number is told of something else, or says again what it is of.
+
+        «Абай 40 адаммен екінші орында», «қызметте 40 теңгені, ауылда 30 теңгені құрады», «яғни 5 %-ы».
+        """
+        unit, before = self.word(self.units.stop - 1) if self.units else "", self.clause.before
+        again = bool(before) and self.figure.percent and self.word(before[0]) in self.naming.restating
+        beside = self.generic and not self.measures and self.language.has_case(unit, Ending.INSTRUMENTAL)
+        accusative = self.measures and self.language.has_case(unit, Ending.ACCUSATIVE)
+        cut = accusative and self.word(self.units.stop) == "," and not self.says(self.stated)
+        return again or beside or cut
+
     def is_extent(self) -> bool:
         """Whether a number says how far something was done, or for how many it is: «103 %-ға орындалды»."""
         verb = self.after[-1:] if self.figure.percent and self.figure.mode is not Mode.FROM else ()
@@ -136,7 +148,8 @@ class HeadFinalWords(Neighbours):
         if not 0 < len(indices) <= most or any(map(self.is_verb, told)):
             return ""
         last = self.text(indices[-1:])
-        if not self.language.has_case(self.word(indices[-1]), *cases):
+        object_ = verb and self.word(indices[-1]).endswith(self.naming.objects)
+        if not (object_ or self.language.has_case(self.word(indices[-1]), *cases)):
             return ""
         if verb:
             return self.text(indices)

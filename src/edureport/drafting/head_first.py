@@ -154,6 +154,9 @@ class HeadFirst(Verbs):
         if self.word(self.after[0]) in self.naming.of:
             return ""
         done, _ = self.verb_before()
+        was = any(self.word(index) in self.naming.being for index in self.before)
+        if was and self.says(self.before[:1]):  # "the fund was given $5 for tea"
+            return ""
         return f"{done} {self.text(self.after)}" if done else ""
 
     def share_alone(self) -> str | None:

@@ -58,6 +58,7 @@ def wording_of(clause: Clause) -> Wording:
         or hides_meaning(label, clause)
         or not _is_name(label, language)
         or _names_only_whose(clause)
+        or _counts_beside(clause)
     ):
         label = ""
     around = as_label(_around(clause), language.code)
@@ -118,6 +119,14 @@ def _names_only_whose(clause: Clause) -> bool:
     words = clauses.trimmed(clause.bracketed or clause.before, LEAD, LOOSE)
     capital = all(page.tokens[index].capital for index in words)
     return bool(words) and capital and words[0] > clause.bounds[0]
+
+
+def _counts_beside(clause: Clause) -> bool:
+    """Whether a number in brackets behind another one has only its noun: "clubs – 4 (40 pupils)"."""
+    clauses, page, unit = clause.clauses, clause.page, clause.figure.unit_tokens
+    behind = clause.is_bracketed and clause.first - 2 in clauses.stated
+    bare = behind and bool(unit) and not clauses.says([at for at in clause.own if at not in unit])
+    return bare and not page.language.head_final and not clause.figure.percent
 
 
 def _tells_apart(clause: Clause, around: str) -> bool:

@@ -23,6 +23,7 @@ from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import LEVELS, Figure, FigureKind, Mode
 from edureport.prose.figures.units import PERCENT
+from edureport.prose.grammar.language import Language
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
@@ -68,7 +69,9 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             # Else below zero itself: temperatures.
             if change and (cell.head.unit == PERCENT or tables.tells_percent(index)):
                 figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
-            stated[index] = _in_table(figure, cell, time, _where(document, figure), period)
+            stated[index] = _in_table(
+                figure, cell, time, _where(document, figure), period, reading.page.language
+            )
             continue
         clause, wording = _in_words(_as_told(clauses.of(figure), percentage, last))
         figure, last = clause.figure, clause  # noqa: PLW2901
@@ -134,7 +137,8 @@ def _as_told(clause: Clause, percentage: Clause | None, last: Clause | None) -> 
 def _in_words(clause: Clause) -> tuple[Clause, Wording]:
     """A figure with its words; a percentage that they call an index or growth is a change."""
     wording = wording_of(clause)
-    rate = not wording.open and is_rate_of_change(wording.label, clause)
+    level = clause.figure.percent and clause.figure.kind in LEVELS and not wording.open
+    rate = level and is_rate_of_change(wording.label, clause.page.language)
     return (clause.of_kind(FigureKind.CHANGE) if rate else clause), wording
 
 
@@ -181,7 +185,12 @@ def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:
 
 
 def _in_table(
-    figure: Figure, cell: TableCell, time: Time | None, where: Mapping[str, int], period: Period
+    figure: Figure,
+    cell: TableCell,
+    time: Time | None,
+    where: Mapping[str, int],
+    period: Period,
+    language: Language,
 ) -> StatedFigure:
     """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
     if cell.wording is None:
@@ -190,12 +199,16 @@ def _in_table(
         figure = figure._replace(kind=FigureKind.TARGET)
         time = time and time._replace(role=Role.DUE)
     unit = cell.head.unit
+    wording = cell.wording or Wording(cell.text, cell.text, cell.text, own=True, totals=False)
+    share = figure.percent or unit == PERCENT
+    if share and figure.kind in LEVELS and is_rate_of_change(wording.label, language):
+        figure = figure._replace(kind=FigureKind.CHANGE)
     return StatedFigure(
         figure,
         value_of(figure),
-        cell.wording or Wording(cell.text, cell.text, cell.text, own=True, totals=False),
+        wording,
         unit or figure.unit,
-        IndicatorKind.RATIO if figure.percent or unit == PERCENT else None,
+        IndicatorKind.RATIO if share else None,
         time,
         period_of(cell.head.time, period),
         Passage(_shown(cell.text), where),

@@ -81,6 +81,7 @@ class Naming:
     possessed: tuple[str, ...] = ()  # of a noun that belongs to what stands before it: «жұмысы»
     possessed_bound: tuple[str, ...] = ()  # of a bound that is one of something: «4 мыңнан астамы»
     describing: tuple[str, ...] = ()  # of words that may say of which kind the noun behind them is: «тұрақты»
+    objects: tuple[str, ...] = ()  # of nouns that surely are what something is done to: «қызметтерін»
     quality: tuple[str, ...] = ()  # of nouns that name a quality, and so what somebody does: «бұзақылық»
     action: tuple[str, ...] = ()  # of words that name an action, and stand in no case: «іске қосу»
     action_done: tuple[str, ...] = ()  # of words that name an action as an object: «өлтіруді ашты»

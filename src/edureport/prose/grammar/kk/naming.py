@@ -74,6 +74,7 @@ _PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
 _NOUN_OF_ACTION = re.compile(
     ".+[рн](?:іс|ыс)(?:і|ы|ін|ын|інің|ының|іне|ына|інде|ында|ке|қа|те|та)?"
 )  # «өндірісі»
+_NEVER = frozenset({"х", "детін", "дейтін"})  # in a name
 _BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
 _IN = tuple(CASES[Ending.LOCATIVE].split())
 _HANGS = (*_FROM, *CASES[Ending.INSTRUMENTAL].split(), *_OF_PLACE)
@@ -113,6 +114,7 @@ class KazakhNaming(Naming):
     observing = ("байқал", "тіркел")
     placing_most = ("байқал", "тіркел", "белгілен")
     most = "ең"
+    restating = frozenset({"яғни"})
     growing = ("инфляция", "индекс", "өсу", "өсім", "қарқын")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
@@ -122,6 +124,7 @@ class KazakhNaming(Naming):
     possessed_bound = ("амы", "ығы", "амында", "ығында", "амынан", "ығынан")  # «астамы», «жуығы»
     describing = (*ATTRIBUTE.split(), *"сыз сіз лы лі ды ді ты ті ғы гі".split())
     quality = ("лық", "лік")
+    objects = ("сын", "сін", *_PLURAL_OBJECT)
     action = ("у",)
     action_done = ("уды", "уді", "уын", "уін")
     converb = ("п",)
@@ -174,7 +177,7 @@ class KazakhNaming(Naming):
             or words[-1].endswith(CONVERB)
             or _is_condition(words[-1])
         )
-        if (cut and words[-1] not in NO_CONVERB) or words[0] in SUFFIXES or "х" in words:
+        if (cut and words[-1] not in NO_CONVERB) or words[0] in SUFFIXES or not _NEVER.isdisjoint(words):
             return False
         text, letter = " ".join(words), len(words[0]) == 1 and words[0].isalpha()
         halved = text.count("«") != text.count("»") or " -" in text or letter or text.endswith(_OWNERS)
