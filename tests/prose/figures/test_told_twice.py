@@ -63,6 +63,11 @@ from said import figures
             "Кіріс 477 теңгеге немесе 4%-ға өсті.",
             ["477: change 477 теңге by up", "4%-ға: change 4 % by up"],
         ),
+        (
+            "kk",
+            "Істер 441 немесе 18 %-ға кеміген.",
+            ["441: change 441 by down", "18 %-ға: change 18 % by down"],
+        ),
         # What is set equal to a level is one, too.
         (
             "en",

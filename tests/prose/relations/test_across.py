@@ -8,6 +8,7 @@ ROSE = (
 )
 GRANT = "Размер помощи составлял 250 тыс. рублей. За год он вырос на {} % и составил 453 тыс. рублей."
 INCOME = "Кіріс {} млн теңгені құрады. Өткен жылмен салыстырғанда ол 4,77 млн теңгеге немесе 4,1%-ға өсті."
+CASES = "Істер 2015 жылға қарағанда 18,5 %-ға кеміген. 2015 жылы {} іс болса, 2016 жылы 1 946 іс болды."
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,22 @@ INCOME = "Кіріс {} млн теңгені құрады. Өткен жылм�
         ("en", ROSE.replace("52", "25").format(8), []),
         ("en", ROSE.replace(". They", ", bread 6%. They").format(8), []),
         ("en", ROSE.replace(" compared with", " and wages").format(8), []),
+        (
+            "en",
+            "Takings fell by 178. They went from 1,230 in May to 1,058 in June.",
+            ["change_from_to likely doubtful: 1,058 <- 1,230 + 178"],
+        ),
+        (
+            "ru",
+            "Число дел снизилось на 451. В 2015 году было 2 387 дел, в 2016 году – 1 946 дел.",
+            ["change_against likely doubtful: 1 946 <- 2 387 + 451"],
+        ),
+        ("ru", "Число дел снизилось на 451. В 2016 году было 1 946 дел, в 2015 году – 2 387 дел.", []),
+        (
+            "kk",
+            CASES.format("2 787"),
+            ["change_against likely doubtful: 1 946 <- 2 787 + 18,5 %-ға"],
+        ),
         ("ru", GRANT.format(81), ["change_against likely follows: 453 тыс. <- 250 тыс. + 81 %"]),
         ("ru", GRANT.format(31), ["change_against likely doubtful: 453 тыс. <- 250 тыс. + 31 %"]),
         ("ru", GRANT.replace(" он ", " доход ").format(31), []),

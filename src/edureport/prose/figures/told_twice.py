@@ -99,8 +99,8 @@ def _is_told_before(page: Page, first: Figure, second: Figure) -> bool:
     ):
         return False
     start = first.first
-    if page.language.head_final:
-        return _is_dative(page, first)
+    if page.language.head_final:  # the case may stand once: «441 немесе 18,5 пайызға кеміген»
+        return _is_dative(page, first) or page.at(first.span.last, Mark.OR) > 0
     if second.mode is not Mode.BY or page.till(start - 1, Mark.BY):
         return second.mode is Mode.BY
     led = page.till(start - 1, Mark.EXISTS) and page.has(start - 2, Mark.THAT, Mark.THIS)

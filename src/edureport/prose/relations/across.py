@@ -13,7 +13,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.change_doubts import is_of_some_time
 from edureport.prose.relations.earlier import may_be_from
-from edureport.prose.relations.ends import COMPARING, ChangeEnds, are_of_a_size, is_level, same_unit
+from edureport.prose.relations.ends import COMPARING, ChangeEnds, are_of_a_size, is_level, may_share_unit
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import pair_of
@@ -40,7 +40,8 @@ def across(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[int, ChangeE
         if not all(_counts(figures[one], figures[index]) for one in levels):
             continue
         for ends in _ends(page, figures, levels, changes, second):
-            yield index, ends
+            told = [index] if ends.rule is Rule.CHANGE_TWICE else changes
+            yield from ((one, ends) for one in told)
 
 
 def _tell_of_one(page: Page, figures: Sequence[Figure], changes: Sequence[int]) -> bool:
@@ -66,17 +67,16 @@ def _ends(
     behind = changes[0] in second
     if len(levels) == 1 and len(changes) > 1 and behind and _goes_on(page, figures, changes[0]):
         amount = next(one for one in changes if not figures[one].percent)
-        if same_unit(figures[levels[0]], figures[amount]):
+        if may_share_unit(page, figures[levels[0]], figures[amount]):
             yield ChangeEnds(Rule.CHANGE_TWICE, amount, levels[0], sure=False)
-    if len(levels) != LEVELS or not same_unit(*(figures[one] for one in levels)):
+    if len(levels) != LEVELS or not may_share_unit(page, *(figures[one] for one in levels)):
         return
     one, other = levels
     if not are_of_a_size(figures[one], figures[other]):
         return
     if not behind and one in second:
-        span = between(page, figures, one, other)
-        if span.lead in {Lead.FROM, Lead.AGAINST} and not span.rebased:
-            yield ChangeEnds(Rule.CHANGE_AGAINST, other, one, sure=False)
+        if ends := _compared(page, figures, one, other):
+            yield ends
     elif behind and one not in second and other in second and _goes_on(page, figures, changes[0]):
         low, high = page.bounds(figures[other].span.first)
         back = in_bracket(page, figures[other]) or page.any_at(range(low, high), *COMPARING)
@@ -86,6 +86,22 @@ def _ends(
         rises = (figures[now].stated or 0) > (figures[was].stated or 0)
         if rises is (figures[changes[0]].direction is Way.UP):
             yield ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False)
+
+
+def _compared(page: Page, figures: Sequence[Figure], one: int, other: int) -> ChangeEnds | None:
+    """Two levels of which words say which was first: "330 from 300", "from 300 to 330", "300 in 2022 …"."""
+    span = between(page, figures, one, other)
+    if span.rebased:
+        return None
+    if figures[one].mode is Mode.FROM and figures[other].mode is Mode.TO:
+        return ChangeEnds(Rule.CHANGE_FROM_TO, one, other, sure=False)
+    if span.lead in {Lead.FROM, Lead.AGAINST}:
+        return ChangeEnds(Rule.CHANGE_AGAINST, other, one, sure=False)
+    before = range(one - 1, other)
+    dated = all(at >= 0 and figures[at].kind is FigureKind.DATE for at in (one - 1, other - 1))
+    years = [figures[at].words for at in before if figures[at].kind is FigureKind.DATE]
+    first = dated and len(years) == LEVELS and years == sorted(years)
+    return ChangeEnds(Rule.CHANGE_AGAINST, one, other, sure=False) if first else None
 
 
 def _goes_on(page: Page, figures: Sequence[Figure], index: int) -> bool:

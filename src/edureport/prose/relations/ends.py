@@ -46,6 +46,13 @@ def same_unit(first: Figure, second: Figure) -> bool:
     return first.unit == second.unit or None in {first.unit, second.unit}
 
 
+def may_share_unit(page: Page, first: Figure, second: Figure) -> bool:
+    """The same of two numbers whose units may be forms of one word: «1 936 іс», «456 іске»."""
+    one, other = sorted((first.unit or "", second.unit or ""))
+    forms = page.language.head_final and other.startswith(one) and first.percent is second.percent
+    return forms or same_unit(first, second)
+
+
 def counts_as(level: Figure, change: Figure) -> bool:
     """Whether a level can be of what rose or fell, as far as their units tell."""
     if change.percent or change.mode is Mode.TIMES:
