@@ -75,6 +75,7 @@ class Mark(StrEnum):
     EACH_BEFORE = auto()
     EACH_OF = auto()
     EQUAL = auto()
+    ESTIMATE = auto()  # a plan, where it is told how far it is met
     EVERY = auto()
     EXCEEDS = auto()
     EXISTS = auto()
@@ -113,6 +114,7 @@ class Mark(StrEnum):
     INSIDE = auto()
     INSTITUTION = auto()
     IMPORTS = auto()
+    INTEREST = auto()  # of what is told in percent, but is a share of no amount beside it
     INVERTED = auto()
     IT = auto()  # what the sentence before was about
     IN_RATIO = auto()
@@ -184,6 +186,7 @@ class Mark(StrEnum):
     PRESENT = auto()
     PRICE = auto()
     PRICED = auto()
+    PROPORTION = auto()  # a noun for what is told in percent: "an error rate"
     QUARTER = auto()
     QUARTER_AFTER = auto()
     QUARTER_BEFORE = auto()
@@ -213,6 +216,7 @@ class Mark(StrEnum):
     RISE_BARE = auto()
     ROOM = auto()
     SHARE = auto()
+    SHORTFALL = auto()  # of a percentage that a plan was not met by
     SIGN = auto()
     SIGN_AFTER = auto()
     SHIFTED = auto()

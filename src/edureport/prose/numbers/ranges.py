@@ -243,7 +243,8 @@ def sharing(page: Page, read: list[Number]) -> list[Number]:
             read[index] = low._replace(percent=joined and low.plain)
         elif low.value is not None and high.value is not None and low.plain:
             scaled = low.value.scaleb(power)
-            if power and (low.value < LARGE or joined) and scaled < high.value * FALL:
+            most = high.value * (1 if page.at(low.last, Mark.OUT_OF) else FALL)
+            if power and (low.value < LARGE or joined) and scaled < most:
                 read[index] = low._replace(value=scaled, step=(low.step or Decimal(1)).scaleb(power))
     return read
 
@@ -257,8 +258,9 @@ def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
     if page.language.month_first and page.till(low.first - 1, Mark.MONTH):
         return False  # "as of April 1 – 6,987 heads"
     listed = page.word(low.last) == "," or page.at(low.last, Mark.JOIN) > 0
-    sign = joined and page.at(high.first - 1, Mark.CURRENCY)
-    return high.first - low.last - sign == 1 and (joined or listed)
+    out = page.at(low.last, Mark.OUT_OF) if low.has_decimals else 0  # «18,6 из 27,3 млрд», but «3 из 10 тыс.»
+    sign = (joined or out > 0) and page.at(high.first - 1, Mark.CURRENCY)
+    return high.first - low.last - sign == (out or 1) and (joined or listed or out > 0)
 
 
 def power_of(page: Page, number: Number) -> int:

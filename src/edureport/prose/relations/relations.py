@@ -18,6 +18,7 @@ from edureport.prose.relations.further import further
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
 from edureport.prose.relations.lone_changes import lone_changes
+from edureport.prose.relations.lone_shares import lone_shares
 from edureport.prose.relations.misread import of_another, of_its_whole
 from edureport.prose.relations.named_wholes import named_wholes
 from edureport.prose.relations.nets import is_netted, net_amounts, net_relations
@@ -58,6 +59,8 @@ def relations_of(
     found += () if only_parts else averages(page, figures, told)
     known = {index for one in found for index in one.members}
     found += () if only_parts else lone_changes(page, figures, known)
+    known = {index for one in found for index in one.members}
+    found += () if only_parts else spoken(page.text, figures, lone_shares(page, figures, known))
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)
     return [
         one._replace(certainty=Certainty.LIKELY)

@@ -356,6 +356,13 @@ MARKS: Mapping[Annotation, str] = {
     Mark.ON_TOP: "additionally, in addition, on top of that, on top of this",
     Mark.SHARE: "share, shares, proportion, make up, makes up, made up, account for, accounts for",
     Mark.OR: "or",
+    Mark.ESTIMATE: "budget, budgeted, estimate, estimates, estimated, norm, norms, capacity",
+    Mark.PROPORTION: (
+        "rate, coverage, percentage, ratio, completion, attendance, occupancy, fulfilment, uptake, turnout, "
+        "take - up, utilisation, utilization, compliance, punctuality, execution"
+    ),
+    Mark.SHORTFALL: "shortfall, short of, underspend, underspent, unspent, behind plan",
+    Mark.INTEREST: "interest, exchange, discount, inflation, per annum, yield, coupon",
     Mark.RESPECTIVELY: "respectively",
     Mark.OTHERS: "other, others, the rest",
     Mark.REST: "the rest, the remaining, remaining, the other, the others, the balance",

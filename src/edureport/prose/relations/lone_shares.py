@@ -1,0 +1,257 @@
+"""Lone shares: a part, its whole and a percentage in any order, and no other number that they can be of.
+
+"Smallholders account for 36,400 of the 52,000 hectares, a share of 70 %", "target 400, delivered 346,
+shortfall 13.5 %": words give one of two numbers the role of a whole or of a plan, and one digit would make
+them follow.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+from typing import NamedTuple
+
+from edureport.model.interval import Interval
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole, Way
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import (
+    HUNDRED,
+    comparable,
+    derive,
+    fits,
+    growth,
+    is_index,
+    percentage,
+)
+from edureport.prose.relations.ends import same_unit
+from edureport.prose.relations.named_wholes import name_of
+from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.share_of import equals
+from edureport.prose.relations.totals import in_genitive
+
+NEAR = 6  # tokens before a number in which words give it its role
+SOON = 4  # and before a share, where they call it one
+FEW = 2  # digits of a percentage that is one digit off
+COUNTS = 2
+SIGNS = frozenset(":–-(")
+Law = Callable[[Interval, Interval], Interval]
+PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN, Mark.NEED, Mark.ESTIMATE)
+MOVES = (Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
+TIMES = (Mark.EARLIER, Mark.COMPARED, Mark.INDEX_TO, Mark.MEAN, Mark.INTEREST)
+TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
+ALL_OF = (*TAKEN, Mark.TOTAL, Mark.ALL)
+OPENING = (Mark.OPENER_STRONG, Mark.OF_THEM)
+SHARES = (Mark.SHARE, Mark.MAKING, Mark.PROPORTION, Mark.SHORTFALL)
+
+
+class Triple(NamedTuple):
+    """A share with the two counts beside it, in the order of the text."""
+
+    share: int
+    counts: tuple[int, int]
+
+
+class Roles(NamedTuple):
+    """Which of two counts is the part and which the whole; a plan is one, too."""
+
+    part: int
+    whole: int
+    plan: bool
+
+
+def lone_shares(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
+    """The shares, but for those that are `known`, which follow or would but for one digit."""
+    before: list[int] = []
+    stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
+    for _, group in groupby(stating, key=lambda index: figures[index].sentence):
+        own = list(group)
+        triple = _triple(page, figures, own, before)
+        if triple is not None and triple.share not in known:
+            yield from _read(page, figures, triple)
+        before = own
+
+
+def _triple(page: Page, figures: Sequence[Figure], own: list[int], before: list[int]) -> Triple | None:
+    """The only share and the only two counts of a sentence, or of it and the one before."""
+    shares = [index for index in own if figures[index].percent]
+    counts = [index for index in own if index not in shares]
+    told = {figures[index].stated for index in shares}  # «каждый пятый (20 %)»
+    shares = [index for index in shares if page.tokens[figures[index].span.first].is_digits]
+    if len(shares) != 1 or len(told) != 1 or not _is_share(page, figures[shares[0]]):
+        return None
+    if len(counts) == 1 and len(before) == 1 and _goes_on(page, figures, before[0], own[0]):
+        counts = [*before, *counts]
+    if len(counts) != COUNTS or not all(_is_count(page, figures[index]) for index in counts):
+        return None
+    first, second = counts
+    units = {figures[index].unit for index in counts}
+    people = units <= page.language.people | page.language.persons
+    alike = people or same_unit(figures[first], figures[second])
+    return Triple(shares[0], (first, second)) if alike else None
+
+
+def _goes_on(page: Page, figures: Sequence[Figure], before: int, first: int) -> bool:
+    """Whether a sentence goes on from the number of the one before, in the same paragraph."""
+    one, other = figures[before], figures[first]
+    between = range(one.span.last, other.span.first)
+    return other.sentence - one.sentence == 1 and all(page.tokens[at].gap != "\n" for at in between)
+
+
+def _is_share(page: Page, figure: Figure) -> bool:
+    plain = figure.bound is Bound.EXACT and not figure.points and figure.mode is not Mode.TIMES
+    exact = digits(figure) >= FEW and (figure.stated or 0) > 0
+    return plain and exact and not is_index(page, figure)
+
+
+def _is_count(page: Page, figure: Figure) -> bool:
+    taken = any(page.till(figure.first - 1, mark) for mark in TAKEN)  # "of the 52,000 hectares under maize"
+    level = taken or (figure.kind is not FigureKind.CHANGE and figure.mode in {None, Mode.TO})
+    exact = comparable(figure) and figure.bound is Bound.EXACT and not figure.points
+    digit = page.tokens[figure.span.first].is_digits
+    return level and exact and digit and not figure.each and (figure.stated or 0) > 1
+
+
+def _read(page: Page, figures: Sequence[Figure], triple: Triple) -> Iterator[Relation]:
+    """What a triple says, if words give its numbers their roles."""
+    share = figures[triple.share].unsigned
+    law = _law(page, figures, triple)
+    read = [(one, figures[one.part], figures[one.whole]) for one in _roles(page, figures, triple)]
+    for verdict in (Consistency.FOLLOWS, Consistency.DOUBTFUL):
+        for roles, part, whole in read:
+            laws = (law, _lack) if law is percentage and not roles.plan else (law,)
+            holds = any(fits(one, (part, whole), share) for one in laws)
+            near = not holds and is_digit_off(law, (part, whole), share)
+            derived = derive(law, (part, whole), share)
+            if derived and (holds if verdict is Consistency.FOLLOWS else near):
+                parts = roles.part, triple.share
+                value, known = derived[1], Certainty.LIKELY
+                yield Relation(RelationKind.SHARE, Rule.SHARE_LONE, known, roles.whole, parts, verdict, value)
+                return
+
+
+def _law(page: Page, figures: Sequence[Figure], triple: Triple) -> Law:
+    share = figures[triple.share]
+    if page.any_at(range(*page.bounds(share.span.first)), Mark.SHORTFALL):
+        return _lack
+    return _excess if _is_excess(page, share) else percentage
+
+
+def _is_excess(page: Page, share: Figure) -> bool:
+    """Whether a share tells by how much something is more or less: "exceeded the budget by 4.9 %"."""
+    by = page.language.articles and page.till(share.first - 1, Mark.BY) > 0
+    return by or share.kind is FigureKind.CHANGE
+
+
+def _lack(part: Interval, whole: Interval) -> Interval:
+    """What a part lacks of its whole in percent."""
+    return HUNDRED - percentage(part, whole)
+
+
+def _excess(part: Interval, plan: Interval) -> Interval:
+    """What is more than a plan, or less, in percent of it."""
+    return growth(plan, part)
+
+
+def _roles(page: Page, figures: Sequence[Figure], triple: Triple) -> list[Roles]:
+    """The part and the whole, as the words call one of them; what they say most surely comes first."""
+    share = figures[triple.share]
+    start = min(page.bounds(figures[triple.counts[0]].span.first)[0], page.bounds(share.span.first)[0])
+    words = range(start, page.bounds(share.span.first)[1])
+    if page.any_at(words, *TIMES) or _is_of_another(page, figures, triple):
+        return []
+    small, large = sorted(triple.counts, key=lambda index: figures[index].stated or 0)
+    counts = range(figures[triple.counts[0]].span.last, figures[triple.counts[1]].span.first)
+    lacking = page.any_at(words, Mark.SHORTFALL)
+    if _is_excess(page, share) and not lacking:
+        against = triple.counts[1] if page.any_at(counts, Mark.AGAINST) else None
+        whole = against if share.direction is None else small if share.direction is Way.UP else large
+        return [_of(triple, whole, plan=True)] if whole is not None and page.any_at(words, *PLANS) else []
+    moved = page.any_at(words, *MOVES)
+    plan = _planned(page, figures, triple, moved=moved)
+    result = [] if plan is None else [_of(triple, plan, plan=True)]
+    moved = moved or page.any_at(counts, Mark.AGAINST)
+    if (share.stated or 0) > HUNDRED.low or (moved and not lacking):
+        return result
+    called = [index for index in triple.counts if _is_called(page, figures[index])]
+    if len(called) == 1:
+        return [*result, _of(triple, called[0], plan=lacking)]
+    if called or (
+        _may_be_whole(page, figures, triple, large) and _are_set_equal(page, figures, triple, words)
+    ):
+        result.append(_of(triple, large, plan=lacking))
+    return result
+
+
+def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> bool:
+    """Whether another clause begins between a share and the counts: "won 28 % of the votes, and 30 of 101".
+
+    So it is where a share leads and no sign leads on from it, and where words call its own whole behind it.
+    """
+    share, (one, other) = figures[triple.share], (figures[index] for index in triple.counts)
+    gaps = [range(one.span.last, share.first), range(other.span.last, share.first)]
+    if share.span.first < one.span.first:
+        gaps = [range(share.span.last, one.first)]
+        led = any(page.word(at) in SIGNS or page.at(at, Mark.EQUAL) for at in gaps[0])
+        if not led and page.word(share.first - 1) != "(":
+            return True
+    joined = any(page.word(at) == "," and _joins(page, at + 1) for gap in gaps[-1:] for at in gap)
+    name = name_of(page, share) if not _is_of_one_sentence(figures, triple) else None
+    return joined or bool(name and name.stems and not name.plan)
+
+
+def _joins(page: Page, at: int) -> bool:
+    """Whether "and" stands at a token, and not "or", which sets a share equal to its part."""
+    return page.at(at, Mark.JOIN) > 0 and not page.at(at, Mark.EQUAL)
+
+
+def _of(triple: Triple, whole: int, *, plan: bool) -> Roles:
+    return Roles(next(index for index in triple.counts if index != whole), whole, plan)
+
+
+def _planned(page: Page, figures: Sequence[Figure], triple: Triple, *, moved: bool) -> int | None:
+    """The only count that words call a plan, the nearer ones first; where something `moved` no other is."""
+    near = [index for index in triple.counts if _is_called_plan(page, figures[index])]
+    if not near and not moved and _is_of_one_sentence(figures, triple):
+        near = [index for index in triple.counts if figures[index].kind is FigureKind.TARGET]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_called_plan(page: Page, figure: Figure) -> bool:
+    """Whether a word for a plan stands before a number in its clause."""
+    for at in page.before(figure.first, NEAR):
+        if page.has(at, *PLANS):
+            return True
+        if page.word(at) in {",", ";", ":"} or page.counts(at):
+            return False
+    return False
+
+
+def _is_called(page: Page, figure: Figure) -> bool:
+    """Whether words call a number the whole: "of the 52,000", «при общей численности 1 236», «200-дің»."""
+    if figure.role is SumRole.TOTAL or (page.language.head_final and in_genitive(page, figure)):
+        return True
+    for at in page.before(figure.first, NEAR):
+        if page.has(at, *ALL_OF):
+            return True
+        if page.word(at) in {";", ":"} or page.counts(at):
+            return False
+    return False
+
+
+def _may_be_whole(page: Page, figures: Sequence[Figure], triple: Triple, whole: int) -> bool:
+    """Whether a whole that no word calls so stands first, or in brackets: else it may be another part."""
+    return whole == triple.counts[0] or page.word(figures[whole].first - 1) == "("
+
+
+def _is_of_one_sentence(figures: Sequence[Figure], triple: Triple) -> bool:
+    return len({figures[index].sentence for index in triple.counts}) == 1
+
+
+def _are_set_equal(page: Page, figures: Sequence[Figure], triple: Triple, words: range) -> bool:
+    """Whether words set a share equal to a part, or lead to parts."""
+    equal = any(equals(page, figures[index]) for index in (triple.share, *triple.counts))
+    near = page.before(figures[triple.share].first, SOON)  # "faults in 35, an error rate of 14 %"
+    told = page.any_at(words if _is_of_one_sentence(figures, triple) else near, *SHARES)
+    return equal or told or page.any_at(words, *OPENING)
