@@ -44,7 +44,10 @@ from said import relations
         (
             "ru",
             "Обратилось 270915 чел. Искали работу 65894 чел. или 24,3 %.\n\nЗа советом пришли 265021 чел.",
-            ["parts_further likely doubtful: 270915 <- 65894 + 265021"],
+            [
+                "parts_further likely doubtful: 270915 <- 65894 + 265021",
+                "share_lone likely follows: 270915 <- 65894 + 24,3 %",
+            ],
         ),
         (
             "kk",

@@ -7,6 +7,7 @@ them follow.
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ NEAR = 6  # tokens before a number in which words give it its role
 SOON = 4  # and before a share, where they call it one
 FEW = 2  # digits of a percentage that is one digit off
 COUNTS = 2
+PRICE, CENTS = 100, -2  # below which a number with two decimals is one
 SIGNS = frozenset(":–-(")
 Law = Callable[[Interval, Interval], Interval]
 PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN, Mark.NEED, Mark.ESTIMATE)
@@ -109,8 +111,14 @@ def _is_count(page: Page, figure: Figure) -> bool:
     taken = any(page.till(figure.first - 1, mark) for mark in TAKEN)  # "of the 52,000 hectares under maize"
     level = taken or (figure.kind is not FigureKind.CHANGE and figure.mode in {None, Mode.TO})
     exact = comparable(figure) and figure.bound is Bound.EXACT and not figure.points
-    digit = page.tokens[figure.span.first].is_digits
+    digit = page.tokens[figure.span.first].is_digits and not _is_price(figure)
     return level and exact and digit and not figure.each and (figure.stated or 0) > 1
+
+
+def _is_price(figure: Figure) -> bool:
+    """Whether a number is of the form that prices have, which are no parts of each other: "17.50 dollars"."""
+    stated = figure.stated or Decimal(0)
+    return stated < PRICE and stated.as_tuple().exponent == CENTS
 
 
 def _read(page: Page, figures: Sequence[Figure], triple: Triple) -> Iterator[Relation]:
@@ -190,14 +198,15 @@ def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
     So it is where a share leads and no sign leads on from it, and where words call its own whole behind it.
     """
     share, (one, other) = figures[triple.share], (figures[index] for index in triple.counts)
-    gaps = [range(one.span.last, share.first), range(other.span.last, share.first)]
-    if share.span.first < one.span.first:
-        gaps = [range(share.span.last, one.first)]
-        led = any(page.word(at) in SIGNS or page.at(at, Mark.EQUAL) for at in gaps[0])
-        if not led and page.word(share.first - 1) != "(":
-            return True
-    joined = any(page.word(at) == "," and _joins(page, at + 1) for gap in gaps[-1:] for at in gap)
-    name = name_of(page, share) if not _is_of_one_sentence(figures, triple) else None
+    gap = range((other if other.span.first < share.span.first else one).span.last, share.first)
+    if share.span.first < other.span.first:
+        following = one if share.span.first < one.span.first else other
+        gap = range(share.span.last, following.first)
+    led = any(page.word(at) in SIGNS or page.at(at, Mark.EQUAL) for at in gap)
+    if share.span.first < one.span.first and not led and page.word(share.first - 1) != "(":
+        return True
+    joined = not led and any(_joins(page, at) for at in gap) and not page.language.head_final
+    name = None if _is_of_one_sentence(figures, triple) else name_of(page, share)
     return joined or bool(name and name.stems and not name.plan)
 
 
