@@ -135,3 +135,15 @@ from said import relations
 )
 def test_parts_that_no_sentence_holds_together(language, text, expected):
     assert [one for one in relations(language, text) if "partial" not in one] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There are 93 halls. Of them 52 are public. The other {} are private."),
+        ("ru", "В городе 93 зала. Из них 52 государственные. Остальные {} частные."),
+    ],
+)
+def test_what_remains_in_a_sentence_of_its_own_closes_the_parts(language, text):
+    assert any("parts_further likely follows" in one for one in relations(language, text.format(41)))
+    assert any("parts_further likely doubtful" in one for one in relations(language, text.format(51)))

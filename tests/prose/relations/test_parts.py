@@ -515,3 +515,23 @@ OIL = (
 )
 def test_lists_beside_and_in_lists(language, text, expected):
     assert expected in [line.partition(" ")[2] for line in relations(language, text)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Of the 40 halls 55 are new."), ("ru", "Из 40 залов 55 новые."), ("kk", "40 залдың 55-і жаңа.")],
+)
+def test_a_part_is_no_more_than_what_it_is_taken_out_of(language, text):
+    assert ["certain does_not_follow" in one for one in relations(language, text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В районе 60 детей. Из них 8 детей до 5 лет, 14 детей старше."),
+        ("ru", "Из расчёта 1 рейс в неделю летом выполнено 8 рейсов."),
+        ("en", "Of 40 countries 55 delegates were sent."),
+    ],
+)
+def test_what_only_looks_taken_out(language, text):
+    assert not any("does_not_follow" in one for one in relations(language, text))

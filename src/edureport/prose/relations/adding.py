@@ -200,7 +200,8 @@ def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | N
     whole, first = figures[division.whole], figures[division.parts[0]]
     amounts = [one.stated or Decimal(0) for one in (whole, first)]
     exceeds, same = amounts[1] > amounts[0], first.unit in {None, whole.unit} or first.role in PARTS
-    if not (exceeds and division.rule in LED) and not is_one_digit_off(figures, division, SHORT):
+    led = division.rule in LED or division.direct
+    if not (exceeds and led) and not is_one_digit_off(figures, division, SHORT):
         return None  # "in 5 doses: 20, 40, 100, …", "500 cattle, of them 180 cows, 700 sheep"
     if not same and amounts[1] >= MANY_MORE * amounts[0]:
         return None  # "12 families, of them 30 women"

@@ -19,7 +19,7 @@ class Division(NamedTuple):
     `complete` says that there are no other parts, `listed` that the text says how many there are,
     `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says
     something. `closed` says that a conjunction ends the list of parts, `colon` that a colon begins it,
-    `direct` that "of them" stands right before the first. The parts are `mixed` if only some of them count
+    `direct` that "of them" stands right before the first, or "of" before the whole of one. The parts are `mixed` if only some of them count
     what the whole does, `clean` if nothing else is told between them, and `exclusive` if none of what is
     counted can belong to two of them, as a school does that has a gym and a pool; behind the `joints` the
     list may have ended. `countable` says that nothing is money or a measure, `kinds` that each part is a

@@ -23,6 +23,7 @@ MANY = 4  # sentences behind the whole, and parts in the first of them if words 
 FEW = 2  # parts in each of the others
 BEGINNING = 3  # tokens
 WORD = 6  # letters of a word that tells of what a sentence is
+CLOSED = 2  # digits of a whole whose last part is what remains
 LEAST = 50  # of a whole that adds up hardly by chance
 
 
@@ -31,7 +32,8 @@ def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     plain = [index for index, figure in enumerate(figures) if _counts(page, figure)]
 
     def slips(division: Division) -> bool:
-        return _are_told_as_parts(page, figures, division) and _nearly(page, figures, division)
+        told = _are_told_as_parts(page, figures, division)
+        return told and _nearly(page, figures, division, CLOSED if _has_rest(figures, division) else LONG)
 
     sentences = [list(members) for _, members in groupby(plain, key=lambda index: figures[index].sentence)]
     for place, sentence in enumerate(sentences[:-1]):
@@ -124,10 +126,16 @@ def _is_named_again(page: Page, whole: Figure, part: Figure) -> bool:
     return any(word in behind and len(word) >= WORD for word in map(page.word, range(low, high)))
 
 
+def _has_rest(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether the last part is what remains, and so closes the list: "of them 50 …. The other 40 …"."""
+    return figures[division.parts[-1]].role is SumRole.REST
+
+
 def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: bool) -> bool:
     """Whether the parts count one thing, or people; if `same`, that of their whole."""
     whole = figures[division.whole]
-    units = {figures[part].unit for part in division.parts}
+    unit = whole.unit if _has_rest(figures, division) else None
+    units = {figures[part].unit or unit for part in division.parts}
     smaller = all((figures[part].stated or 0) < (whole.stated or 0) for part in division.parts)
     if (whole.stated or 0) < LEAST:
         return False

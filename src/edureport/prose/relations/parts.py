@@ -215,7 +215,10 @@ def _taken_out(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> l
     if shared or joined:
         return []  # «из 1800 районов 23 % имеют до 20 тыс. человек»
     divided = divided_by(page, figures, plain[:1], found)
-    return [division._replace(rule=Rule.PARTS_TAKEN_OUT) for division in divided]
+    first = figures[plain[0]].first
+    out = page.till(first - 1, Mark.OUT_OF)
+    alone = len(plain) == TWO and out > 0 and not page.at(first - out, Mark.OF_THEM)  # «из 40 залов 55 новые»
+    return [division._replace(rule=Rule.PARTS_TAKEN_OUT, direct=alone) for division in divided]
 
 
 def _opened(
