@@ -7,9 +7,11 @@ from edureport.drafting.growth_phrases import is_phrase_of_growth
 from edureport.drafting.items import is_placed
 from edureport.drafting.ruling import is_amount_of_change, is_by, is_dative, names_only, waits_for_change
 from edureport.prose.figures.figure import LEVELS, FigureKind, Mode
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+EARLIER = 5  # tokens behind a percentage to the time that it is compared with
 HEAD = 2  # words of a label with its noun, in Russian and Kazakh
 NEAR = 8  # words between a number and the verb that says how it changed
 _LEADING = (Mark.BY, Mark.TO, Mark.FROM)  # to an end of a change, or to its size: "by 5% to 40"
@@ -32,7 +34,7 @@ def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = Non
         return False
     if clause.is_signed or is_by(clause) or is_amount_of_change(clause):
         return True
-    if figure.percent and (_goes_on(clause, previous) or _grows(clause)):
+    if figure.percent and (_is_of_earlier(clause) or _goes_on(clause, previous) or _grows(clause)):
         return True
     low, high = clause.bounds
     low = max(low, figure.span.first - REACH)
@@ -45,6 +47,18 @@ def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = Non
     compared = clauses.any_at(range(low, figure.span.first), ClauseMark.COMPARES)
     grown = compared or (figure.percent and is_dative(clause))  # «3%-ға (831 млрд теңгеге дейін)»
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(clause, ahead, compared=compared)
+
+
+def _is_of_earlier(clause: Clause) -> bool:
+    """Whether a percentage is one of what was at another time: «84 % к 2012 году», «былтырғы жылмен 105 %»."""
+    clauses, page, last = clause.clauses, clause.page, clause.figure.span.last
+    if page.language.head_final:
+        before = clause.first - 1
+        cases = (Ending.INSTRUMENTAL, Ending.GENITIVE)
+        period = page.word(before).startswith(page.language.naming.periods)
+        return period and page.language.has_case(page.word(before), *cases)
+    to = not page.language.articles and page.word(last) in page.language.naming.measuring
+    return to and not clauses.dated.isdisjoint(range(last + 1, last + EARLIER))
 
 
 def is_rate_of_change(label: str, language: Language) -> bool:

@@ -92,7 +92,8 @@ class Before:
             return stated
         apart = stated.figure.sentence - last.figure.sentence
         stated = self._among(stated, load(language).naming)
-        if apart == 0 and stated.wording.open and not last.wording.open:
+        alike = stated.figure.percent == last.figure.percent
+        if apart == 0 and alike and stated.wording.open and not last.wording.open:
             stated = stated._replace(wording=continued(stated.wording, last.wording.label, language))
         changed = stated.figure.mode in _CHANGED or (apart == 0 and last.figure.kind is FigureKind.CHANGE)
         planned = stated.figure.kind is FigureKind.TARGET  # «школы: 42, план – 45»

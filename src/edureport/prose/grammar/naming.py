@@ -67,6 +67,7 @@ class Naming:
     prepositions: frozenset[str] = NONE  # behind which a label has no more of its noun
 
     # Beginnings
+    periods: tuple[str, ...] = ("\0",)  # of words for the time that a percentage is compared with
     growing: tuple[str, ...] = ("\0",)  # of nouns whose percentage says how something changed: "inflation"
     powers: tuple[str, ...] = ("\0",)  # of words that make another unit of one: «кв», «куб», "kilowatt"
     no_plans: tuple[str, ...] = ()  # of words that only look like those of a plan: «должник»

@@ -115,6 +115,7 @@ class KazakhNaming(Naming):
     placing_most = ("байқал", "тіркел", "белгілен")
     most = "ең"
     restating = frozenset({"яғни"})
+    periods = ("кезең", "мерзім", "жылмен")
     growing = ("инфляция", "индекс", "өсу", "өсім", "қарқын")
     light = ("етілд", "етілг", "етед", "етті", "еткен")
     becoming = ("бол",)
