@@ -204,6 +204,8 @@ def _is_stuck(page: Page, number: Number) -> bool:
         ending
     ) in people:
         return False  # «65 642студента», «1393адам»
+    if page.at(last, Mark.STUCK) and not (page.glued(last + 1) and page.word(last + 1).isalnum()):
+        return False  # 97p, 3.5x, but 4x100
     return not number.form and not page.has(last, Mark.GLUED, Mark.YEAR, Mark.PERIOD, Mark.CLOCK)
 
 

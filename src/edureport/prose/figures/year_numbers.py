@@ -7,6 +7,7 @@ them says that they count; elsewhere they count unless it says that they are one
 import re
 
 from edureport.prose.figures.counts import counts
+from edureport.prose.figures.units import may_count
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.affixes import YEARS
@@ -20,6 +21,8 @@ BRACKET = 12  # tokens
 SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
 _SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
+PART = 5  # characters of a part of a year
+_PART_BEFORE = re.compile(r"\b(?:[QH][1-4]|[1-4][QH]|[FC]Y) ?['’]?\Z")
 _DASHES = frozenset("-–")
 
 
@@ -31,6 +34,9 @@ def is_year(page: Page, number: Number) -> bool:
         return True
     if page.till(number.first - 1, Mark.FISCAL) and number.plain:
         return number.year or len(page.word(number.first)) == SHORT  # "FY 19", not "in FY 300 schools"
+    start = page.tokens[number.first].start
+    if number.plain and _PART_BEFORE.search(page.text, max(0, start - PART), start):
+        return len(page.word(number.first)) == SHORT and not may_count(page, number.last)  # "Q1'24"
     if number.shape is Shape.SLASH and number.value is not None:
         return 1900 <= number.value <= LATEST or _is_short_year(page, number)
     if page.language.head_final and number.form.ending is Ending.LOCATIVE and number.value in YEARS:

@@ -226,6 +226,7 @@ class Mark(StrEnum):
     SPENDING = auto()
     STANDING = auto()  # in which to rise is to a smaller number
     STREET = auto()
+    STUCK = auto()
     SURPLUS = auto()
     THAN = auto()
     THAN_DOWN = auto()

@@ -264,7 +264,8 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
     if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None
     sizes = [len(group) for group in rest]
-    thousands = (parted or signs[0] == ".") and len(whole) <= GROUP and set(sizes) == {GROUP}
+    million = len(signs) > 1 and len(whole) < GROUP  # «24,127,595», but «120,150,200» may be a list
+    thousands = (parted or signs[0] == "." or million) and len(whole) <= GROUP and set(sizes) == {GROUP}
     counted = (page.commas and not _is_measured(page, last)) or _is_counted(page, last)
     thousands = thousands and (len(signs) > 1 or parted or counted or people)
     address = len(signs) > 2 and len(whole) == GROUP and signs[0] == "."  # 192.168.100.101

@@ -113,7 +113,7 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     if page.language.month_first and not page.glued(low.last) and page.till(low.first - 1, Mark.MONTH):
         return high.plain and (high.value or 0) <= DAYS  # "as of April 1 – 6,987 heads"
     alike = page.tokens[low.first].is_digits is page.tokens[high.last - 1].is_digits
-    alike = alike or (high.percent and _round(page, low, high))
+    alike = alike or (high.percent and (low.percent or _round(page, low, high)))
     if not (alike or page.glued(low.last) or power_of(page, high)):
         return False  # «а один — 300»
     short = (

@@ -105,7 +105,8 @@ MARKS: Mapping[Annotation, str] = {
         "not over, ≤, " + ", ".join(f"{no} exceed*" for no in _DENYING)
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
-        "about, around, some, roughly, approximately, approx ., circa, an average of, average of, average, "
+        "about, around, some, roughly, approximately, approx ., circa, ca ., an average of, average of, "
+        "average, "
         "averaged, averaging, averages, an average, on average, an estimated, estimated at, "
         "in the region of, in the order of, "
         "on the order of, barely, ≈, ~"
@@ -183,6 +184,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PHASED: "phases, stages, rounds, instalments, installments",
     Mark.PHONE: "tel, telephone, phone, ext, fax, call, mobile, whatsapp, hotline",
     Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch",
+    Mark.STUCK: "p, x",
     Mark.GLUED: (
         "km, kg, ha, m, t, l, k, cm, mm, g, am, pm, mt, mmt, lb, lbs, oz, ft, mw, gw, mwh, gwh, teu, pw, pcm"
     ),
@@ -442,7 +444,7 @@ SUFFIXES = dict.fromkeys(("st", "nd", "rd", "th"), Form(Ending.ORDINAL))
 
 AMOUNTS = frozenset(["mln", "bln"])
 ABBREVIATIONS = AMOUNTS | frozenset(
-    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx incl ext".split()
+    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx incl ext ca".split()
 )
 
 PERSONS = frozenset(

@@ -115,7 +115,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.NONE: "бірде - бір, бірде бір",
     Mark.INDEFINITE: "жүздеген, мыңдаған, ондаған, миллиондаған, жүздеп, мыңдап, он - он бес",
     Mark.PERCENT: "пайыз*, процент*",
-    Mark.POINTS: "пайыздық тармақ*, пайыздық пункт*, пайыздық тармағы*",
+    Mark.POINTS: "п . т ., п . т, пайыздық тармақ*, пайыздық пункт*, пайыздық тармағы*",
     Mark.TIMES: "есе, есеге, еседен, есеге дейін, еселен*, еселеп*",
     # modifiers: before the number; after it with the case they need; after it with any
     Modifier(Slot.BEFORE, Bound.AT_LEAST): "кемінде, кем дегенде, ең кемі, ең азы, ең аз дегенде",
