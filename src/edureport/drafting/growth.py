@@ -50,7 +50,7 @@ def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = Non
 
 
 def _is_of_earlier(clause: Clause) -> bool:
-    """Whether a percentage is one of what was at another time: «84 % к 2012 году», «былтырғы жылмен 105 %»."""
+    """Whether a percentage is one of another time: «84 % к 2012 году», «былтырғы жылмен 105 %»."""
     clauses, page, last = clause.clauses, clause.page, clause.figure.span.last
     if page.language.head_final:
         before = clause.first - 1

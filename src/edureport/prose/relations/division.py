@@ -19,12 +19,13 @@ class Division(NamedTuple):
     `complete` says that there are no other parts, `listed` that the text says how many there are,
     `sure` that they are parts of that whole: else only a sum that comes out right, or nearly so, says
     something. `closed` says that a conjunction ends the list of parts, `colon` that a colon begins it,
-    `direct` that "of them" stands right before the first, or "of" before the whole of one. The parts are `mixed` if only some of them count
-    what the whole does, `clean` if nothing else is told between them, and `exclusive` if none of what is
-    counted can belong to two of them, as a school does that has a gym and a pool; behind the `joints` the
-    list may have ended. `countable` says that nothing is money or a measure, `kinds` that each part is a
-    thing of its own: "14 schools, 2 clubs", `open` that words tell of a rest without its number,
-    `people` that people are counted, who may be of several kinds at once, `written` that signs write out
+    `direct` that "of them" stands right before the first, or "of" before the whole of a single one. The
+    parts are `mixed` if only some of them count what the whole does, `clean` if nothing else is told
+    between them, and `exclusive` if none of what is counted can belong to two of them, as a school does
+    that has a gym and a pool; behind the `joints` the list may have ended. `countable` says that nothing
+    is money or a measure, `kinds` that each part is a thing of its own: "14 schools, 2 clubs", `open` that
+    words tell of a rest without its number, `people` that people are counted, who may be of several kinds
+    at once, `written` that signs write out
     the sum: "22 (9 + 13)".
     """
 

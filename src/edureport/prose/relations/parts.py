@@ -234,6 +234,8 @@ def _opened(
         return []
     if sign == ":" and _tells_how_it_changed(figures, opening, parts.parts[0]):
         return []
+    if figures[before[-1]].span.last == opening and page.word(figures[parts.parts[0]].span.last) == ":":
+        return []  # "30: Chairs 12: Guests"
     if all(figures[part].role is SumRole.REST for part in parts.parts) or run_on(figures, parts.parts):
         return []
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
