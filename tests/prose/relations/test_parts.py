@@ -535,3 +535,29 @@ def test_a_part_is_no_more_than_what_it_is_taken_out_of(language, text):
 )
 def test_what_only_looks_taken_out(language, text):
     assert not any("does_not_follow" in one for one in relations(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # things of other names than their whole, each of its own
+        (
+            "ru",
+            "Работают 244 предприятия, в том числе 43 завода, 191 магазин, 4 кафе.",
+            ["parts_opener likely doubtful: 244 <- 43 + 191 + 4"],
+        ),
+        (
+            "kk",
+            "Желіде 551 мекеме бар, соның ішінде 282 кітапхана, 235 клуб, 27 театр.",
+            ["parts_opener likely doubtful: 551 <- 282 + 235 + 27"],
+        ),
+        (
+            "en",
+            "Arrivals total 194,000 tonnes, of which 55,000 are grains and 149,000 derivatives.",
+            ["parts_opener likely doubtful: 194,000 <- 55,000 + 149,000"],
+        ),
+        ("ru", "Работают 244 предприятия, в том числе 43 завода, 151 магазин, 4 кафе.", []),
+    ],
+)
+def test_lists_of_things_of_other_names(language, text, expected):
+    assert relations(language, text) == expected

@@ -26,6 +26,7 @@ from edureport.prose.relations.sums import (
 LARGE = 100  # a whole that a list adds up to hardly by chance
 FEW = 3  # digits of a number that is one digit off, in a list of nothing but its parts
 SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway; and of a long list
+SEVERAL = 3  # things that words lead to, though they have other names than their whole
 MANY = 4  # parts of a list that hardly leaves any out
 MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
@@ -125,7 +126,10 @@ def _slips(figures: Sequence[Figure], division: Division) -> bool:
     told = division.clean or division.closed
     sure = division.sure and told and (kinds or missing(figures, division) >= 0)
     many = kinds and division.clean and len(division.parts) >= MANY
-    return is_one_digit_off(figures, division, LONG if not sure else SHORT if many else FEW)
+    several = division.direct or (division.countable and len(division.parts) >= SEVERAL)
+    things = division.rule is Rule.PARTS_OPENER and division.clean and several
+    least = SHORT if sure and many else FEW if sure or (things and kinds) else LONG
+    return is_one_digit_off(figures, division, least)
 
 
 def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
