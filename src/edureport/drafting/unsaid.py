@@ -54,7 +54,8 @@ def hides_meaning(label: str, clause: Clause) -> bool:
     """Whether a label leaves out what its sentence says of a figure, and so says something else."""
     language = clause.page.language
     if language.head_final:
-        return clause.figure.kind is not FigureKind.TARGET and _is_to_be(label, clause)
+        level = clause.figure.kind is not FigureKind.TARGET
+        return level and (_is_to_be(label, clause) or _goes_on_to_plan(clause))
     if not language.articles:  # «в них учатся 5 тыс. детей»
         return any(clause.page.word(index) in language.naming.referring for index in clause.led)
     return (
@@ -75,6 +76,19 @@ def _is_to_be(label: str, clause: Clause) -> bool:
     """Kazakh: whether a label says what will be done, «салынатын», and not what is done each year."""
     will = any(map(clause.page.language.naming.is_to_be, label.lower().split()))
     return will and not clause.page.any_at(clause.own, Mark.HABITUAL)
+
+
+def _goes_on_to_plan(clause: Clause) -> bool:
+    """Kazakh: whether a verb goes on to that of a plan: «40 жоба іске асырылып, 90 орын ашылмақ».
+
+    It may be done by then, or planned, too.
+    """
+    page, following = clause.page, clause.following
+    if following is None or following.figure.kind is not FigureKind.TARGET or not clause.after:
+        return False
+    last = clause.after[-1]
+    goes_on = page.word(last).endswith(page.language.naming.converb) and page.word(last + 1) == ","
+    return goes_on and not clause.clauses.links(last)  # «40 теңгені құрап, …»
 
 
 def _hides_condition(label: str, clause: Clause) -> bool:
