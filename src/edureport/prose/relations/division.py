@@ -25,8 +25,7 @@ class Division(NamedTuple):
     that has a gym and a pool; behind the `joints` the list may have ended. `countable` says that nothing
     is money or a measure, `kinds` that each part is a thing of its own: "14 schools, 2 clubs", `open` that
     words tell of a rest without its number, `people` that people are counted, who may be of several kinds
-    at once, `written` that signs write out
-    the sum: "22 (9 + 13)".
+    at once, `written` that signs write out the sum: "22 (9 + 13)".
     """
 
     whole: int
