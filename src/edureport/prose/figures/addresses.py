@@ -92,7 +92,10 @@ def _is_telephone(page: Page, number: Number) -> bool:
         return page.language.known(page.word(last)) not in page.language.measures
     back = range(first, max(first - DIALLED, -1), -1)
     plus = next((at for at in back if page.tokens[at].text == "+"), None)
-    if plus is not None and page.glued(plus + 1) and page.word(plus + 2) == "(":
+    coded = (
+        plus is not None and page.word(plus + 2) == "(" and page.word(plus + 4) == ")"
+    )  # but "+42 (+10 %)"
+    if plus is not None and coded and page.glued(plus + 1):
         between = range(plus + 1, first)
         return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in between)  # +7 (777) 000 0000
     if plus is not None and _is_dialled(page, plus):

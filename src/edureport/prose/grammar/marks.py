@@ -39,6 +39,7 @@ class Mark(StrEnum):
     BORN = auto()
     BY = auto()
     BY_CAPACITY = auto()
+    BY_NOUN = auto()  # leads to how far a change goes: "a rise of", "the difference was"
     CALLS = auto()
     CAME = auto()
     CAPACITY = auto()
@@ -149,6 +150,7 @@ class Mark(StrEnum):
     NOT_PERIOD = auto()
     NETTED = auto()  # what is left of an amount when others are taken from it: a profit, a loss
     OFFSET = auto()  # takes what is behind it from what is before
+    NOW = auto()  # calls a number what is, where another is what was
     NUMBERS_VERB = auto()
     NUMBER_OF = auto()
     ON_AVERAGE = auto()
@@ -249,6 +251,7 @@ class Mark(StrEnum):
     TRADE = auto()
     UPDOWN = auto()
     VERB_UP = auto()
+    WAS = auto()  # calls a number what was before, where another is what is now
     WHO = auto()
     YEAR = auto()
     YEARS = auto()

@@ -51,6 +51,7 @@ class Rule(StrEnum):
     CHANGE_BRACKET = auto()  # so much, and in brackets what it was
     CHANGE_TWICE = auto()  # by so much, or so many percent
     CHANGE_AVERAGE = auto()  # so many times the average that is told before
+    CHANGE_ROLES = auto()  # words call one number what was, and another the change
     CHANGE_BESIDE = auto()  # two numbers and a change, and no other number
     RATE = auto()  # so many, each so much, in all so much
     SHARES_KINDS = auto()  # the shares of kinds that leave no other

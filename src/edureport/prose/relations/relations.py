@@ -32,6 +32,7 @@ from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.silence import BROKEN, spoken, unexplained
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
 from edureport.prose.relations.tables import table_relations
+from edureport.prose.relations.was_and_is import was_and_is
 from edureport.prose.relations.yields import yields
 
 TAKEN = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE})
@@ -61,6 +62,8 @@ def relations_of(
     found += () if only_parts else lone_changes(page, figures, known)
     known = {index for one in found for index in one.members}
     found += () if only_parts else spoken(page.text, figures, lone_shares(page, figures, known))
+    known = {index for one in found for index in one.members}
+    found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)
     return [
         one._replace(certainty=Certainty.LIKELY)

@@ -290,6 +290,22 @@ MARKS: Mapping[Annotation, str] = {
         "sharp, steep, slight, modest, small, large, big, marked, significant, substantial, considerable, "
         "steady, record, total, overall, net, further, annual, slightly, marginally, sharply, also, still"
     ),
+    Mark.NOW: (
+        "now, this year, this month, this quarter, currently, today, at present, at the end of, this time"
+    ),
+    Mark.WAS: (
+        "on the last, at the last, had been, had stood at, had numbered, had totalled, there had been, "
+        "opening balance, "
+        "opening figure, at the start of, at the beginning of, at the outset, initially, originally, "
+        "used to be, the previous, the preceding, preceding, a month before, a month earlier, "
+        "twelve months earlier, twelve months before, a decade earlier, prior, in the past"
+    ),
+    Mark.BY_NOUN: (
+        "rise of, increase of, growth of, gain of, gain was, jump of, surge of, climb of, "
+        "improvement of, reduction of, decrease of, drop of, fall of, decline of, cut of, loss of, "
+        "saving of, change of, difference of, difference, change, increase, decrease, growth, rise, "
+        "fall, reduction, decline, growth was, growth rate, rate of growth, variation"
+    ),
     Mark.CHANGE_NOUN: (
         "gain, gains, reduction, loss, difference, change, jump, surge, dip, improvement, growth rate, "
         "premium, discount, off"
