@@ -12,6 +12,7 @@ class Mark(StrEnum):
     ABBREVIATION = auto()
     ADDED = auto()
     AGAINST = auto()
+    AMONG = auto()
     AMOUNTING = auto()
     AGE = auto()
     AGED = auto()
@@ -125,6 +126,7 @@ class Mark(StrEnum):
     LAW = auto()
     LENGTH = auto()
     LEAST_FROM = auto()
+    LEAVING = auto()  # leads to what is left
     LEFT = auto()
     MAKING = auto()  # tells of a count which share it is: "accounting for"
     MEAN = auto()
@@ -229,6 +231,7 @@ class Mark(StrEnum):
     STANDING = auto()  # in which to rise is to a smaller number
     STREET = auto()
     STUCK = auto()
+    SUMMING = auto()  # leads from parts to their total
     SURPLUS = auto()
     THAN = auto()
     THAN_DOWN = auto()

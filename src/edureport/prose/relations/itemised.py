@@ -123,7 +123,8 @@ def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     lines = _lines(page, figures)
     for place, line in enumerate(lines):
         words = _words(page, line)
-        if len(line.figures) != 1 or not page.any_at(words[:2], Mark.TOTAL):
+        all_of = page.has(line.first, Mark.ALL) and len(words) <= HEAD + SHORT  # "All sources: 144.5"
+        if len(line.figures) != 1 or not (all_of or page.any_at(words[:2], Mark.TOTAL)):
             continue
         whole, parts, labelled, several = line.figures[0], list[int](), True, False
         for before in reversed(lines[max(0, place - MANY) : place]):

@@ -33,6 +33,7 @@ class Rule(StrEnum):
     PARTS_FURTHER = auto()  # parts in a sentence each, behind that of their whole
     PARTS_BESIDE = auto()  # numbers behind another that add up to it, or would but for one digit
     PARTS_BRACKET = auto()  # brackets behind the whole
+    PARTS_LONE = auto()  # all amounts of a sentence, of which words call one the total
     PARTS_TAKEN_OUT = auto()  # "of 48 bridges, 30 …"
     PARTS_SUFFIX = auto()  # «124 мектептің 121-і …, 3-уі …»
     PARTS_ABLATIVE = auto()  # «21 531 баладан 13 211 …, 8 320 …»
@@ -54,6 +55,7 @@ class Rule(StrEnum):
     CHANGE_ROLES = auto()  # words call one number what was, and another the change
     CHANGE_BESIDE = auto()  # two numbers and a change, and no other number
     RATE = auto()  # so many, each so much, in all so much
+    SHARES_LINES = auto()  # the shares of lines that make a hundred
     SHARES_KINDS = auto()  # the shares of kinds that leave no other
     TABLE = auto()  # lines of a table that follow a law
     SAME_BESIDE = auto()  # "15 (fifteen)", "or more precisely"

@@ -15,10 +15,12 @@ from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.differences import differences, differences_across
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
+from edureport.prose.relations.hundred_lines import hundred_lines
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, total_lines
 from edureport.prose.relations.lone_changes import lone_changes
 from edureport.prose.relations.lone_shares import lone_shares
+from edureport.prose.relations.lone_sums import lone_sums
 from edureport.prose.relations.misread import of_another, of_its_whole
 from edureport.prose.relations.named_wholes import named_wholes
 from edureport.prose.relations.nets import is_netted, net_amounts, net_relations
@@ -64,6 +66,12 @@ def relations_of(
     found += () if only_parts else spoken(page.text, figures, lone_shares(page, figures, known))
     known = {index for one in found for index in one.members}
     found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
+    sums = {
+        one.whole
+        for one in found
+        if one.kind is RelationKind.PARTS and one.verdict is not Consistency.PARTIAL
+    }
+    found += spoken(page.text, figures, lone_sums(page, figures, sums))
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)
     return [
         one._replace(certainty=Certainty.LIKELY)
@@ -96,6 +104,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     yield from () if only_parts else restatements(page, figures)
     yield from accounts(page, figures)
     if not only_parts:
+        yield from hundred_lines(page, figures)
         yield from differences_across(page, figures)
         yield from net_relations(figures, nets)
         yield from yields(page, figures)

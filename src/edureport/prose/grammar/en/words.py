@@ -381,6 +381,14 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.SHORTFALL: "shortfall, short of, underspend, underspent, unspent, behind plan",
     Mark.INTEREST: "interest, exchange, discount, inflation, per annum, yield, coupon",
+    Mark.AMONG: "among, amongst, from among",
+    Mark.LEAVING: "leaving, leaves, left, which leaves",
+    Mark.SUMMING: (
+        "together, in all, in total, altogether, that makes, this makes, which makes, making, bring, brings, "
+        "brought, bringing, so that, came to, comes to, coming to, in sum, sum, add up to, adds up to, "
+        "adding up to, added up to, totalling, totaling, totalled, totaled, a total of, for a total of, "
+        "combined, all told, this gives, that gives, giving"
+    ),
     Mark.RESPECTIVELY: "respectively",
     Mark.OTHERS: "other, others, the rest",
     Mark.REST: "the rest, the remaining, remaining, the other, the others, the balance",

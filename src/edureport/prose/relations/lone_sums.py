@@ -1,0 +1,127 @@
+"""Lone sums: a sentence whose only amounts are parts and their total, in any order.
+
+"Thefts (1,764), burglaries (582) and robberies (139) together accounted for 2,485", "Among 1,250 graduates,
+860 found work, 235 studied, and 155 did neither": words give one number the role of the total, and no other
+number is told. Where one digit would make them add up they are to be looked at.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+
+from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.adding import first_sum
+from edureport.prose.relations.derivation import is_amount
+from edureport.prose.relations.division import Division, unsure
+from edureport.prose.relations.openings import is_taken_out_of
+from edureport.prose.relations.relation import Relation, Rule
+from edureport.prose.relations.sums import LONG, is_one_digit_off
+from edureport.prose.relations.totals import in_genitive
+
+MANY = 9  # amounts of a sentence
+SOON = 8  # tokens from the beginning of a sentence to the total of the one before
+TWO, THREE = 2, 3  # digits of a total that is one digit off
+COMPLETE = (Mark.CONSISTS, Mark.NAMELY)
+SOME = (Mark.OPENER_STRONG, Mark.INCLUSIVE, Mark.OF_THEM)
+OTHERS = (Mark.MEAN, Mark.THAN_UP, Mark.THAN_DOWN, Mark.AGAINST, Mark.EARLIER, Mark.COMPARED)
+
+
+def lone_sums(page: Page, figures: Sequence[Figure], known: AbstractSet[int | None]) -> Iterator[Relation]:
+    """The sums of sentences, but for those whose total is `known` to be one, or of two sentences."""
+    before: list[list[int]] = []
+    stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
+    for _, group in groupby(stating, key=lambda index: figures[index].sentence):
+        own = list(group)
+        read = [*_of_sentence(page, figures, own), *_of_sentences(page, figures, own, before)]
+        new = [one for one in read if one[0].whole not in known and _are_alike(page, figures, one[0])]
+        least = dict(new)
+        yield from first_sum(figures, least, lambda one: is_one_digit_off(figures, one, least[one]))  # noqa: B023
+        before = [*before[-1:], own]
+
+
+def _of_sentence(page: Page, figures: Sequence[Figure], own: Sequence[int]) -> Iterator[tuple[Division, int]]:
+    """The largest amount of a sentence with all others, if words call it the total; and its least digits."""
+    if not THREE <= len(own) <= MANY or not all(_is_part(page, figures[index]) for index in own):
+        return
+    beginning = page.bounds(figures[own[0]].span.first)[0]
+    if page.any_at(range(beginning, figures[own[-1]].first), *OTHERS):
+        return
+    ordered = sorted(own, key=lambda index: figures[index].stated or 0)
+    for whole in reversed(ordered[-TWO:]):  # the largest part may be wrong
+        parts = [index for index in own if index != whole]
+        least = _digits_behind(page, figures, whole, own) or _digits_before(page, figures, whole, own)
+        if least:
+            yield unsure(Rule.PARTS_LONE, whole, parts), least
+
+
+def _is_part(page: Page, figure: Figure) -> bool:
+    return is_amount(figure) and (figure.stated or 0) > 0 and page.tokens[figure.span.first].is_digits
+
+
+def _digits_behind(page: Page, figures: Sequence[Figure], whole: int, own: Sequence[int]) -> int:
+    """The digits that a total behind its parts must have; 0 if no word calls it one."""
+    if whole != own[-1]:
+        return 0
+    gap = range(figures[own[-2]].span.last, figures[whole].first)
+    last = max(figures[whole].tokens) + 1
+    called = page.any_at(gap, Mark.SUMMING) or page.at(last, Mark.TOTAL_AFTER)
+    return TWO if called or figures[whole].role is SumRole.TOTAL else 0
+
+
+def _digits_before(page: Page, figures: Sequence[Figure], whole: int, own: Sequence[int]) -> int:
+    """The digits that a total before its parts must have; 0 if no word calls it one."""
+    place = own.index(whole)
+    start = page.bounds(figures[whole].span.first)[0]
+    if place == 1 and page.any_at(range(start, figures[own[0]].first), *SOME):
+        return LONG  # "including 146 temporary staff, 1,484 people work here; permanent are 1,338"
+    if place:
+        return 0
+    gap = range(figures[whole].span.last, figures[own[1]].first)
+    last = figures[own[-1]]
+    tail = range(figures[own[-2]].span.last, last.first)
+    rest = last.role is SumRole.REST or page.any_at(tail, Mark.LEAVING)
+    taken = is_taken_out_of(page, figures[whole]) or page.has(figures[whole].first - 1, Mark.AMONG)
+    owned = page.language.head_final and in_genitive(page, figures[whole])
+    closed = page.any_at(tail, Mark.JOIN) or len(own) > THREE
+    if rest or page.any_at(gap, *COMPLETE) or ((taken or owned) and closed):
+        return TWO
+    if any(page.word(at) == ":" for at in gap):
+        return TWO if len(own) > THREE else THREE
+    return THREE if taken or owned else LONG if page.any_at(gap, *SOME) else 0
+
+
+def _of_sentences(
+    page: Page, figures: Sequence[Figure], own: Sequence[int], before: Sequence[Sequence[int]]
+) -> Iterator[tuple[Division, int]]:
+    """The only amount of a sentence with those of the one before, or of two: "That makes 54 in all"."""
+    counted = [index for index in own if page.tokens[figures[index].span.first].is_digits]
+    if counted != own[:1] or not before or not _is_part(page, figures[own[0]]):
+        return
+    whole = figures[own[0]]
+    start = page.bounds(whole.span.first)[0]
+    near = range(start, whole.first)
+    called = len(near) <= SOON and page.any_at(near, Mark.SUMMING)
+    if not (called or (whole.role is SumRole.TOTAL and len(near) <= SOON)):
+        return
+    for parts in (before[-1], [index for some in before for index in some]):
+        first = figures[parts[0]]
+        plain = all(_is_part(page, figures[index]) for index in parts)
+        close = whole.sentence - first.sentence <= len(before)
+        between = range(first.span.last, whole.first)
+        together = all(page.tokens[at].gap != "\n" for at in between)
+        if TWO <= len(parts) <= MANY and plain and close and together and not page.any_at(between, *OTHERS):
+            yield unsure(Rule.PARTS_LONE, own[0], parts), TWO
+
+
+def _are_alike(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """Whether parts may count what their whole does: no money among people, no tonnes among hectares."""
+    members = [figures[index] for index in (division.whole, *division.parts)]
+    named = [
+        one
+        for one in members
+        if one.unit_span and not page.language.is_verbal(page.word(one.unit_span.first))
+    ]
+    units = {one.unit for one in named} - {None}
+    return len(units) <= 1 or page.language.measures.isdisjoint(unit or "" for unit in units)
