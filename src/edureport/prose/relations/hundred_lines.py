@@ -6,7 +6,7 @@ are to be looked at.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure, FigureKind
@@ -29,7 +29,7 @@ def hundred_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     stating = [index for index, figure in enumerate(figures) if figure.states]
     lines: list[int | None] = []
     place = 0
-    for first, last in zip(starts, starts[1:], strict=False):
+    for first, last in pairwise(starts):
         own = []
         while place < len(stating) and figures[stating[place]].span.first < last:
             own.append(stating[place])

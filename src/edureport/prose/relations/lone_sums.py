@@ -15,11 +15,13 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division, unsure
-from edureport.prose.relations.openings import is_taken_out_of
+from edureport.prose.relations.near_misses import digits
+from edureport.prose.relations.openings import in_bracket, is_taken_out_of
 from edureport.prose.relations.relation import Relation, Rule
-from edureport.prose.relations.sums import LONG, is_one_digit_off
+from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, missing
 from edureport.prose.relations.totals import in_genitive
 
+LINE = frozenset({"¶", "\n"})
 MANY = 9  # amounts of a sentence
 SOON = 8  # tokens from the beginning of a sentence to the total of the one before
 TWO, THREE = 2, 3  # digits of a total that is one digit off
@@ -46,14 +48,34 @@ def _of_sentence(page: Page, figures: Sequence[Figure], own: Sequence[int]) -> I
     if not THREE <= len(own) <= MANY or not all(_is_part(page, figures[index]) for index in own):
         return
     beginning = page.bounds(figures[own[0]].span.first)[0]
-    if page.any_at(range(beginning, figures[own[-1]].first), *OTHERS):
+    words = range(beginning, figures[own[-1]].first)
+    lines = any(page.tokens[at].gap in LINE for at in words if at > beginning)
+    if lines or page.any_at(words, *OTHERS) or _tells_of_a_rest(page, figures[own[-1]]):
         return
     ordered = sorted(own, key=lambda index: figures[index].stated or 0)
     for whole in reversed(ordered[-TWO:]):  # the largest part may be wrong
         parts = [index for index in own if index != whole]
+        if not _are_whole_list(page, figures, whole, parts):
+            continue
         least = _digits_behind(page, figures, whole, own) or _digits_before(page, figures, whole, own)
         if least:
             yield unsure(Rule.PARTS_LONE, whole, parts), least
+
+
+def _tells_of_a_rest(page: Page, last: Figure) -> bool:
+    """Whether words behind the last part tell of others: "120 flats, 225 houses and the rest bungalows"."""
+    return page.any_at(range(last.span.last, page.bounds(last.span.first)[1]), Mark.REST, Mark.OTHERS)
+
+
+def _are_whole_list(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
+    """Whether parts stand all in brackets, or none, and no fewer of them make the whole.
+
+    «Из 119 выпускников 9-х классов 115 получили аттестат, 4 – справку».
+    """
+    aside = {in_bracket(page, figures[index]) for index in parts}
+    fewer = ([part for part in parts if part != other] for other in parts if len(parts) > TWO)
+    enough = any(adds_up(figures, unsure(Rule.PARTS_LONE, whole, some)) for some in fewer)
+    return len(aside) == 1 and not enough and max(digits(figures[part]) for part in parts) >= TWO
 
 
 def _is_part(page: Page, figure: Figure) -> bool:
@@ -85,11 +107,13 @@ def _digits_before(page: Page, figures: Sequence[Figure], whole: int, own: Seque
     taken = is_taken_out_of(page, figures[whole]) or page.has(figures[whole].first - 1, Mark.AMONG)
     owned = page.language.head_final and in_genitive(page, figures[whole])
     closed = page.any_at(tail, Mark.JOIN) or len(own) > THREE
-    if rest or page.any_at(gap, *COMPLETE) or ((taken or owned) and closed):
+    if rest or page.any_at(gap, *COMPLETE):
         return TWO
-    if any(page.word(at) == ":" for at in gap):
-        return TWO if len(own) > THREE else THREE
-    return THREE if taken or owned else LONG if page.any_at(gap, *SOME) else 0
+    colon = any(page.word(at) == ":" for at in gap)
+    closed = closed and missing(figures, unsure(Rule.PARTS_LONE, whole, own[1:])) >= 0  # but of 15, 12 and 9
+    if taken or owned or colon:
+        return TWO if closed and (not colon or len(own) > THREE) else THREE
+    return LONG if page.any_at(gap, *SOME) else 0
 
 
 def _of_sentences(
@@ -110,7 +134,7 @@ def _of_sentences(
         plain = all(_is_part(page, figures[index]) for index in parts)
         close = whole.sentence - first.sentence <= len(before)
         between = range(first.span.last, whole.first)
-        together = all(page.tokens[at].gap != "\n" for at in between)
+        together = all(page.tokens[at].gap not in LINE for at in between)
         if TWO <= len(parts) <= MANY and plain and close and together and not page.any_at(between, *OTHERS):
             yield unsure(Rule.PARTS_LONE, own[0], parts), TWO
 

@@ -1,0 +1,31 @@
+"""Lines with a share each that make a hundred, though no word says so."""
+
+import pytest
+from said import relations
+
+LISTS = [
+    ("en", "Guests by home\nNear: {}%\nFar: 24.6%\nAbroad: 17.1%", "58.3", "53.3"),
+    ("ru", "Гости по месту\nРядом – {} %\nДалеко – 24,6 %\nЗа границей – 17,1 %", "58,3", "53,3"),
+    ("kk", "Қонақтар\nЖақын – {} %\nАлыс – 24,6 %\nШетел – 17,1 %", "58,3", "53,3"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "right", "wrong"), LISTS)
+def test_one_digit_of_a_share(language, text, right, wrong):
+    told = relations(language, text.format(right))
+    assert [line.partition(":")[0] for line in told] == ["shares_lines likely follows"]
+    told = relations(language, text.format(wrong))
+    assert [line.partition(":")[0] for line in told] == ["shares_lines likely doubtful"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Literate: 95.2%\nHoused: 71.4%\nInsured: 88.1%",
+        "Near: 58%\nFar: 24%\nAbroad: 13%",  # whole percents miss a hundred by chance
+        "Near rose 53.3%\nFar rose 24.6%\nAbroad rose 17.1%",
+        "Near: 53.3%\nFar: 24.6%",
+    ],
+)
+def test_lines_of_no_whole(text):
+    assert relations("en", text) == []
