@@ -211,5 +211,7 @@ def _goes_on(page: Page, begins: Sequence[Mapping[ClauseMark, int]], index: int)
         return not (page.word(index) == "-" and page.glued(index))  # "Drop-out pupils"
     if page.has(index, Mark.YEAR, Mark.PERIOD, Mark.MONTH, Mark.NOT_NOUN):
         return True
+    if ClauseMark.PERCENT_HEAD in begins[index]:
+        return True  # "to last year, in per cent"
     compared = page.any_at(range(index, len(page.tokens)), Mark.COMPARED)
     return compared or ClauseMark.PREPOSITION in begins[index]

@@ -80,7 +80,8 @@ MARKS = {
     ClauseMark.CHANGE_HEAD: (
         "change, changes, difference, growth, increase, % change, deviation, increases, gain, gains, "
         "% increase, per cent increase, percent increase, percentage increase, per cent change, "
-        "percent change, percentage change, growth rate"
+        "percent change, percentage change, growth rate, annual growth, annual growth rate, yoy, "
+        "yoy change, yoy growth, cagr, variance, var"
     ),
     ClauseMark.FALL_HEAD: "decrease, reduction, reductions, decline, drop",
     ClauseMark.INDEX_HEAD: "index, as % of, in % of, % of last, % of previous, % of plan",
