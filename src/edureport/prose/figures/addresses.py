@@ -18,7 +18,6 @@ LONGEST_PLACE = 60  # tokens of a place in a file
 LONGEST_LINK = 200  # characters
 ZIP = 6  # characters before one
 _ZIP = re.compile(", [A-Z]{2} [0-9]{5}\\Z")
-_WHOLE = re.compile(r"\S+\Z")
 _LINK = re.compile(r"(?:https?://|www[.]|\]\()[^\s)]*\Z")
 _FILE = re.compile(
     r"[\w%/-]{0,60}(?:[.](?:pdf|docx?|xlsx?|csv|html?|php|aspx|jpe?g|png|zip|json|ya?ml|md|txt)\b|@\w+[.-])"
@@ -45,10 +44,9 @@ def _is_of_place(page: Page, number: Number) -> bool:
 def _is_of_link(page: Page, number: Number) -> bool:
     """Whether a number is part of the address of a page or of mail, or of the name of a file."""
     start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
-    before = _WHOLE.search(page.text, max(0, start - LONGEST_LINK), start)
-    return (before is not None and _LINK.search(before[0]) is not None) or _FILE.match(
-        page.text, end
-    ) is not None
+    before = page.text[max(0, start - LONGEST_LINK) : start]
+    glued = "" if before[-1:].isspace() else "".join(before.split()[-1:])
+    return _LINK.search(glued) is not None or _FILE.match(page.text, end) is not None
 
 
 def _is_of_street(page: Page, number: Number) -> bool:
