@@ -40,6 +40,13 @@ from said import relations
                 "change_against certain follows: 19.2 million <- 20.0 million + 4%",
             ],
         ),
+        # Of what was before, or of something else between them.
+        ("en", "The budget of 500 million was cut by 10%, or 50 million.", []),
+        ("ru", "План – 500 млн рублей, он увеличен на 50 млн рублей, или на 10 %.", []),
+        ("kk", "640 адамдық штат 96 адамға немесе 15 %-ға қысқарады.", []),
+        ("ru", "Доход – 900 млн, расход вырос на 50 млн, или на 10 %.", []),
+        ("kk", "Кіріс 900 млн теңге, шығыс 50 млн теңгеге немесе 10 %-ға өсті.", []),
+        ("en", "Sales were 340 million, down 5% or 12 million at constant prices.", []),
         # Not cents of dollars, nor what begins another clause, nor kilometres of something.
         ("en", "Shares were up 12 cents, or 5%, at 2.40 dollars.", []),
         ("ru", "Сдано 490 домов (в городе – 480; +10 км за год или 3 %).", []),

@@ -8,15 +8,29 @@ from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.figures.told_twice import CLOSE, joins
+from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import level_now
 from edureport.prose.relations.comparisons import level_before
+from edureport.prose.relations.derivation import fits, percentage
 from edureport.prose.relations.ends import ChangeEnds, is_level
+from edureport.prose.relations.other_things import JOINTS, STEM, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import pair_of
 from edureport.prose.relations.spans import Lead, between, next_level
 
+SOON = 6  # tokens behind a change to what it is measured by
 _PAUSES = frozenset(",(–—")
+_KNOWN = (
+    *JOINTS,
+    Mark.IT,
+    Mark.THAT,
+    Mark.NUMBER_OF,
+    Mark.AMOUNTING,
+    Mark.REACH,
+    Mark.AGAINST,
+    Mark.INDEX_TO,
+)
 
 
 def amount_and_percent(
@@ -29,13 +43,16 @@ def amount_and_percent(
     amount = first + last - index
     measured = page.language.measures
 
+    behind = max(figures[amount].tokens) + 1
+    each = page.has(behind, Mark.ARTICLE, Mark.PER, Mark.PERIODIC)  # "4,000 a month"
+
     def ends(level: int, *, sure: bool) -> ChangeEnds | None:
         one, other = figures[level].unit, figures[amount].unit
         if one != other and None not in {one, other}:
             if one in measured or other in measured:
                 return None  # cents of dollars
             sure = False
-        return ChangeEnds(Rule.CHANGE_TWICE, amount, level, sure)
+        return ChangeEnds(Rule.CHANGE_TWICE, amount, level, sure and not each)
 
     if not page.language.head_final and (closed := _closed(page, figures, (first, last), amount)) is not None:
         return ends(closed, sure=True)
@@ -47,8 +64,25 @@ def amount_and_percent(
     following = figures[min(levels[0] + 1, len(figures) - 1)]
     if following.percent and 0 < following.span.first - figures[levels[0]].span.last <= CLOSE:
         return None  # an amount, too
+    shares = (percentage, (figures[amount].unsigned, figures[levels[0]]), figures[index].unsigned)
+    if fits(*shares):
+        return None  # of what was before: "the budget of 500 million was cut by 50 million, or 10 %"
     amounts = [one for one in indices if figures[one].kind is FigureKind.CHANGE and not figures[one].percent]
-    return ends(levels[0], sure=len(amounts) == 1)
+    sure = len(amounts) == 1 and not _is_of_another(page, figures, levels[0], (first, last))
+    return ends(levels[0], sure=sure)
+
+
+def _is_of_another(page: Page, figures: Sequence[Figure], level: int, pair: tuple[int, int]) -> bool:
+    """Whether a noun between a level and a change may say that it is of something else."""
+    first, last = pair
+    one, other = (level, first) if level < first else (last, level)
+    span = range(max(figures[one].tokens) + 1, figures[other].first)
+    known = {page.word(at)[:STEM] for at in range(page.bounds(span.start)[0], figures[one].first)}
+    nouns = named(page, figures, span, _KNOWN)
+    if page.language.head_final:  # a verb ends its clause
+        nouns = [at for at in nouns if page.is_word(at + 1) or page.counts(at + 1)]
+    others = [page.word(at) for at in nouns if page.word(at)[:STEM] not in known]
+    return not all(map(page.language.is_verbal, others))
 
 
 def _closed(page: Page, figures: Sequence[Figure], pair: tuple[int, int], amount: int) -> int | None:
@@ -67,4 +101,9 @@ def _closed(page: Page, figures: Sequence[Figure], pair: tuple[int, int], amount
         return None
     sign = next((at for at in reversed(span.tokens) if page.word(at) in _PAUSES), None)
     joined = sign is not None and joins(page, range(sign, figures[first].first), [figures[amount]])
-    return now if joined or not span.moves else None
+    return now if joined and not page.any_at(_behind(page, figures[last]), Mark.BASIS) else None
+
+
+def _behind(page: Page, figure: Figure) -> range:
+    """The tokens behind a number in its sentence."""
+    return range(figure.span.last, page.bounds(figure.span.first)[1])[:SOON]

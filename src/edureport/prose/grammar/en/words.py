@@ -275,7 +275,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.CONTRAST: "while, whereas, but, although, though",
     Mark.COMPARED: "compared with, compared to, as opposed to, than in, on the previous, on last",
     Mark.OVER: "over, on, above, below, under, ahead of",
-    Mark.BASIS: "basis, terms, like - for - like, excluding, exclusive of, adjusted for, adjusting for",
+    Mark.BASIS: (
+        "basis, terms, like - for - like, excluding, exclusive of, adjusted for, adjusting for, "
+        "constant prices"
+    ),
     Mark.AGAINST: (
         "compared with, compared to, as opposed to, against, versus, instead of, from, than, up from, "
         f"down from, {_REVISED}"
