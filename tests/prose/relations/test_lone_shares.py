@@ -4,6 +4,7 @@ import pytest
 from said import relations
 
 TOLD = [
+    ("ru", "Открыто 12 школ; из 1 640 проб взято {}, или 95 %; в штате 340 человек.", "1 558", "1 958"),
     ("en", "Growers use {} of the 52,000 hectares under rice, a share of 70%.", "36,400", "46,400"),
     ("en", "Library books: target 400 boxes, delivered {} boxes, shortfall 13.5%.", "346", "386"),
     ("en", "We checked 250 permits. Faults were found in {}, an error rate of 14%.", "35", "45"),

@@ -5,6 +5,7 @@ shortfall 13.5 %": words give one of two numbers the role of a whole or of a pla
 them follow.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
@@ -67,12 +68,18 @@ def lone_shares(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) 
     """The shares, but for those that are `known`, which follow or would but for one digit."""
     before: list[int] = []
     stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
-    for _, group in groupby(stating, key=lambda index: figures[index].sentence):
+    ends = [at for at in range(len(page.tokens)) if page.word(at) == ";"]
+    for _, group in groupby(stating, key=lambda index: _clause(figures[index], ends)):
         own = list(group)
         triple = _triple(page, figures, own, before)
         if triple is not None and triple.share not in known:
             yield from _read(page, figures, triple)
         before = own
+
+
+def _clause(figure: Figure, ends: Sequence[int]) -> tuple[int, int]:
+    """The sentence of a figure, and which part of it between semicolons."""
+    return figure.sentence, bisect_left(ends, figure.span.first)
 
 
 def _triple(page: Page, figures: Sequence[Figure], own: list[int], before: list[int]) -> Triple | None:

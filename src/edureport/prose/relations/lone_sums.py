@@ -141,11 +141,12 @@ def _of_sentences(
 
 def _are_alike(page: Page, figures: Sequence[Figure], division: Division) -> bool:
     """Whether parts may count what their whole does: no money among people, no tonnes among hectares."""
-    members = [figures[index] for index in (division.whole, *division.parts)]
-    named = [
-        one
-        for one in members
-        if one.unit_span and not page.language.is_verbal(page.word(one.unit_span.first))
-    ]
+    members = (figures[index] for index in (division.whole, *division.parts))
+    named = [one for one in members if one.unit_span and not _is_verb(page, one.unit_span.first)]
     units = {one.unit for one in named} - {None}
     return len(units) <= 1 or page.language.measures.isdisjoint(unit or "" for unit in units)
+
+
+def _is_verb(page: Page, token: int) -> bool:
+    """Whether what seems a unit says what is done with it: «15,9 млрд приходится на хлеб»."""
+    return page.language.is_verbal(page.word(token)) or page.has(token, Mark.SHARE, Mark.DONE)
