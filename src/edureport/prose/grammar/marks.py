@@ -89,6 +89,7 @@ class Mark(StrEnum):
     FISCAL = auto()
     FOLD_COMPARED = auto()
     FOLD_LINK = auto()
+    FOR_EACH = auto()  # in a sentence of how much each has, or all on average
     FOR_TIME = auto()
     FROM = auto()
     FULFILLED = auto()

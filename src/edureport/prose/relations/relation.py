@@ -28,6 +28,7 @@ class Rule(StrEnum):
     TRADE = auto()  # exports and imports
     MIGRATION = auto()  # those who came less those who left
     BUDGET = auto()  # revenue less spending
+    ACCOUNT = auto()  # of three numbers that a sentence tells, one is the sum of the others
     YIELD = auto()  # area times yield
     NET = auto()  # what was lent less what was repaid
     PARTS_FURTHER = auto()  # parts in a sentence each, behind that of their whole

@@ -34,6 +34,7 @@ from edureport.prose.relations.shares import shares, wholes_of
 from edureport.prose.relations.silence import BROKEN, spoken, unexplained
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
 from edureport.prose.relations.tables import table_relations
+from edureport.prose.relations.three_amounts import three_amounts
 from edureport.prose.relations.was_and_is import was_and_is
 from edureport.prose.relations.yields import yields
 
@@ -72,6 +73,8 @@ def relations_of(
         if one.kind is RelationKind.PARTS and one.verdict is not Consistency.PARTIAL
     }
     found += spoken(page.text, figures, lone_sums(page, figures, sums))
+    known = {index for one in found for index in one.members}
+    found += () if only_parts else spoken(page.text, figures, three_amounts(page, figures, known))
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)
     return [
         one._replace(certainty=Certainty.LIKELY)

@@ -296,6 +296,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.NOW: (
         "now, this year, this month, this quarter, currently, today, at present, at the end of, this time"
     ),
+    Mark.FOR_EACH: ("each, for every, for each, per, average, mean, averaging, apiece, on average"),
     Mark.WAS: (
         "on the last, at the last, had been, had stood at, had numbered, had totalled, there had been, "
         "opening balance, "
