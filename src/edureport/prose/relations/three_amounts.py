@@ -26,7 +26,7 @@ Law = Callable[..., Any]
 
 THREE = 3
 FEW = 2  # digits of each number, of which two have more
-NEAR = 10  # times what follows that is stated
+NEAR = Decimal("1.5")  # times what is stated that may follow
 PAIRS = (
     (Mark.BORN, Mark.DIED),
     (Mark.EXPORTS, Mark.IMPORTS),
@@ -79,7 +79,8 @@ def _slipped(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> Ite
     if any(page.any_at(words, one) and page.any_at(words, other) for one, other in PAIRS):
         others = range(*page.bounds(last))
         apart = not one_sentence and bool(named(page, figures, others, GOES_ON))
-        if between or apart or _count_otherwise(page, figures, three):
+        rated = page.any_at(words, Mark.RATE, Mark.PER)  # 19.6 born and 8.5 dead of 1000
+        if between or apart or rated or _count_otherwise(page, figures, three):
             return
         yield from _by(figures, three, add, RelationKind.PARTS, Rule.ACCOUNT)
     elif one_sentence and page.any_at(words, *SHARED) and _has_count(page, figures, three):
@@ -105,7 +106,11 @@ def _has_count(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> b
     sown = page.any_at(range(first, last), Mark.SOWN) or not page.language.hectares.isdisjoint(
         {one or "" for one in units}
     )
-    counted = any(one is not None and one not in page.language.measures for one in units)
+    counted = any(
+        figures[one].unit not in {None, *page.language.measures}
+        and figures[one].stated == int(figures[one].stated or 0)
+        for one in three
+    )
     return len(set(units)) > 1 and counted and not sown
 
 
@@ -118,9 +123,7 @@ def _by(
     for whole, one, other in orders:
         given, stated = [figures[one].unsigned, figures[other].unsigned], figures[whole].unsigned
         rough = law(*(abs(part.stated or Decimal(0)) for part in given)) / abs(stated.stated or Decimal(1))
-        if not 1 / Decimal(NEAR) < rough < NEAR or (stated.stated or 0) <= max(
-            part.stated or 0 for part in given
-        ):
+        if not 1 / NEAR < rough < NEAR or (stated.stated or 0) <= max(part.stated or 0 for part in given):
             continue
         if is_near_miss(lambda read: fits(law, read[:-1], read[-1]), [*given, stated]):
             derived = derive(law, given, stated)
