@@ -351,3 +351,8 @@ def test_a_percentage_behind_the_ends_is_the_change(language, text):
     read = prose.read(text, language)
     assert [one.mode for one in read.figures] == [Mode.FROM, Mode.TO, Mode.BY]
     assert [one.holds for one in read.relations] == [True]
+
+
+def test_a_dash_before_a_share_makes_no_falls_of_those_before_it():
+    figures = prose.read("Студенттер – 2,6 %, зейнеткерлер – 1,4 %, басқалары -0,5 %.", "kk").figures
+    assert [one.kind for one in figures[:2]] == [FigureKind.PERCENT] * 2

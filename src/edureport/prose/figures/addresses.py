@@ -18,7 +18,7 @@ LONGEST_PLACE = 60  # tokens of a place in a file
 LONGEST_LINK = 200  # characters
 ZIP = 6  # characters before one
 _ZIP = re.compile(", [A-Z]{2} [0-9]{5}\\Z")
-_LINK = re.compile(r"(?:https?://|www[.]|\]\()[^\s)]*\Z")
+_LINK = re.compile(r"https?://|www[.]|\]\(")
 _FILE = re.compile(
     r"[\w%/-]{0,60}(?:[.](?:pdf|docx?|xlsx?|csv|html?|php|aspx|jpe?g|png|zip|json|ya?ml|md|txt)\b|@\w+[.-])"
 )
@@ -46,7 +46,8 @@ def _is_of_link(page: Page, number: Number) -> bool:
     start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
     before = page.text[max(0, start - LONGEST_LINK) : start]
     glued = "" if before[-1:].isspace() else "".join(before.split()[-1:])
-    return _LINK.search(glued) is not None or _FILE.match(page.text, end) is not None
+    begins = [found.end() for found in _LINK.finditer(glued)]
+    return (bool(begins) and ")" not in glued[begins[-1] :]) or _FILE.match(page.text, end) is not None
 
 
 def _is_of_street(page: Page, number: Number) -> bool:

@@ -96,8 +96,9 @@ def _is_listed(page: Page, change: Figure, near: Figure, figure: Figure) -> bool
     """Whether a percentage goes on the list that a change has begun, and `near` is the last of."""
     if figure.sentence != near.sentence or figure.kind is not FigureKind.PERCENT or figure.points:
         return False
-    if change.kind is not FigureKind.CHANGE or change.mode is not Mode.BY or not change.percent:
-        return False
+    told = change.kind is FigureKind.CHANGE and change.mode is Mode.BY and change.percent
+    if not told or (change.stated or 0) < 0:
+        return False  # a dash before a share looks like a minus
     first, second = sorted((figure, near), key=lambda one: one.span.first)
     between = range(first.span.last, second.span.first)
     behind = figure.span.last
