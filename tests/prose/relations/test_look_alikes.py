@@ -492,3 +492,26 @@ def test_only_the_change_that_is_compared_is_held_to_the_level_before():
 def test_the_last_number_of_a_list_may_have_a_verb_of_its_own():
     text = "В районе 45 клубов, в том числе 30 сельских и 15 городских, 2 закрыты на ремонт."
     assert not any("does_not_follow" in one or "doubtful" in one for one in relations("ru", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        # Each number holds those before it.
+        ("en", "We took 1,240 calls by March, 2,680 by June and 4,120 by September; in all 5,040 calls."),
+        ("ru", "За три месяца собрано 124 т, за полугодие – 268 т, за девять месяцев – 412 т, всего 504 т."),
+        ("kk", "Бірінші тоқсанда 124 т, жарты жылда 268 т, тоғыз айда 412 т, барлығы 504 т жиналды."),
+        # Parts of what the sentence before tells.
+        ("kk", "4 520 хат түсті. 2 310-ы бірден, 1 200-і кейін, қалған 1 010-ы бір айдан соң қаралды."),
+        (
+            "kk",
+            "Барлығы 4 520 өтініш түсті. Оның 2 310-ы орындалды, 1 200-і жабылды, қалған 1 010-ы қаралуда.",
+        ),
+        # The share of each year, or of something else.
+        ("ru", "За пять лет сборы выросли на 2,5 млн тенге, или на 4,6 % в год, до 12,3 млн тенге."),
+        ("ru", "Расходы составили 7,6 млн тенге, на 1,7 млн, или на 18,2 % бюджета, больше, чем раньше."),
+        ("kk", "Бес жылда кіріс 2,5 млн теңгеге немесе жылына 4,6 %-ға өсіп, 12,3 млн теңгеге жетті."),
+    ],
+)
+def test_true_sentences_of_which_nobody_is_asked(language, text):
+    assert not accused(language, text)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
@@ -18,7 +18,7 @@ from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, is_taken_out_of
 from edureport.prose.relations.relation import Relation, Rule
-from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, missing
+from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_be_cumulated, missing
 from edureport.prose.relations.totals import in_genitive
 
 LINE = frozenset({"¶", "\n"})
@@ -37,7 +37,14 @@ def lone_sums(page: Page, figures: Sequence[Figure], known: AbstractSet[int | No
     for _, group in groupby(stating, key=lambda index: figures[index].sentence):
         own = list(group)
         read = [*_of_sentence(page, figures, own), *_of_sentences(page, figures, own, before)]
-        new = [one for one in read if one[0].whole not in known and _are_alike(page, figures, one[0])]
+        sums = [figures[index].stated or 0 for index in own if index in known]
+        new = [
+            one
+            for one in read
+            if one[0].whole not in known
+            and all(known_sum <= (figures[one[0].whole].stated or 0) for known_sum in sums)
+            and _are_alike(page, figures, one[0])
+        ]
         least = dict(new)
         yield from first_sum(figures, least, lambda one: is_one_digit_off(figures, one, least[one]))  # noqa: B023
         before = [*before[-1:], own]
@@ -84,8 +91,10 @@ def _is_part(page: Page, figure: Figure) -> bool:
 
 def _digits_behind(page: Page, figures: Sequence[Figure], whole: int, own: Sequence[int]) -> int:
     """The digits that a total behind its parts must have; 0 if no word calls it one."""
-    if whole != own[-1]:
-        return 0
+    start, high = page.bounds(figures[whole].span.first)
+    others = page.any_at(range(start, high), *SOME) or is_taken_out_of(page, figures[whole])
+    if whole != own[-1] or others or may_be_cumulated(figures, whole, own[:-1]):
+        return 0  # "the two account for most of the 900", "1,240 by March, 2,680 by June, 5,040 in all"
     gap = range(figures[own[-2]].span.last, figures[whole].first)
     last = max(figures[whole].tokens) + 1
     called = page.any_at(gap, Mark.SUMMING) or page.at(last, Mark.TOTAL_AFTER)
@@ -95,6 +104,8 @@ def _digits_behind(page: Page, figures: Sequence[Figure], whole: int, own: Seque
 def _digits_before(page: Page, figures: Sequence[Figure], whole: int, own: Sequence[int]) -> int:
     """The digits that a total before its parts must have; 0 if no word calls it one."""
     place = own.index(whole)
+    if figures[whole].role in PARTS:
+        return 0
     start = page.bounds(figures[whole].span.first)[0]
     if place == 1 and page.any_at(range(start, figures[own[0]].first), *SOME):
         return LONG  # "including 146 temporary staff, 1,484 people work here; permanent are 1,338"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from edureport.analysis.breakdown import follows, total
 from edureport.model.interval import Interval
@@ -17,6 +18,8 @@ FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of it
 STEPS = 10
 LONG = 4  # digits of a number that is one digit off hardly by chance
 VERY_LONG = 6  # digits of such numbers that no words join
+TWO = 2  # halves of a year, of which none holds the other
+CUMULATED = Decimal("1.25")  # times a total, which quarters that are counted on exceed
 LITTLE = Decimal("0.01")  # of a whole that its parts may well leave over unsaid
 CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
 
@@ -57,6 +60,13 @@ def misses_little(figures: Sequence[Figure], division: Division) -> bool:
 def may_leave_the_rest(figures: Sequence[Figure], division: Division) -> bool:
     """Whether parts miss their whole by no more than what is of no kind, or not known."""
     return missing(figures, division) > 0 and misses_little(figures, division)
+
+
+def may_be_cumulated(figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
+    """Whether each number may hold those before it, as of three months, of six, of nine and of the year."""
+    amounts = [figures[index].stated or Decimal(0) for index in (*parts, whole)]
+    rising = all(one < other for one, other in pairwise(amounts))
+    return len(parts) > TWO and rising and sum(amounts[:-1]) > CUMULATED * amounts[-1]
 
 
 def nearly_adds_up(figures: Sequence[Figure], division: Division, within: Decimal = CLOSE) -> bool:

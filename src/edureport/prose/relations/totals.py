@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -12,7 +12,7 @@ from edureport.prose.relations.division import Division, with_counts
 from edureport.prose.relations.kinds import SIZES, all_split
 from edureport.prose.relations.listing import Listing
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.sums import adds_up, is_one_digit_off
+from edureport.prose.relations.sums import adds_up, is_one_digit_off, may_be_cumulated
 
 JOINED = 2  # tokens from a conjunction to the last part
 NEAR = 5  # tokens from the beginning of a sentence to its total
@@ -44,6 +44,8 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
         ):
             parts.append(index)
             continue
+        if whole is None and figure.role in PARTS:
+            continue  # «4 520 хат түсті. 2 310-ы бірден, 1 200-і кейін қаралды»: of the sentence before
         before = figures[index - 1] if index else figure
         held = before.role is SumRole.PART and before.unit != figure.unit and before.span[1] == figure.span[0]
         if not figure.each and not held:
@@ -91,6 +93,8 @@ def summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[
     plain = [p for p in plain if figures[p].span.first >= max(breaks, default=0)]  # of its line
     unit = figures[last].unit
     parts = [p for p in plain[:-1] if figures[p].unit == unit or figures[p].each]
+    if may_be_cumulated(figures, last, parts):
+        return []
     if len(parts) > 1:
         return [with_counts(page, figures, last, Listing(tuple(parts)))._replace(rule=Rule.PARTS_TOTAL)]
     others = [p for p in plain[:-1] if not figures[p].each]

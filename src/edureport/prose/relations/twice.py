@@ -7,10 +7,11 @@ the amount is that percentage of what the level was before the change.
 from collections.abc import Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
-from edureport.prose.figures.told_twice import CLOSE, joins
+from edureport.prose.figures.told_twice import CLOSE, COMPARING, ENDS, GOES, joins
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import level_now
+from edureport.prose.relations.change_doubts import is_of_some_time
 from edureport.prose.relations.comparisons import level_before
 from edureport.prose.relations.derivation import fits, percentage
 from edureport.prose.relations.ends import ChangeEnds, is_level
@@ -21,6 +22,7 @@ from edureport.prose.relations.spans import Lead, between, next_level
 
 SOON = 6  # tokens behind a change to what it is measured by
 _PAUSES = frozenset(",(–—")
+_LEADS = (*GOES, *COMPARING, Mark.INDEX_TO, Mark.TO, Mark.FROM)
 _KNOWN = (
     *JOINTS,
     Mark.IT,
@@ -45,6 +47,7 @@ def amount_and_percent(
 
     behind = max(figures[amount].tokens) + 1
     each = page.has(behind, Mark.ARTICLE, Mark.PER, Mark.PERIODIC)  # "4,000 a month"
+    plain = not each and _is_plain(page, figures, (first, last))
 
     def ends(level: int, *, sure: bool) -> ChangeEnds | None:
         one, other = figures[level].unit, figures[amount].unit
@@ -52,7 +55,7 @@ def amount_and_percent(
             if one in measured or other in measured:
                 return None  # cents of dollars
             sure = False
-        return ChangeEnds(Rule.CHANGE_TWICE, amount, level, sure and not each)
+        return ChangeEnds(Rule.CHANGE_TWICE, amount, level, sure and plain)
 
     if not page.language.head_final and (closed := _closed(page, figures, (first, last), amount)) is not None:
         return ends(closed, sure=True)
@@ -70,6 +73,24 @@ def amount_and_percent(
     amounts = [one for one in indices if figures[one].kind is FigureKind.CHANGE and not figures[one].percent]
     sure = len(amounts) == 1 and not _is_of_another(page, figures, levels[0], (first, last))
     return ends(levels[0], sure=sure)
+
+
+def _is_plain(page: Page, figures: Sequence[Figure], pair: tuple[int, int]) -> bool:
+    """Whether no words beside a change measure it by something else: "6 % in real terms", "of the budget"."""
+    first, last = (figures[one] for one in pair)
+    end, high = max(last.tokens) + 1, page.bounds(last.span.first)[1]
+    if not page.has(end, *_LEADS) and any(is_of_some_time(page, figures, one) for one in pair):
+        return False
+    joint = range(first.span.last, last.first)
+    start = next((at for at in joint if page.word(at) in _PAUSES or page.at(at, Mark.EQUAL)), joint.start)
+    behind = range(end, next((at for at in range(end, high) if _closes(page, at)), high))
+    words = map(page.word, named(page, figures, behind, _KNOWN))
+    return joins(page, range(start, last.first), [first]) and page.language.stop_words.issuperset(words)
+
+
+def _closes(page: Page, at: int) -> bool:
+    """Whether what is told of a change itself ends at a token."""
+    return page.word(at) in ENDS | _PAUSES or page.has(at, *_LEADS)
 
 
 def _is_of_another(page: Page, figures: Sequence[Figure], level: int, pair: tuple[int, int]) -> bool:
