@@ -283,3 +283,17 @@ def test_what_grows_from_one_beside_names_are_figures():
         rows = "".join(f"| T{year} | {words} |\n" for year, words in enumerate(column, 2021))
         figures = read(f"| Town | Clubs |\n|---|---|\n{rows}").figures
         assert [figure.words for figure in figures if figure.states] == list(column)
+
+
+@pytest.mark.parametrize(
+    ("language", "head"), [("en", "Note"), ("ru", "Прим."), ("ru", "Код строки"), ("kk", "Ескертпе")]
+)
+def test_numbers_of_notes_and_codes_state_nothing(language, head):
+    text = f"| x | {head} | 2025 |\n|---|---|---|\n| Halls | 7 | 15 |\n| Rooms | 12 (4 closed) | 20 |\n"
+    stating = [figure.words for figure in read(text, language).figures if figure.states]
+    assert stating == ["15", "12", "4", "20"]
+
+
+def test_a_year_before_a_currency_heads_its_column():
+    text = "|  | 2025 £'000 | 2024 £'000 |\n|---|---|---|\n| Halls | 7 | 15 |\n| Notes issued | 12 | 10 |\n"
+    assert [figure.words for figure in read(text, "en").figures if figure.states] == ["7", "15", "12", "10"]

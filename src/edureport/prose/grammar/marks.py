@@ -350,6 +350,7 @@ class ClauseMark(StrEnum):
     FALL_HEAD = auto()  # of changes that are told without a sign
     REMAINING_HEAD = auto()  # of what a plan lacks
     QUOTE_HEAD = auto()  # of the words of a source, or where they stand
+    NOTE_HEAD = auto()  # of numbers of notes, and of codes
     NO_PLAN = auto()  # a phrase with a word of plans that tells none
     CAUSE = auto()  # leads to a cause, or else to what is to be done
     IF = auto()  # begins what is only thought of

@@ -19,6 +19,7 @@ class HeadRole(StrEnum):
     INDEX = auto()  # in percent of another time, 102.4: no change, though one may be worked out of it
     UNIT = auto()
     GROUP = auto()  # a size or an age that names a row: 25–49, 50+
+    NOTE = auto()  # the number of a note, or a code
     QUOTE = auto()  # the words of a source, or where they stand: no figures of this text
 
 

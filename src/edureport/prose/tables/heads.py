@@ -29,6 +29,7 @@ _ROLES = {  # which words give which role; a head of most has to say nothing mor
     ClauseMark.DUE_HEAD: HeadRole.DUE,
     ClauseMark.REMAINING_HEAD: HeadRole.REMAINING,
     ClauseMark.QUOTE_HEAD: HeadRole.QUOTE,
+    ClauseMark.NOTE_HEAD: HeadRole.NOTE,
 }
 # Those that may go on: "Change on a year before"; but "Growth hormone patients" are no change.
 _OPEN = frozenset({ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.INDEX_HEAD, ClauseMark.PLAN_HEAD})

@@ -62,7 +62,8 @@ class TableLayout:
             role = HeadRole.GROUP if (row, column) in self.shape.groups else None
             return HeadedCell(head=True, fills=fills, role=role)
         beside, above = self._heads(row, column)
-        role = above.role or beside.role or (HeadRole.PLAN if self._all_planned else None)
+        own = None if beside.role is HeadRole.NOTE else beside.role  # a row of notes counts them
+        role = above.role or own or (HeadRole.PLAN if self._all_planned else None)
         time, since = above.time or beside.time or self._of_caption(role), None
         if role is HeadRole.CHANGE and above.role is HeadRole.CHANGE:
             time, since = self.columns.measured(column)

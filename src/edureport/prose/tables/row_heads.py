@@ -45,7 +45,7 @@ class RowHeads:
             self._names.get((row, column), "")
             for column in range(1, self.shape.names_end + 1)
             if column != self.columns.unit_column
-            and self.columns.role(column) is not HeadRole.QUOTE
+            and self.columns.role(column) not in {HeadRole.QUOTE, HeadRole.NOTE}
             and not (self.shape.names_end > 1 and column == 1 and self._is_numbering)
         ]
         return ", ".join(filter(None, texts))

@@ -7,6 +7,7 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.tables.head import HeadRole, one_line
+from edureport.prose.tables.head_times import YEAR
 from edureport.prose.tables.heads import Heads
 from edureport.prose.tables.layout import HeadedCell, TableLayout
 from edureport.prose.times.times import Role, Time
@@ -111,7 +112,9 @@ class TextTables:
 
 def adjusted(figure: Figure, cell: HeadedCell) -> Figure:
     """A figure of a cell as the heads say it is: a plan, a change, a percentage, or nothing of this text."""
-    if figure.states and cell.role in {HeadRole.QUOTE, HeadRole.GROUP}:
+    noted = cell.role is HeadRole.NOTE and cell.fills and not cell.head
+    dated = cell.head and not cell.fills and YEAR.fullmatch(figure.words)  # "2025 £'000"
+    if figure.states and (noted or dated or cell.role in {HeadRole.QUOTE, HeadRole.GROUP}):
         return figure._replace(kind=FigureKind.ATTRIBUTE)
     if cell.head or not (figure.states and cell.fills) or figure.quantity is None:
         return figure
