@@ -297,3 +297,18 @@ def test_numbers_of_notes_and_codes_state_nothing(language, head):
 def test_a_year_before_a_currency_heads_its_column():
     text = "|  | 2025 £'000 | 2024 £'000 |\n|---|---|---|\n| Halls | 7 | 15 |\n| Notes issued | 12 | 10 |\n"
     assert [figure.words for figure in read(text, "en").figures if figure.states] == ["7", "15", "12", "10"]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "name", "unit"),
+    [
+        ("kk", "Орындалу пайызы", "Орындалу пайызы", "%"),
+        ("ru", "Исполнено, процентов", "Исполнено, процентов", "%"),
+        ("en", "Beds per 10,000 people", "Beds per 10,000 people", None),
+        ("en", "Pay, thousand tenge", "Pay", "thousand tenge"),
+    ],
+)
+def test_a_head_has_a_unit(language, head, name, unit):
+    reading = read(f"| A | {head} |\n|---|---|\n| Halls | 15 |\n| Rooms | 12 |\n", language)
+    cell = said(reading, "15")[1]
+    assert (cell.names[-1], cell.unit) == (name, unit)

@@ -16,7 +16,7 @@ LONGEST_CAPTION = 14  # words
 _NUMBERED = re.compile(r"(?<!\w)(?:\w+\s+\d+|\w+\d)\s*[.:–—-]\s*")
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
 _IN_BRACKETS = re.compile(r"(.*?)\(([^()]*)\)(.*)", re.DOTALL)
-_AFTER_COMMA = re.compile(r"(.*),([^,()]*)()", re.DOTALL)
+_AFTER_COMMA = re.compile(r"(.*),(?!\d{3}(?!\d))([^,()]*)()", re.DOTALL)  # not of "per 10,000 people"
 _RANGE = re.compile(r"\d\s*[-–]\s*\d")
 _ROLES = {  # which words give which role; a head of most has to say nothing more
     ClauseMark.SHARE_HEAD: HeadRole.SHARE,
@@ -68,11 +68,12 @@ class Heads:
         unit, words = self._unit(words)
         page, begins = self._page(words)
         marks = begins[0] if begins else {}
-        if unit is None and ("%" in words or ClauseMark.PERCENT_HEAD in marks):
+        length = max((at for at, token in enumerate(page.tokens, 1) if token.is_word), default=0)
+        ends = length > 0 and page.at(length - 1, Mark.PERCENT) > 0  # «Орындалу пайызы»
+        if unit is None and ("%" in words or ClauseMark.PERCENT_HEAD in marks or ends):
             unit = PERCENT
         if _SIGNS.fullmatch(text) and text.strip() != "%":
             return TableHead("", time, unit, HeadRole.CHANGE)
-        length = max((at for at, token in enumerate(page.tokens, 1) if token.is_word), default=0)
         for mark, role in _ROLES.items():
             bare = marks.get(mark, 0) >= length
             goes_on = mark in _OPEN and mark in marks and _goes_on(page, begins, marks[mark])

@@ -97,7 +97,7 @@ MARKS = {
     ClauseMark.REMAINING_HEAD: "remaining, left, still to do, remainder",
     ClauseMark.QUOTE_HEAD: "as written, wording, where it stands, source, sources, data source, "
     "page, page no, page number",
-    ClauseMark.NOTE_HEAD: "note, notes, note no, code, codes",
+    ClauseMark.NOTE_HEAD: "note, notes, note no, footnote, ref, code, codes",
     ClauseMark.NO_PLAN: (
         "need for, needs of, in need, in need of, needs that, special needs, on a plan, protection plan, "
         "protection plans, care plan, care plans, need plan, need plans, pension plan, pension plans, "
