@@ -42,7 +42,7 @@ from said import figures
         ("en", "35 teachers over 35 years", ["35: figure 35 teacher", "35: date 35"]),
         ("en", "over 65 schools", ["65: figure more than 65 school"]),
         ("en", "under 30 pupils", ["30: figure less than 30 pupil"]),
-        ("en", "Cases fell under 30.", ["30: change less than 30 by down"]),
+        ("en", "Cases fell under 30.", ["30: figure less than 30 to down"]),
         (
             "en",
             "Of 40 classes, 12 are over 30.",

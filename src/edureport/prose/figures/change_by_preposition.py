@@ -55,8 +55,14 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
     up = page.at(start - 1, Mark.UPDOWN) and not page.till(start - 1, Mark.VERB_UP)
     moved = page.till(start - 1, Mark.MOVED) or (number.percent and page.till(start - 1, Mark.MOVES))
     if more or up or moved or _ends_in_direction(page, number.last):
-        return PartInChange(Mode.BY, direction)
+        crossed = moved and limit and _is_crossed(page, limit)
+        return PartInChange(Mode.TO if crossed else Mode.BY, direction)
     return compared(page, number)
+
+
+def _is_crossed(page: Page, limit: Limit) -> bool:
+    """Whether something moved past a number: "fell below 13%", "rises above 90%"; not "rose more than 5%"."""
+    return limit.last - limit.first == 1 and page.has(limit.first, Mark.THAN_UP, Mark.THAN_DOWN)
 
 
 def _ends_in_direction(page: Page, last: int) -> bool:

@@ -200,9 +200,8 @@ def _is_stuck(page: Page, number: Number) -> bool:
     if len(ending) == 1 and page.tokens[last].capital and page.language.latin:
         return True
     people = page.language.people | page.language.persons
-    if (_has_lost_its_space(page, last) and page.tokens[last - 1].gap) or page.language.lemma(
-        ending
-    ) in people:
+    counted = page.language.lemma(ending) in people and not page.tokens[last].capital  # "the 4Children award"
+    if counted or (_has_lost_its_space(page, last) and page.tokens[last - 1].gap):
         return False  # «65 642студента», «1393адам»
     if page.at(last, Mark.STUCK) and not (page.glued(last + 1) and page.word(last + 1).isalnum()):
         return False  # 97p, 3.5x, but 4x100

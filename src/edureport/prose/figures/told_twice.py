@@ -73,6 +73,8 @@ def _is_amount_behind(page: Page, percent: Figure, amount: Figure) -> bool:
     between = range(_end(percent), _start(amount))
     if len(between) == 2 and page.word(between[0]) == "(" and page.at(between[1], Mark.BY):
         return page.word(_end(amount)) == ")"
+    if any(page.at(at, Mark.THAT) and page.at(at + 1, Mark.EXISTS) for at in between):
+        return False  # «на 5 %, что составило 860 рублей» may be what it is now
     cased = amount.mode is Mode.BY_OR_TO or not page.language.head_final or _is_dative(page, amount)
     return cased and _sets_equal(page, between)
 

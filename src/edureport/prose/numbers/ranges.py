@@ -136,8 +136,8 @@ def _round(page: Page, low: Number, high: Number) -> bool:
     if page.is_word(low.first - 1) and page.language.is_counted(page.word(low.first - 1)):
         return False  # «Отличников 10 – 20 %»
     near = low.value is not None and high.value is not None and low.value < high.value <= 2 * low.value
-    if near and low.has_decimals and high.has_decimals:
-        return True  # «0,4 – 0,8 %»
+    if near and (page.at(low.first - 1, Mark.BY) or (low.has_decimals and high.has_decimals)):
+        return True  # «на 1 – 1,5 %», «0,4 – 0,8 %»
     values = [one.value for one in (low, high) if one.value is not None and not one.has_decimals]
     return near and len(values) == 2 and all(remainder(value, ROUND) == 0 for value in values)
 

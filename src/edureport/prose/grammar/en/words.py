@@ -152,7 +152,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.NAMED: (
         "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
-        "sentence, volume, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid, s & p, "
+        "sentence, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid, s & p, "
         "sdg, see note, "
         "in note, in notes, sections, claim, "
         "asc, asu, ifrs, ias, sfas, frs"
