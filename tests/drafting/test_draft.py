@@ -396,3 +396,13 @@ def test_parts_of_parts_stand_below_them(drafted):
 def test_a_text_without_figures_is_a_report_without_indicators(drafted):
     found = drafted("Nothing to count here.", "en")
     assert (found.draft.figures, len(found.report)) == (0, 0)
+
+
+def test_a_clause_that_says_what_changed_goes_on_with_no_other_label(drafted):
+    text = (
+        "Выпуск ткани вырос на 3 %; швейная и кожевенная работа увеличилась "
+        "по сравнению с 2016 годом на 2,5 %, до 300 тонн."
+    )
+    (entry,) = drafted(text, "ru").draft.entries
+    assert entry.value == "300"
+    assert entry.label != "Выпуск ткани"

@@ -13,6 +13,12 @@ from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.page import Page
 from edureport.prose.times.times import NamedTime
 
+# What tells of a change and of its levels, but not of what changed.
+_CHANGING = (
+    Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.FALL_NOUN, Mark.CHANGE_NOUN, Mark.COMPARED, Mark.COMPARISON,
+    Mark.INDEX_TO, Mark.AGAINST, Mark.EXISTS, Mark.AMOUNTING, Mark.THIS, Mark.THAT, Mark.IT, Mark.YEAR,
+    Mark.PERIOD, Mark.EARLIER,
+)  # fmt: skip
 _SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
 
@@ -115,6 +121,20 @@ class Clause:
         return high - low <= REACH and not any(
             self.page.is_word(index) for index in range(low, high) if index not in own
         )
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether its clause says before the number what changed, though not near enough for a label.
+
+        «Швейное дело в 2017 году увеличится по сравнению с 2016 годом на 2,5 %»; not «рост составил 2,5 %».
+        """
+        clauses, page, first = self.clauses, self.page, self.first
+        back = range(first - 1, max(self.bounds[0], first - REACH) - 1, -1)
+        low = next((at + 1 for at in back if page.word(at) == ";"), back.stop + 1)
+        words = range(low, first)
+        told = {index for at in words for mark in _CHANGING for index in range(at, at + page.at(at, mark))}
+        named = (at for at in clauses.undated(words) if clauses.says([at]) and at not in told)
+        return clauses.stated.isdisjoint(words) and not all(map(clauses.is_verb, named))
 
     @property
     def is_signed(self) -> bool:

@@ -38,6 +38,7 @@ class StatedFigure(NamedTuple):
     in_row: bool = False  # one of several numbers with no word between them
     on_top: bool = False  # "2 more": besides those there are
     alone: bool = False  # no other word stands in its sentence, which is a line
+    has_subject: bool = False  # a change of which its clause tells
     level: bool = True  # how many there are, not how many come: the words or a table say so
 
     def worded(self, **changes: Any) -> "StatedFigure":
@@ -101,6 +102,7 @@ class Before:
         same = changed or planned or stated.wording.bracketed or stated.period != whose.period
         own = stated.wording.own and not self._ends_change(stated, last, apart)
         other = apart == 1 and stated.figure.mode in _CHANGED  # of what its own sentence names
+        other = other or stated.has_subject
         if own or apart > 1 or not same or other or (apart and stated.alone):
             return stated
         if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):

@@ -94,6 +94,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             in_row=figure.span.first in rows,
             on_top=clause.is_on_top,
             alone=wording.bare and clause.is_alone,
+            has_subject=figure.kind is FigureKind.CHANGE and wording.open and clause.has_subject,
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item = None
