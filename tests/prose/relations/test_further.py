@@ -142,6 +142,7 @@ def test_parts_that_no_sentence_holds_together(language, text, expected):
     [
         ("en", "There are 93 halls. Of them 52 are public. The other {} are private."),
         ("ru", "В городе 93 зала. Из них 52 государственные. Остальные {} частные."),
+        ("kk", "Қалада 93 зал бар. Оның 52-сі мемлекеттік. Қалған {}-і жекеменшік."),
     ],
 )
 def test_what_remains_in_a_sentence_of_its_own_closes_the_parts(language, text):

@@ -8,7 +8,7 @@ each that it is another part, unless the numbers are very long; and nobody is ac
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from edureport.prose.figures.figure import Figure, FigureKind, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
@@ -134,8 +134,12 @@ def _has_rest(figures: Sequence[Figure], division: Division) -> bool:
 def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: bool) -> bool:
     """Whether the parts count one thing, or people; if `same`, that of their whole."""
     whole = figures[division.whole]
-    unit = whole.unit if _has_rest(figures, division) else None
-    units = {figures[part].unit or unit for part in division.parts}
+    rest = _has_rest(figures, division)
+    unit = whole.unit if rest else None
+    units = {
+        unit if rest and figures[part].role in PARTS else figures[part].unit or unit
+        for part in division.parts
+    }
     smaller = all((figures[part].stated or 0) < (whole.stated or 0) for part in division.parts)
     if (whole.stated or 0) < LEAST:
         return False

@@ -1,0 +1,23 @@
+"""Usual passages of reports, right as they stand: nobody is accused, and most wrong digits are told."""
+
+import pytest
+from score_passages import KINDS, LANGUAGES, is_told, passages, read, score
+
+TOLD = {  # of the wrong digits, at least so many of a kind; as score_passages.py counts them
+    "kk": (95, 122, 151, 47),
+    "ru": (103, 104, 142, 40),
+    "en": (91, 104, 144, 27),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_right_passage_is_accused(language, tmp_path):
+    accused = [one.text for one in passages(language) if is_told(read(one.text, language, tmp_path))]
+    assert accused == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wrong_digits_are_told(language):
+    counts = score(language)
+    lost = [kind for kind, least in zip(KINDS, TOLD[language], strict=True) if counts[kind, "told"] < least]
+    assert lost == []
