@@ -511,6 +511,32 @@ def test_the_last_number_of_a_list_may_have_a_verb_of_its_own():
         ("ru", "За пять лет сборы выросли на 2,5 млн тенге, или на 4,6 % в год, до 12,3 млн тенге."),
         ("ru", "Расходы составили 7,6 млн тенге, на 1,7 млн, или на 18,2 % бюджета, больше, чем раньше."),
         ("kk", "Бес жылда кіріс 2,5 млн теңгеге немесе жылына 4,6 %-ға өсіп, 12,3 млн теңгеге жетті."),
+        # A share of the part, or of a clause of its own.
+        ("ru", "План – 400 домов, построено 346, из них 76,5 % заселены."),
+        ("ru", "Рассмотрено 1 456 из 1 936 дел, 65,2 % – в срок."),
+        ("ru", "Из 520 абитуриентов зачислены 364, первый курс окончили 80 %."),
+        ("kk", "520 талапкердің 364-і қабылданды, бірінші курсты 80 %-ы бітірді."),
+        ("kk", "Жоспар бойынша 400 үй, 346 үй салынды, оның 76,5 %-ына тұрғындар кірді."),
+        # Of only some of the whole.
+        (
+            "en",
+            "The area is 84,310 hectares. Forests cover 31,270 hectares, or 47.1% of the area that is dry.",
+        ),
+        ("en", "The population is 45,200. In villages live 22,600 people, or 51.0% of all who are of age."),
+        # Another average.
+        ("en", "The average rent is 640. In the centre it is 960, 60% above the average of the suburbs."),
+        (
+            "en",
+            "The mean yield is 24.1 quintals. Ours was 31.3 quintals, 39.9% above the mean of the country.",
+        ),
+        (
+            "ru",
+            "Средняя плата – 184 000 тенге. У горняков – 441 600 тенге, в 2,9 раза выше средней по сёлам.",
+        ),
+        (
+            "kk",
+            "Орташа түсім 24,1 центнер. Біздікі 31,3 центнер, бұл облыс бойынша орташадан 39,9 %-ға жоғары.",
+        ),
     ],
 )
 def test_true_sentences_of_which_nobody_is_asked(language, text):

@@ -50,6 +50,7 @@ def _tell_of_one(page: Page, figures: Sequence[Figure], changes: Sequence[int]) 
         return False
     change = figures[changes[0]]
     plain = change.mode in {Mode.BY, Mode.BY_OR_TO} and not change.points and change.direction is not None
+    plain = plain and not page.any_at(range(*page.bounds(change.span.first)), Mark.AVERAGE, Mark.MEAN)
     return plain and not is_of_some_time(page, figures, changes[0])
 
 

@@ -12,12 +12,14 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import derive, growth, is_amount
 from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.other_things import STEM, named
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 NEAR = 5  # tokens from a multiple to the average that it is of, or to its sign of one
 LINK = 12  # tokens from a number to what multiple it is
 EXACT = 3  # digits of a percentage that fits hardly by chance
 BACK = 8  # sentences to the average
+ENDS = frozenset(",;:().")
 
 
 def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
@@ -31,6 +33,8 @@ def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> I
             continue
         was = next((at for at in range(index - 2, -1, -1) if _is_average(page, figures[at], now)), None)
         if was is None or now.sentence - figures[was].sentence > BACK:
+            continue
+        if _is_of_another(page, figures, figures[was], change):
             continue
         given: tuple[Figure, ...] = (figures[was], now)
         if multiple:  # "half as much" is twice less
@@ -64,6 +68,21 @@ def _is_of_average(page: Page, change: Figure) -> bool:
     if page.language.head_final:
         return page.any_at(range(max(low, change.span.first - NEAR), change.span.first), Mark.AVERAGE)
     return page.any_at(range(change.span.last, min(high, change.span.last + NEAR)), Mark.AVERAGE)
+
+
+def _is_of_another(page: Page, figures: Sequence[Figure], was: Figure, change: Figure) -> bool:
+    """Whether words beside "average" say that it is not the one before: "the average of farms"."""
+    low, high = page.bounds(change.span.first)
+    words = range(low, change.first) if page.language.head_final else range(change.span.last, high)
+    average = next((at for at in words if page.has(at, Mark.AVERAGE)), words.stop)
+    beside = range(average + 1, high)
+    if page.language.head_final:
+        joint = next((at for at in reversed(words) if at < average and page.has(at, Mark.THIS)), average)
+        beside = range(joint, average)
+    end = next((at for at in beside if page.word(at) in ENDS), beside.stop)
+    known = {page.word(at)[:STEM] for at in range(*page.bounds(was.span.first))}
+    told = named(page, figures, range(beside.start, end))
+    return any(page.word(at)[:STEM] not in known for at in told)
 
 
 def _is_average(page: Page, figure: Figure, now: Figure) -> bool:

@@ -29,6 +29,7 @@ from edureport.prose.relations.derivation import (
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import name_of
 from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_of import equals
 from edureport.prose.relations.totals import in_genitive
@@ -46,6 +47,9 @@ TIMES = (Mark.EARLIER, Mark.COMPARED, Mark.INDEX_TO, Mark.MEAN, Mark.INTEREST)
 TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
 ALL_OF = (*TAKEN, Mark.TOTAL, Mark.ALL)
 OPENING = (Mark.OPENER_STRONG, Mark.OF_THEM)
+CALLED = (*PLANS, Mark.SHARE, Mark.PROPORTION, Mark.SHORTFALL)
+KNOWN = (*JOINTS, *CALLED, Mark.MAKING, Mark.AMOUNTING, Mark.THAT, Mark.FULFILLED, Mark.DONE, Mark.OUT_OF)
+ENDS = frozenset({",", ";", ".", "("})
 SHARES = (Mark.SHARE, Mark.MAKING, Mark.PROPORTION, Mark.SHORTFALL)
 
 
@@ -204,6 +208,8 @@ def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
 
     So it is where a share leads and no sign leads on from it, and where words call its own whole behind it.
     """
+    if _has_own_words(page, figures, triple):
+        return True
     share, (one, other) = figures[triple.share], (figures[index] for index in triple.counts)
     gap = range((other if other.span.first < share.span.first else one).span.last, share.first)
     if share.span.first < other.span.first:
@@ -214,7 +220,25 @@ def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
         return True
     joined = not led and any(_joins(page, at) for at in gap) and not page.language.head_final
     name = None if _is_of_one_sentence(figures, triple) else name_of(page, share)
-    return joined or bool(name and name.stems and not name.plan)
+    return joined or bool(name and (name.stems or name.narrowed) and not name.plan)
+
+
+def _has_own_words(page: Page, figures: Sequence[Figure], triple: Triple) -> bool:
+    """Whether a share is one of the part, or of its own clause: ", of them 76 % are let", ", 80 % of tin"."""
+    share = figures[triple.share]
+    last = figures[triple.counts[1]]
+    gap = range(max(last.tokens) + 1, share.first)
+    comma = next((at for at in reversed(gap) if page.word(at) == ","), None)
+    if comma is None or last.sentence != share.sentence:
+        return False
+    if page.any_at(range(comma, share.first), Mark.OF_THEM):
+        return True
+    if page.any_at(gap, Mark.EQUAL, *CALLED) or page.word(gap[-1]) in SIGNS:
+        return False
+    end = max(share.tokens) + 1
+    stop = next((at for at in range(end, page.bounds(end - 1)[1]) if page.word(at) in ENDS), end)
+    words = [*range(comma, share.first), *range(end, stop)]
+    return any(at in words for at in named(page, figures, range(comma, stop), KNOWN))
 
 
 def _joins(page: Page, at: int) -> bool:

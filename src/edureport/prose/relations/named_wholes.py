@@ -44,13 +44,15 @@ PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN)
 class Name(NamedTuple):
     """What words call the whole of a share: which tokens, how its nouns begin, whether a plan, or people.
 
-    A whole that is only called the total has no nouns.
+    A whole that is only called the total has no nouns. It is `narrowed` if a clause says which of it: "of the
+    area that is not built on".
     """
 
     tokens: range
     stems: frozenset[str]
     plan: bool
     people: bool
+    narrowed: bool = False
 
 
 def named_wholes(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
@@ -91,7 +93,9 @@ def _name_behind(page: Page, share: Figure) -> Name | None:
         if page.has(last, Mark.CONJ) and not page.has(last, Mark.OUT_OF, Mark.DETERMINER):
             break
         last += 1
-    return _name(page, range(start, last)) if led or last > start else None
+    clause = last + (page.word(last) == "," and not page.language.articles)
+    narrowed = last < high and page.has(clause, Mark.RELATIVE, Mark.WHO, Mark.THAT)
+    return _name(page, range(start, last))._replace(narrowed=narrowed) if led or last > start else None
 
 
 def _name_before(page: Page, share: Figure) -> Name | None:
@@ -145,7 +149,7 @@ def _is_linked(page: Page, figures: Sequence[Figure], part: int, index: int, nam
     count, share = figures[part], figures[index]
     start = max(count.span.last, count.unit_span.last if count.unit_span else 0)
     at = (name.tokens.start if name and name.tokens.start < share.first else share.first) - 1
-    if at - start > NEAR or share.sentence - count.sentence > 1:
+    if at - start > NEAR or share.sentence - count.sentence > 1 or page.till(share.first - 1, Mark.OF_THEM):
         return False
     linked, low = False, page.bounds(share.span.first)[0]
     while at >= start:
@@ -184,7 +188,7 @@ def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: N
 def _wholes(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> Iterator[int]:
     """The numbers before that may be the whole, the nearest first."""
     count, share, first = figures[part], figures[index], min(part, index)
-    if name is None and not _is_of_nothing_else(page, share):
+    if name.narrowed if name else not _is_of_nothing_else(page, share):
         return
     for at in range(first - 1, max(first - FAR, -1), -1):
         one = figures[at]

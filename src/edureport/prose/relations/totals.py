@@ -44,7 +44,8 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
         ):
             parts.append(index)
             continue
-        if whole is None and figure.role in PARTS:
+        owned = page.language.has_case(page.word(figure.span.last - 1), Ending.GENITIVE, Ending.ABLATIVE)
+        if whole is None and figure.role in PARTS and not owned:
             continue  # «4 520 хат түсті. 2 310-ы бірден, 1 200-і кейін қаралды»: of the sentence before
         before = figures[index - 1] if index else figure
         held = before.role is SumRole.PART and before.unit != figure.unit and before.span[1] == figure.span[0]
