@@ -274,7 +274,12 @@ from edureport.prose.figures.figure import FigureKind, Mode, Way
         (
             "ru",
             "Овец стало больше на 6 % (5,7 тыс.), коз в сёлах – на 3 % до 7,3 тыс.",
-            ["6 %: change 6 % by up", "5,7 тыс: figure 5700", "3 %: percent 3 %", "7,3 тыс: figure 7300 to"],
+            [
+                "6 %: change 6 % by up",
+                "5,7 тыс: figure 5700",
+                "3 %: change 3 % by up",
+                "7,3 тыс: figure 7300 to up",
+            ],
         ),
         ("ru", "Скидка на 3 % до 5 тыс. рублей.", ["3 %: percent 3 %", "5 тыс.: figure at most 5000 рубль"]),
         ("ru", "Осмотр по плану на 5 дней – до 42 школ.", ["5: date 5", "42: target at most 42 школа"]),

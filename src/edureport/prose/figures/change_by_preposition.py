@@ -118,14 +118,18 @@ def _earlier(page: Page, number: Number) -> Way | None:
 
     So is what stands behind its ends: "rose from 25 to 28, by 12 %", "(by 12 %)".
     """
-    listed = False
+    listed = aside = False
     bracket = page.word(number.first - 2) == "("
     for index in page.before(number.first, BACK)[1 + bracket :]:
-        if page.word(index) in {";", "(", ")"}:
+        if aside:  # «увеличилась по сравнению с 2022 годом (51 270 рублей) на 13,8 %»
+            aside = page.word(index) != "("
+            continue
+        if page.word(index) in {";", "("}:
             return None
+        aside = page.word(index) == ")"
         listed = listed or (page.at(index, Mark.BY) > 0 and page.tokens[index + 1].is_digits)
         if way := move_at(page, index):
-            led = page.tokens[index + 1].is_digits or page.at(index + 1, Mark.FROM)
+            led = page.tokens[index + 1].is_digits or page.has(index + 1, Mark.FROM, Mark.COMPARED)
             return way if listed or led else None  # "rose 5 %, …"
     return None
 
