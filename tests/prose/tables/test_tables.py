@@ -306,9 +306,22 @@ def test_a_year_before_a_currency_heads_its_column():
         ("ru", "Исполнено, процентов", "Исполнено, процентов", "%"),
         ("en", "Beds per 10,000 people", "Beds per 10,000 people", None),
         ("en", "Pay, thousand tenge", "Pay", "thousand tenge"),
+        ("ru", "2024 год, тыс. тенге", "Halls", "тыс. тенге"),
+        ("kk", "2024 жыл, мың теңге", "Halls", "мың теңге"),
     ],
 )
 def test_a_head_has_a_unit(language, head, name, unit):
     reading = read(f"| A | {head} |\n|---|---|\n| Halls | 15 |\n| Rooms | 12 |\n", language)
     cell = said(reading, "15")[1]
     assert (cell.names[-1], cell.unit) == (name, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "plan", "fact"), [("ru", "План 2025", "Факт 2025"), ("en", "Plan 2025", "Actual 2025")]
+)
+def test_what_there_is_has_no_words_of_the_plan_beside_it(language, plan, fact):
+    reading = read(
+        f"| A | {plan} | {fact} |\n|---|---|---|\n| Halls | 15 | 17 |\n| Rooms | 12 | 9 |\n", language
+    )
+    cell = said(reading, "17")[1]
+    assert (cell.names, cell.role) == (("Halls",), HeadRole.FACT)

@@ -100,10 +100,11 @@ class ColumnHeads:
         before = TableHead()
         for column in range(self.shape.names_end + 1, self.shape.width + 1):
             head = self._heads[column]
-            if not head.name and before.words and (head.time or head.change):
+            own = before.bare and head.words  # "Actual 2025" beside "Plan 2025"
+            if not head.name and before.words and not own and (head.time or head.change):
                 role = head.role or before.role
                 unit = head.unit or before.unit
-                head = head._replace(words=before.words, unit=unit, role=role, bare=False)
+                head = head._replace(words=before.words, unit=unit, role=role, bare=before.bare)
             heads[column] = head
             if head.time and head.time.start > 0:  # words that stand before the time go on
                 before = head

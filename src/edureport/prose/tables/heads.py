@@ -66,6 +66,8 @@ class Heads:
             return TableHead(text)
         time, words = self.times.of_head(text)
         unit, words = self._unit(words)
+        if time and f", {words}" in text and self.is_unit(words) and self.measures(words):
+            unit, words = words, ""  # «2024 год, тыс. тенге»
         page, begins = self._page(words)
         marks = begins[0] if begins else {}
         length = max((at for at, token in enumerate(page.tokens, 1) if token.is_word), default=0)
