@@ -537,6 +537,13 @@ def test_the_last_number_of_a_list_may_have_a_verb_of_its_own():
             "kk",
             "Орташа түсім 24,1 центнер. Біздікі 31,3 центнер, бұл облыс бойынша орташадан 39,9 %-ға жоғары.",
         ),
+        # A total of something else than what was told before.
+        ("en", "We held 236 seminars and 118 training courses. In total, 364 specialists were trained."),
+        ("en", "There were 210 births and 180 deaths. Altogether 490 records were entered."),
+        ("ru", "Проведено 36 семинаров и 18 тренингов. Всего обучено 64 специалиста."),
+        ("ru", "Отремонтировано 120 мостов и 240 труб. Всего обследовано 460 объектов."),
+        ("kk", "36 семинар, 18 тренинг өткізілді. Барлығы 64 маман оқытылды."),
+        ("kk", "120 көпір, 240 құбыр жөнделді. Барлығы 460 нысан тексерілді."),
     ],
 )
 def test_true_sentences_of_which_nobody_is_asked(language, text):

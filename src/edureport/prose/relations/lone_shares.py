@@ -233,7 +233,8 @@ def _has_own_words(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
         return False
     if page.any_at(range(comma, share.first), Mark.OF_THEM):
         return True
-    if page.any_at(gap, Mark.EQUAL, *CALLED) or page.word(gap[-1]) in SIGNS:
+    apposed = page.has(comma + 1, Mark.ARTICLE)  # ", an achievement of 90 %"
+    if apposed or page.any_at(gap, Mark.EQUAL, *CALLED) or page.word(gap[-1]) in SIGNS:
         return False
     end = max(share.tokens) + 1
     stop = next((at for at in range(end, page.bounds(end - 1)[1]) if page.word(at) in ENDS), end)

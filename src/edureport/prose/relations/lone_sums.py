@@ -17,6 +17,7 @@ from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, is_taken_out_of
+from edureport.prose.relations.other_things import JOINTS, STEM, named
 from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_be_cumulated, missing
 from edureport.prose.relations.totals import in_genitive
@@ -27,6 +28,17 @@ SOON = 8  # tokens from the beginning of a sentence to the total of the one befo
 TWO, THREE = 2, 3  # digits of a total that is one digit off
 COMPLETE = (Mark.CONSISTS, Mark.NAMELY)
 SOME = (Mark.OPENER_STRONG, Mark.INCLUSIVE, Mark.OF_THEM)
+KNOWN = (
+    *JOINTS,
+    Mark.BEFELL,
+    Mark.SUMMING,
+    Mark.TOTAL,
+    Mark.ALL,
+    Mark.TOTAL_AFTER,
+    Mark.MAKING,
+    Mark.AMOUNTING,
+    Mark.IT,
+)
 OTHERS = (Mark.MEAN, Mark.THAN_UP, Mark.THAN_DOWN, Mark.AGAINST, Mark.EARLIER, Mark.COMPARED)
 
 
@@ -147,7 +159,22 @@ def _of_sentences(
         between = range(first.span.last, whole.first)
         together = all(page.tokens[at].gap not in LINE for at in between)
         if TWO <= len(parts) <= MANY and plain and close and together and not page.any_at(between, *OTHERS):
-            yield unsure(Rule.PARTS_LONE, own[0], parts), TWO
+            division = unsure(Rule.PARTS_LONE, own[0], parts)
+            others = _names_others(page, figures, range(*page.bounds(start)), division)
+            yield division, LONG if others else TWO
+
+
+def _names_others(page: Page, figures: Sequence[Figure], words: range, division: Division) -> bool:
+    """Whether a total counts and tells something else than its parts: "In all, 64 clerks were trained"."""
+    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
+    if whole.unit in {None, *(part.unit for part in parts)}:
+        return False
+    start = page.bounds(parts[0].span.first)[0]
+    before = {page.word(at)[:STEM] for at in range(start, parts[-1].span.last) if page.is_word(at)}
+    said = [at for at in named(page, figures, words, KNOWN) if page.word(at - 1) != "-"]
+    told = any(page.word(at)[:STEM] not in before for at in said)
+    people = page.language.people | page.language.persons
+    return told or (whole.unit in people and people.isdisjoint(part.unit for part in parts))
 
 
 def _are_alike(page: Page, figures: Sequence[Figure], division: Division) -> bool:

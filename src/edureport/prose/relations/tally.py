@@ -24,6 +24,7 @@ TWICE = 2  # times as many are enough where those that break it do so by one dig
 TRIED = 12  # lines that must have shown a law
 SLIP = 0.05  # of a sum, which an average is further from
 LONG, LARGE = 3, 1_000  # digits of a number that is one digit off hardly by chance; a total that is so
+UNTOLD = 10  # below which statistics may print a dash for a number, so that nobody is recognised
 PLACES = 6
 DIGITS = 6  # of different results that came out right together, where no word calls them totals
 ENOUGH = 5.5  # of them, with those of the only one that did not and is one digit off: two years' columns
@@ -137,8 +138,9 @@ class Tally:
             self.averages.append(outcome)
 
     def _break_at_nil(self, outcome: Outcome, broken: Break) -> None:
-        """A break at a dash, which may be of what is not known; but not where one digit explains it."""
-        if abs(broken.computed) >= LARGE * broken.own and broken.is_slip:
+        """A break at a dash, which may be of what is not known or too few; but not where one digit tells."""
+        few = abs(broken.computed - broken.stated) < UNTOLD * broken.own
+        if abs(broken.computed) >= LARGE * broken.own and not few and broken.is_slip:
             self._break(outcome, broken)
         else:
             self.broken += 1  # it holds the law up
