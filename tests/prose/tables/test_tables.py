@@ -306,6 +306,7 @@ def test_a_year_before_a_currency_heads_its_column():
         ("ru", "Исполнено, процентов", "Исполнено, процентов", "%"),
         ("en", "Beds per 10,000 people", "Beds per 10,000 people", None),
         ("en", "Pay, thousand tenge", "Pay", "thousand tenge"),
+        ("en", "Area, schools pupils teachers", "Area, schools pupils teachers", None),
         ("ru", "2024 год, тыс. тенге", "Halls", "тыс. тенге"),
         ("kk", "2024 жыл, мың теңге", "Halls", "мың теңге"),
     ],

@@ -13,6 +13,7 @@ from edureport.prose.tables.head_times import DIGIT, ENDS, YEAR, HeadTimes
 
 LONGEST_UNIT = 4  # words
 LONGEST_CAPTION = 14  # words
+COLUMNS = 3  # nouns without a word between them
 _NUMBERED = re.compile(r"(?<!\w)(?:\w+\s+\d+|\w+\d)\s*[.:–—-]\s*")
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
 _IN_BRACKETS = re.compile(r"(.*?)\(([^()]*)\)(.*)", re.DOTALL)
@@ -170,7 +171,19 @@ class Heads:
         """Whether a caption is a heading that says what is counted below it, and no sentence."""
         if self._displayed(caption):
             return True
-        return self.is_title(caption) and not caption.endswith((".", ":", ";")) and self.names_what(caption)
+        return (
+            not self._names_columns(caption)
+            and self.is_title(caption)
+            and not caption.endswith((".", ":", ";"))
+            and self.names_what(caption)
+        )
+
+    def _names_columns(self, text: str) -> bool:
+        """Whether nouns follow each other as heads of columns in a line: "Region Schools Pupils Teachers"."""
+        page, _ = self._page(text)
+        known = [page.language.known(token.text) for token in page.tokens]
+        nouns = [lemma is not None and lemma not in page.language.measures for lemma in known]
+        return any(all(nouns[at : at + COLUMNS]) for at in range(len(nouns) - COLUMNS + 1))
 
     def is_title(self, caption: str) -> bool:
         """Whether what stands above a table is short enough for its title."""
@@ -189,7 +202,7 @@ class Heads:
             return True
         page, _ = self._page(text)
         words = [index for index, token in enumerate(page.tokens) if token.is_word]
-        if not 0 < len(words) <= LONGEST_UNIT or _RANGE.search(text):
+        if not 0 < len(words) <= LONGEST_UNIT or _RANGE.search(text) or self._names_columns(text):
             return False
         known = any(page.language.known(page.word(index)) is not None for index in (words[0], words[-1]))
         return known and not page.any_at(words, Mark.CONJ)
