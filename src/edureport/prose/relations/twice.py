@@ -79,6 +79,8 @@ def _is_plain(page: Page, figures: Sequence[Figure], pair: tuple[int, int]) -> b
     """Whether no words beside a change measure it by something else: "6 % in real terms", "of the budget"."""
     first, last = (figures[one] for one in pair)
     end, high = max(last.tokens) + 1, page.bounds(last.span.first)[1]
+    if page.any_at(_behind(page, last), Mark.BASIS):
+        return False
     if not page.has(end, *_LEADS) and any(is_of_some_time(page, figures, one) for one in pair):
         return False
     joint = range(first.span.last, last.first)
