@@ -78,8 +78,24 @@ def table_at(run: Sequence[Line], place: int) -> list[Cells]:
                 break
             rows.append(cells)
         if sum(bool(cells) for cells in rows) > 1:
-            return _below_their_heads(run[place : place + len(rows)], rows)
+            lines = run[place : place + len(rows)]
+            return _below_their_heads(lines, _with_first_cells(lines, rows))
     return numbers_in_columns(run, place)
+
+
+def _with_first_cells(run: Sequence[Line], rows: list[Cells]) -> list[Cells]:
+    """The rows, with an empty first cell before a bar that does not open the row.
+
+    Bars only part cells, "Note | Name | 2025", where a line that begins with one has as many as one that
+    does not: "| Halls | 7".
+    """
+    bars = [line.words.count("|") if cells else 0 for line, cells in zip(run, rows, strict=True)]
+    opened = [line.words.startswith("|") for line in run]
+    heads = {count for count, opens in zip(bars, opened, strict=True) if not opens and count > 1}
+    below = [count for count, opens in zip(bars, opened, strict=True) if opens and count]
+    if 2 * sum(count in heads for count in below) <= len(below):
+        return rows
+    return [[(0, 0), *cells] if opens and cells else cells for cells, opens in zip(rows, opened, strict=True)]
 
 
 def _below_their_heads(run: Sequence[Line], rows: list[Cells]) -> list[Cells]:

@@ -27,6 +27,7 @@ _CODE, _CODE_BEFORE = (
     re.compile(r"(?:\b[0-9]+|\b[A-ZА-Я])/[A-ZА-Я]{1,5}/\Z"),
 )
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
+_BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
 _LATIN = re.compile("[A-Z]")
 _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -99,13 +100,26 @@ def _begins_list(page: Page, number: Number) -> bool:
 
 
 def _is_of_code(page: Page, number: Number) -> bool:
-    """Whether slashes join digits to capitals and those to digits again: "12/AP/1092", "BM/16/53"."""
+    """Whether slashes join digits to capitals and those to digits again: "12/AP/1092", "BM/16/53".
+
+    So does a bill have its year behind capitals: "HB 24-1430".
+    """
     start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
+    if _BILL.fullmatch(page.text, start, end) and _is_behind_capitals(page, number):
+        return True
     if number.shape is Shape.SLASH and _CAPITALS.search(page.text, max(0, start - LONGEST_CODE), start):
         return True
     return (
         _CODE_BEFORE.search(page.text, max(0, start - LONGEST_CODE), start) or _CODE.match(page.text, end)
     ) is not None
+
+
+def _is_behind_capitals(page: Page, number: Number) -> bool:
+    """Whether two to four capitals that are no currency stand right before a number."""
+    before = page.tokens[number.first - 1] if number.first else page.tokens[number.first]
+    words = page.text[before.start : before.end]
+    capitals = before.is_word and words.isupper() and 1 < len(words) <= SHORT
+    return capitals and not page.till(number.first - 1, Mark.CURRENCY)
 
 
 def _is_of_reference(page: Page, number: Number) -> bool:

@@ -199,10 +199,19 @@ def _is_excused(broken: Break, result: GridLine, given: Sequence[GridLine], plac
         in_points = slack(RelationKind.PARTS, result, given, values, own)  # "8.6 % | 7.7 % | -0.9"
         # And of a loss a rise may be what makes it less.
         return values[0] < 0 or abs(values[1] - values[0] - stated) <= in_points
+    if law.adds and _is_right_without_one(law, values, stated, own):
+        return True  # a line that adds next to nothing elsewhere is of another kind: staff beside money
     if not law.adds or place not in result.percent:
         return False
     # Percentages may be no shares of one whole: growth of each row and of the total.
     return not _is_moved(result, given, place, (stated, value))
+
+
+def _is_right_without_one(law: Law, values: Sequence[float], stated: float, own: float) -> bool:
+    """Whether a sum of three numbers or more is right without one of them."""
+    total = sum(count * value for count, value in zip(law.counts, values, strict=True))
+    others = [total - count * value for count, value in zip(law.counts, values, strict=True) if value]
+    return len(values) > LEAST and any(abs(other - stated) < own / 2 for other in others)
 
 
 def _with_another_digit(number: float) -> Iterator[float]:

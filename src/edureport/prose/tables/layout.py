@@ -60,6 +60,8 @@ class TableLayout:
         """What the table says of a figure in a cell."""
         if self.shape.is_head(row, column):
             role = HeadRole.GROUP if (row, column) in self.shape.groups else None
+            if column in self.shape.columns and self.columns.role(column) is HeadRole.NOTE:
+                role = HeadRole.NOTE
             return HeadedCell(head=True, fills=fills, role=role)
         beside, above = self._heads(row, column)
         own = None if beside.role is HeadRole.NOTE else beside.role  # a row of notes counts them

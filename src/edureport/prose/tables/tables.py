@@ -112,7 +112,7 @@ class TextTables:
 
 def adjusted(figure: Figure, cell: HeadedCell) -> Figure:
     """A figure of a cell as the heads say it is: a plan, a change, a percentage, or nothing of this text."""
-    noted = cell.role is HeadRole.NOTE and cell.fills and not cell.head
+    noted = cell.role is HeadRole.NOTE and cell.fills
     dated = cell.head and not cell.fills and YEAR.fullmatch(figure.words)  # "2025 £'000"
     if figure.states and (noted or dated or cell.role in {HeadRole.QUOTE, HeadRole.GROUP}):
         return figure._replace(kind=FigureKind.ATTRIBUTE)

@@ -151,6 +151,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
     Mark.NAMED: (
         "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
+        "headline, key finding, precept, "
         "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
         "sentence, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid, s & p, "
         "sdg, see note, "

@@ -118,8 +118,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.POINTS: "п . т ., п . т, пайыздық тармақ*, пайыздық пункт*, пайыздық тармағы*",
     Mark.TIMES: "есе, есеге, еседен, есеге дейін, еселен*, еселеп*",
     # modifiers: before the number; after it with the case they need; after it with any
-    Modifier(Slot.BEFORE, Bound.AT_LEAST): "кемінде, кем дегенде, ең кемі, ең азы, ең аз дегенде",
-    Modifier(Slot.BEFORE, Bound.AT_MOST): "ең көбі, ең көп дегенде, әрі кетсе",
+    Modifier(Slot.BEFORE, Bound.AT_LEAST): "кемінде, кем дегенде, ең кемі, ең азы, ең аз дегенде, ≥",
+    Modifier(Slot.BEFORE, Bound.AT_MOST): "ең көбі, ең көп дегенде, әрі кетсе, ≤",
     Modifier(
         Slot.BEFORE, Bound.ABOUT
     ): "шамамен, орта есеппен, орташа есеппен, орташа алғанда, орташа есептегенде, ≈, ~",
