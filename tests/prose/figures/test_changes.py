@@ -361,3 +361,16 @@ def test_a_percentage_behind_the_ends_is_the_change(language, text):
 def test_a_dash_before_a_share_makes_no_falls_of_those_before_it():
     figures = prose.read("Студенттер – 2,6 %, зейнеткерлер – 1,4 %, басқалары -0,5 %.", "kk").figures
     assert [one.kind for one in figures[:2]] == [FigureKind.PERCENT] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Рост отмечен в селе – 12,2 % (с 3 097 до 3 474), в городе – 8,5 % (с 4 283 до 4 647)."),
+        ("kk", "Өсу байқалады: ауылда 12,2% (3 097-ден 3 474-ке), қалада 8,5% (4 283-тен 4 647-ге)."),
+    ],
+)
+def test_a_percentage_before_its_ends_in_a_bracket_is_a_change(language, text):
+    read = prose.read(text, language)
+    assert [one.mode for one in read.figures][3:] == [Mode.BY, Mode.FROM, Mode.TO]
+    assert [one.holds for one in read.relations] == [True, True]

@@ -5,7 +5,7 @@ Words of a rise or a fall make a change of the number beside them, and of what i
 
 from collections.abc import Iterable, Sequence
 
-from edureport.prose.figures.figure import LEVELS, Figure, FigureKind, Mode
+from edureport.prose.figures.figure import LEVELS, Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -27,6 +27,14 @@ _JOINING = (
 
 def told_twice(page: Page, figures: Sequence[Figure]) -> list[Figure]:
     """The figures: what is set equal to a change is one, and what stands behind "to" is what it led to."""
+    read = _set_equal(page, figures)
+    for place in range(len(read) - 2):
+        read[place : place + 3] = _with_its_ends(page, *read[place : place + 3])
+    return read
+
+
+def _set_equal(page: Page, figures: Sequence[Figure]) -> list[Figure]:
+    """Changes of what is set equal to one, and levels of what such lead to."""
     read = list(figures)
     change: Figure | None = None  # the last that is known, with no level behind it
     for place, figure in enumerate(read):
@@ -48,6 +56,33 @@ def told_twice(page: Page, figures: Sequence[Figure]) -> list[Figure]:
         elif read[place].states:
             change = None
     return read
+
+
+def _with_its_ends(page: Page, percent: Figure, first: Figure, second: Figure) -> Sequence[Figure]:
+    """A percentage with its two levels in a bracket: «12 % (с 300 до 336)», «(300-ден 336-ға)»."""
+    given = percent, first, second
+    opening = percent.span.last
+    plain = percent.percent and not percent.points and _is_open(percent)
+    levels = all(one.kind in LEVELS and one.states and not one.percent for one in given[1:])
+    closed = page.word(opening) == "(" and page.word(_end(second)) == ")" and _end(percent) == opening
+    if not (plain and levels and closed) or first.stated is None or second.stated in {None, first.stated}:
+        return given
+    between = range(_end(first), _start(second))
+    led = _start(first) == opening + 2 and page.at(opening + 1, Mark.FROM)
+    led = bool(led) and any(page.at(at, Mark.TO) for at in between) and len(between) == 1
+    if page.language.head_final:
+        led = (
+            _start(first) == opening + 1
+            and not between
+            and _is_from(page, first)
+            and _is_dative(page, second)
+        )
+    if not led:
+        return given
+    way = Way.UP if (second.stated or 0) > first.stated else Way.DOWN
+    modes = zip(given, (Mode.BY, Mode.FROM, Mode.TO), strict=True)
+    change, *ends = (one._replace(mode=mode, direction=way) for one, mode in modes)
+    return change._replace(kind=FigureKind.CHANGE), *ends
 
 
 def _is_known(figure: Figure) -> bool:
@@ -176,6 +211,15 @@ def _is_dative(page: Page, figure: Figure) -> bool:
     suffix = page.language.suffixes.get(word)
     return page.language.case(word) is Ending.DATIVE or (
         suffix is not None and suffix.ending is Ending.DATIVE
+    )
+
+
+def _is_from(page: Page, figure: Figure) -> bool:
+    """Whether a number, its ending or its unit stands in the case of what something rises from."""
+    word = page.word(_end(figure) - 1)
+    suffix = page.language.suffixes.get(word)
+    return page.language.case(word) is Ending.ABLATIVE or (
+        suffix is not None and suffix.ending is Ending.ABLATIVE
     )
 
 
