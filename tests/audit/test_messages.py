@@ -103,3 +103,7 @@ def test_a_multiple_has_the_form_of_its_number(language, text, reading):
 )
 def test_what_is_said_of_the_figures_of_a_text(riverside, text, remarks):
     assert said(text, riverside) == remarks
+
+
+def test_a_part_is_more_than_its_whole():
+    assert said("Of the 40 halls 55 are new.") == [["the part (55) is more than the whole (40)"], []]

@@ -67,6 +67,8 @@ def _arithmetic(group: Relation, figures: Sequence[Figure]) -> Message:
     key = f"audit.relation.{group.kind}"
     if group.contrary:
         key = "audit.relation.fall" if figures[group.parts[-1]].direction is Way.UP else "audit.relation.rise"
+    if _exceeds(group, figures):
+        key = "audit.relation.part"
     match group.kind:
         case RelationKind.PARTS | RelationKind.HUNDRED:
             return message(key, parts=Sum(parts), computed=computed, whole=whole)
@@ -84,6 +86,14 @@ def remarks_on(finding: AuditFinding, figures: Sequence[Figure]) -> list[Message
         remarks.append(finding.judged.note)
     remarks.append(arithmetic_of(finding, figures))
     return [one for one in remarks if one]
+
+
+def _exceeds(group: Relation, figures: Sequence[Figure]) -> bool:
+    """Whether a single part is more than its whole: "of the 40 halls 55 are new"."""
+    alone = group.kind is RelationKind.PARTS and len(group.parts) == 1 and not group.holds
+    if not alone or group.whole is None or group.computed is None:
+        return False
+    return group.computed.stated > quantity(figures[group.whole]).stated
 
 
 def _computed(group: Relation) -> int:
