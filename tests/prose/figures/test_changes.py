@@ -374,3 +374,10 @@ def test_a_percentage_before_its_ends_in_a_bracket_is_a_change(language, text):
     read = prose.read(text, language)
     assert [one.mode for one in read.figures][3:] == [Mode.BY, Mode.FROM, Mode.TO]
     assert [one.holds for one in read.relations] == [True, True]
+
+
+def test_the_case_of_a_unit_that_is_cut_short_tells_of_the_change():
+    figures = prose.read("Өнім 7 %-ға немесе 860 кг-ға артты.", "kk").figures
+    assert [(one.kind, one.mode) for one in figures] == [(FigureKind.CHANGE, Mode.BY)] * 2
+    figures = prose.read("Жолдың ұзындығы 120 км-ден 150 км-ге өсті.", "kk").figures
+    assert [one.mode for one in figures] == [Mode.FROM, Mode.TO]

@@ -85,6 +85,9 @@ def _case(page: Page, number: Number) -> tuple[Ending | None, int]:
     for index in range(number.last, number.last + 3):
         if not page.is_word(index) or page.at(index, Mark.CONJ):
             return None, index
+        hyphened = page.word(index + 1) == "-" and page.glued(index + 1) and page.glued(index + 2)
+        if hyphened and (suffix := page.language.suffixes.get(page.word(index + 2))):
+            return suffix.ending, index + 3  # «860 кг-ға»
         if case := page.language.case(page.word(index)):
             return case, index + 1
         if page.has(index, Mark.RISE, Mark.FALL, Mark.REACH):
