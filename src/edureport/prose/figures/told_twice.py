@@ -74,8 +74,8 @@ def _with_its_ends(page: Page, percent: Figure, first: Figure, second: Figure) -
         led = (
             _start(first) == opening + 1
             and not between
-            and _is_from(page, first)
-            and _is_dative(page, second)
+            and _stands_in(page, first, Ending.ABLATIVE)
+            and _stands_in(page, second, Ending.DATIVE)
         )
     if not led:
         return given
@@ -110,7 +110,11 @@ def _is_amount_behind(page: Page, percent: Figure, amount: Figure) -> bool:
         return page.word(_end(amount)) == ")"
     if any(page.at(at, Mark.THAT) and page.at(at + 1, Mark.EXISTS) for at in between):
         return False  # «на 5 %, что составило 860 рублей» may be what it is now
-    cased = amount.mode is Mode.BY_OR_TO or not page.language.head_final or _is_dative(page, amount)
+    cased = (
+        amount.mode is Mode.BY_OR_TO
+        or not page.language.head_final
+        or _stands_in(page, amount, Ending.DATIVE)
+    )
     return cased and _sets_equal(page, between)
 
 
@@ -137,7 +141,7 @@ def _is_told_before(page: Page, first: Figure, second: Figure) -> bool:
         return False
     start = first.first
     if page.language.head_final:  # the case may stand once: «441 немесе 18,5 пайызға кеміген»
-        return _is_dative(page, first) or page.at(first.span.last, Mark.OR) > 0
+        return _stands_in(page, first, Ending.DATIVE) or page.at(first.span.last, Mark.OR) > 0
     if second.mode is not Mode.BY or page.till(start - 1, Mark.BY):
         return second.mode is Mode.BY
     led = page.till(start - 1, Mark.EXISTS) and page.has(start - 2, Mark.THAT, Mark.THIS)
@@ -205,22 +209,11 @@ def _is_owned(page: Page, percent: Figure) -> bool:
     return page.word(percent.span.last - 1).endswith(("ы", "і", "ын", "ін"))
 
 
-def _is_dative(page: Page, figure: Figure) -> bool:
-    """Whether a number, its ending or its unit stands in the case of what something rises by."""
+def _stands_in(page: Page, figure: Figure, case: Ending) -> bool:
+    """Whether a number, its ending or its unit has a case: the dative of what something rises by or to."""
     word = page.word(_end(figure) - 1)
     suffix = page.language.suffixes.get(word)
-    return page.language.case(word) is Ending.DATIVE or (
-        suffix is not None and suffix.ending is Ending.DATIVE
-    )
-
-
-def _is_from(page: Page, figure: Figure) -> bool:
-    """Whether a number, its ending or its unit stands in the case of what something rises from."""
-    word = page.word(_end(figure) - 1)
-    suffix = page.language.suffixes.get(word)
-    return page.language.case(word) is Ending.ABLATIVE or (
-        suffix is not None and suffix.ending is Ending.ABLATIVE
-    )
+    return page.language.case(word) is case or (suffix is not None and suffix.ending is case)
 
 
 def _start(figure: Figure) -> int:

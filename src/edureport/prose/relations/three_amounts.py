@@ -25,6 +25,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 Law = Callable[..., Any]
 
 THREE = 3
+AROUND = 24  # figures before and behind, of which some may be dates of the same sentences
 FEW = 2  # digits of each number, of which two have more
 NEAR = Decimal("1.5")  # times what is stated that may follow
 PAIRS = (
@@ -71,7 +72,8 @@ def _is_written(figure: Figure) -> bool:
 def _slipped(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> Iterator[Relation]:
     first, last = (figures[one].span.first for one in (three[0], three[-1]))
     words = range(page.bounds(first)[0], page.bounds(last)[1])
-    dates = [one for one in figures if one.kind is FigureKind.DATE and one.span.first in words]
+    near = figures[max(0, three[0] - AROUND) : three[-1] + AROUND]  # each time all would be too many
+    dates = [one for one in near if one.kind is FigureKind.DATE and one.span.first in words]
     if len(dates) > 1 or _is_of_another_time(page, words):
         return
     one_sentence = figures[three[0]].sentence == figures[three[-1]].sentence

@@ -111,11 +111,8 @@ def _passage(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> L
     units = {_unit(page, one) for one in (first, second)} - {None}
     if len(units) > 1 or first.percent is not second.percent or not are_of_a_size(first, second):
         return None
-    low, high = (
-        page.bounds(figures[indices[0]].span.first)[0],
-        page.bounds(figures[indices[-1]].span.first)[1],
-    )
-    if any(size > page.language.head_final for at in range(low, high) for size in _sizes(page, at, APART)):
+    words = range(*_reach(page, figures, indices))
+    if any(size > page.language.head_final for at in words for size in _sizes(page, at, APART)):
         return None  # «олардың» is "their", too
     return LevelsAndChanges(levels, changes)
 
@@ -195,11 +192,7 @@ def _is_change(page: Page, figures: Sequence[Figure], indices: Sequence[int], in
         return not other
     if not figure.percent and not page.any_at(range(first - 3, first), Mark.EQUAL):
         return False
-    low, high = (
-        page.bounds(figures[indices[0]].span.first)[0],
-        page.bounds(figures[indices[-1]].span.first)[1],
-    )
-    moved = page.any_at(range(low, high), Mark.RISE, Mark.FALL)
+    moved = page.any_at(range(*_reach(page, figures, indices)), Mark.RISE, Mark.FALL)
     if page.language.head_final:
         return moved and figure.percent and _is_dative(page, figure)
     return moved and page.till(first - 1, Mark.BY) > 0
