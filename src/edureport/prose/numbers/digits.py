@@ -7,6 +7,7 @@ from typing import NamedTuple
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Shape
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import CELL, END
 
 _BASIS = re.compile("/10{0,2},?000(?:,000)?(?![0-9])")  # 114.1/100,000
 _DAY_AFTER = re.compile("[ ]?[-–—][ ]?[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")  # 16/03 – 19/03/2024
@@ -20,6 +21,8 @@ _DATES = frozenset(
 )
 MAX_DIGITS = 30
 GROUP = 3
+EDGES = frozenset([CELL, END, ""])  # of a cell
+OPENING = frozenset("(-–−")
 MOST_GROUPS = 4  # behind the first
 MONTHS, DAYS = 12, 31
 NOT_COUNTED = frozenset({Mark.CURRENCY, Mark.TIMES, Mark.PERIOD, Mark.YEAR, Mark.YEARS, Mark.HOUR, Mark.CONJ,
@@ -42,7 +45,7 @@ def digits_at(page: Page, index: int) -> Digits:
         return Digits(index + 3, None, Shape.CLOCK)
     if (chain := _chain(page, index)) > index + 3:
         return Digits(chain, None, _chained(page, index, chain))
-    end = _groups(page, index)
+    end = _cell(page, index) or _groups(page, index)
     if loose := _loose_group(page, index, end):
         grouped = "".join(token.text for token in page.tokens[index:loose] if token.is_digits)
         return Digits(loose, Decimal(grouped), size=len(grouped))
@@ -77,6 +80,29 @@ def _chain(page: Page, index: int) -> int:
 def _chained(page: Page, index: int, end: int) -> Shape:
     sizes = [len(token.text) for token in page.tokens[index:end:2]]
     return Shape.DATE if sizes in ([4, 2, 2], [2, 2, 4]) else Shape.CODE
+
+
+def _cell(page: Page, index: int) -> int:
+    """Past the groups of a number that fills a cell, though a converter has lost a space: "7431 462".
+
+    0 if none is lost, or the first may be a year.
+    """
+    first, end = page.tokens[index], index + 1
+    if page.word(index - 1 - (page.word(index - 1) in OPENING)) not in EDGES:
+        return 0
+    while end <= index + MOST_GROUPS and _is_grouped(page, end):
+        end += 1
+    alone = page.word(end + (page.word(end) == ")")) in EDGES
+    lost = len(first.text) > GROUP or any(len(page.word(at)) > GROUP for at in range(index + 1, end))
+    year = end == index + 2 and _YEAR.fullmatch(first.text)
+    return end if alone and lost and end > index + 1 and not year and first.text[0] != "0" else 0
+
+
+def _is_grouped(page: Page, index: int) -> bool:
+    """Whether digits stand at a token behind a space, as many as one or more whole groups."""
+    if index >= len(page.tokens) or not page.tokens[index].is_digits or page.tokens[index].gap != " ":
+        return False
+    return len(page.tokens[index].text) % GROUP == 0
 
 
 def _groups(page: Page, index: int) -> int:
