@@ -141,7 +141,8 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
         rows, columns = {row for row, _ in amounts}, {column for _, column in amounts}
         for (row, column), index in grid.figures.items():
             amount, words = figures[index].quantity, grid.texts[row, column]
-            named = any(map(str.isalpha, grid.texts.get((row, 1), "")))
+            before = (grid.texts.get((row, at), "") for at in range(1, column))
+            named = any(map(str.isalpha, "".join(before)))
             bracketed = column in plain and named and (row in rows or column in columns)
             bracketed = bracketed and _is_bracketed(words) and ("%" not in words or column in shares)
             dashed = column in signed and words[0] in DASHES

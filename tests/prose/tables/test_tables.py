@@ -326,3 +326,34 @@ def test_what_there_is_has_no_words_of_the_plan_beside_it(language, plan, fact):
     )
     cell = said(reading, "17")[1]
     assert (cell.names, cell.role) == (("Halls",), HeadRole.FACT)
+
+
+MERGED = """\
+Notes | Statement of the Fund of Examples | Code | For six months
+2025 | 2024
+11 | Interest | 2110 | 29 010 905 | 32 707 024
+| Fees | 2220 | (3496 554) | (4 180 101)
+| Left | 2200 | 25514 351 | 28 526 923
+| Gifts | 2340 | 45728 378 | 8 896 375
+| Grants | 2300 | 15079 998 | 4635 838
+"""
+
+
+def test_the_second_row_of_heads_stands_below_the_last_of_the_first():
+    """As it does where merged cells have lost their width; a converter has cut thousands, too."""
+    reading = read(MERGED, add=add_plain)
+    for words, year in (("25514 351", 2025), ("28 526 923", 2024)):
+        figure, cell = said(reading, words)
+        assert figure.states
+        assert str(cell.time.period) == str(Period.parse(str(year)))
+    assert said(reading, "3496 554")[0].stated == -3496554  # in brackets, though its row begins with a gap
+    assert not said(reading, "2220")[0].states
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "unit"),
+    [("ru", "Проценты к получению", None), ("ru", "Процент охвата", "%"), ("kk", "Қамту пайызы", "%")],
+)
+def test_interest_is_no_percentage(language, row, unit):
+    text = f"| Показатель | 2024 | 2025 |\n|---|---|---|\n| {row} | 87 | 92 |\n| Залы | 40 | 41 |\n"
+    assert said(read(text, language), "92")[1].unit == unit

@@ -47,6 +47,9 @@ class ColumnHeads:
 
     def _head_text(self, row: int, column: int) -> str:
         """The words of a head, or of the one to the left that covers its column too."""
+        if self._spread and column >= self._spread[1]:  # heads of two rows, of which merged cells are lost
+            lower, first = self._spread
+            return self.shape.text(row, column - first + 1 if row == lower else first)
         text = self.shape.text(row, column)
         if text or column < 2:
             return text
@@ -64,9 +67,25 @@ class ColumnHeads:
         return any(self.shape.text(lower, left) and self.shape.text(lower, column) for lower in below)
 
     @cached_property
+    def _spread(self) -> tuple[int, int] | None:
+        """The second row of heads and the column that it begins at, if all of it stands below the last head.
+
+        "Line | Code | Over six months", and below it only "2025 | 2024".
+        """
+        rows = sorted(self.shape.head_rows)
+        if len(rows) != 2 or self.shape.grid.spans:
+            return None
+        upper, lower = (self.shape.cells[row] for row in rows)
+        first, own = max(upper), max(lower)
+        full = len(upper) == first > 1 and len(lower) == own > 1 and all((*upper.values(), *lower.values()))
+        return (rows[1], first) if full and first - 1 + own == self._common_end else None
+
+    @cached_property
     def _shift(self) -> int:
         """-1 for heads without the empty cell at the corner."""
         shape = self.shape
+        if self._spread:
+            return 0
         heads = [max(shape.cells[row]) for row in shape.head_rows if shape.text(row, 1)]
         if not heads or shape.grid.spans:
             return 0

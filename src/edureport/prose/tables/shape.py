@@ -75,7 +75,8 @@ class TableShape:
                 break
             if not any(self.text(row, column) for column in beside) or row >= last_filled:
                 break
-            if self.text(first, 1) and any(map(str.isalpha, self.text(row, 1))):
+            named = any(map(str.isalpha, self.text(row, 1))) and not self._names_times(row)
+            if self.text(first, 1) and named:
                 break  # a row of its own, without numbers: "Halls | no data"
             result.add(row)
         return frozenset(result)
@@ -90,6 +91,10 @@ class TableShape:
     def _goes_on(self, row: int) -> bool:
         """Whether a row without a name goes on with the heads above: «человек | на 10000»."""
         return not self.text(row, 1) and not any(map(_BARE_NUMBER.fullmatch, self.cells[row].values()))
+
+    def _names_times(self, row: int) -> bool:
+        """Whether all cells of a row are times."""
+        return all(self.heads.head(text).time for text in self.cells[row].values())
 
     def _numbers_columns(self, row: int) -> bool:
         """Whether a row says 1, 2, 3 and so on."""
