@@ -87,13 +87,14 @@ def test_chance_is_no_law(lines):
 @pytest.mark.parametrize(
     ("head", "lines", "holds", "wrong"),
     [
-        ("a | b | c", ["A | 1120 | 2130 | 3250"], 0, []),  # one line shows nothing
-        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2490"], 0, []),
+        ("a | b | c", ["A | 12 | 23 | 35"], 0, []),  # one line shows nothing
+        ("a | b | c", ["A | 12 | 23 | 35", "B | 14 | 25 | 49"], 0, []),
+        ("a | b | c", ["A | 1120 | 2130 | 3250"], 1, []),  # unless its numbers are long
         ("a | b | total", ["A | 1120 | 2130 | 3250"], 1, []),  # unless a word says that it is a total
         ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390"], 2, []),
         ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1350 | 1260 | 2810"], 2,
          [["2810", "1350", "1260"]]),
-        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1350 | 1260 | 2444"], 0, []),
+        ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1350 | 1260 | 2444"], 2, []),
         # one that lies between those that it might be the sum of may be their average, after two or three
         ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1400 | 1260 | 1316"], 2, []),
         ("a | b | c", ["A | 1120 | 2130 | 3250", "B | 1140 | 1250 | 2390", "C | 1350 | 1260 | 2610",

@@ -54,7 +54,7 @@ class ItemisedLines(NamedTuple):
 
 def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     """The lists of a text that stand in lines of their own."""
-    lines = _lines(page, figures)
+    lines = text_lines(page, figures)
     for place in range(len(lines)):
         whole = _whole(page, figures, lines, place)
         if whole is not None:
@@ -72,7 +72,7 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                     ended,
                     behind if fits else (),
                     above=not lines[place].figures,
-                    total=_is_total(page, lines[place]),
+                    total=is_total(page, lines[place]),
                     bounded=ended and len(parts) >= SEVERAL and page.word(last.last - 1) not in {",", ";"},
                 )
         if _opens(page, lines[place]) and not lines[place].figures:
@@ -101,7 +101,7 @@ def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], pla
     line = lines[place]
     if not _opens(page, line):
         alone = not place or not lines[place - 1].figures  # no total of the lines above it
-        total = alone and _is_total(page, line) and _is_labelled(page, figures, line)
+        total = alone and is_total(page, line) and _is_labelled(page, figures, line)
         return line.figures[0] if total else None
     if line.figures:
         return line.figures[-1]
@@ -120,7 +120,7 @@ def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
 
 def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     """The lists of lines that end in one for their total: "Print 52 / Media 25 / Total 77"."""
-    lines = _lines(page, figures)
+    lines = text_lines(page, figures)
     for place, line in enumerate(lines):
         words = _words(page, line)
         all_of = page.has(line.first, Mark.ALL) and len(words) <= HEAD + SHORT  # "All sources: 144.5"
@@ -142,7 +142,7 @@ def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
             yield ItemisedLines(whole, tuple(parts), ended=True, total=True, bounded=bounded)
 
 
-def _is_total(page: Page, line: TextLine) -> bool:
+def is_total(page: Page, line: TextLine) -> bool:
     """Whether a line begins with a word for a total."""
     return page.any_at(_words(page, line)[:2], Mark.TOTAL)
 
@@ -169,9 +169,10 @@ def division_of(items: ItemisedLines, size: int) -> Division:
     )
 
 
-def _lines(page: Page, figures: Sequence[Figure]) -> list[TextLine]:
+def text_lines(page: Page, figures: Sequence[Figure], *, brackets: bool = False) -> list[TextLine]:
+    """The lines of a text, with the figures that each counts by; those in `brackets` seldom are of them."""
     starts = [0, *(at for at, token in enumerate(page.tokens) if at and token.gap in LINE), len(page.tokens)]
-    counted = [index for index, figure in enumerate(figures) if _counts(page, figure)]
+    counted = [index for index, figure in enumerate(figures) if _counts(page, figure, brackets=brackets)]
     lines, place = [], 0
     for first, last in pairwise(starts):
         inside = []
@@ -182,9 +183,9 @@ def _lines(page: Page, figures: Sequence[Figure]) -> list[TextLine]:
     return lines
 
 
-def _counts(page: Page, figure: Figure) -> bool:
+def _counts(page: Page, figure: Figure, *, brackets: bool) -> bool:
     level = comparable(figure) and not figure.percent and figure.kind is not FigureKind.CHANGE
-    return level and not in_bracket(page, figure)
+    return level and (brackets or not in_bracket(page, figure))
 
 
 def _words(page: Page, line: TextLine) -> range:

@@ -3,17 +3,28 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.itemised import ItemisedLines, division_of, itemised, totalled
+from edureport.prose.relations.itemised import (
+    ItemisedLines,
+    TextLine,
+    division_of,
+    is_total,
+    itemised,
+    text_lines,
+    totalled,
+)
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_leave_the_rest, nearly_adds_up
+from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
+HEAD = 8  # tokens of a line that heads others
 TWO = 2  # where the lines say that they are all there are, too
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
 
@@ -33,6 +44,33 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         for divisions in (read, besides):
             if found := _first(page, figures, divisions, items):
                 yield found
+
+
+def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+    """The sums among lines that stand together and end in numbers, as accounts do that are no table."""
+    inside = {index for grid in grids for index in grid.inside}
+    lines: list[NumberedLine] = []
+    for line in text_lines(page, figures, brackets=True):
+        own = [] if inside.intersection(line.figures) else _at_the_end(page, figures, line)
+        if own:
+            places = {-place: index for place, index in enumerate(own)}
+            lines.append(NumberedLine(places, is_total(page, line)))
+        elif line.figures or line.last - line.first > HEAD:
+            yield from WeighedSums(figures, lines).relations()
+            lines = []
+    yield from WeighedSums(figures, lines).relations()
+
+
+def _at_the_end(page: Page, figures: Sequence[Figure], line: TextLine) -> list[int]:
+    """The figures at the end of a line behind its words, the last of them first."""
+    last, backwards = line.last, list[int]()
+    for index in reversed(line.figures):
+        figure = figures[index]
+        if any(page.is_word(at) for at in range(max(figure.tokens) + 1, last)):
+            break
+        backwards.append(index)
+        last = figure.first
+    return backwards
 
 
 def _before_what_is_more(figures: Sequence[Figure], items: ItemisedLines) -> int:

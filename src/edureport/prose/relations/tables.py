@@ -14,8 +14,8 @@ from edureport.prose.grammar.language import Language
 from edureport.prose.relations.grid_lines import Lines, lines_of
 from edureport.prose.relations.laws import FirstLook, Law, has_sections, laws_of, name_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
-from edureport.prose.relations.sections import sections
 from edureport.prose.relations.tally import Outcome, Tally, tally_of
+from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 
 
 def table_relations(
@@ -33,7 +33,15 @@ def table_relations(
         unsure = [one for one in found if not right.issuperset(one.members)]
         yield from (one for one in unsure if not _lacks(one, found))
         yield from (one for one in found if one.holds and right.issuperset(one.members))
-        yield from sections(figures, columns)
+        known = {frozenset(one.members) for one in found}
+        follows = {one.whole for one in found if one.holds}
+        for lines in (rows, columns):
+            sums = WeighedSums(
+                figures, [NumberedLine(line.figures, line.is_total) for line in lines.values()]
+            )
+            for one in sums.relations():
+                if frozenset(one.members) not in known and (one.holds or one.whole not in follows):
+                    yield one
 
 
 def _vouched(relations: Iterable[Relation]) -> set[int]:

@@ -1,0 +1,178 @@
+"""Weighed sums: lines of a table or a list that add up though nothing says so, weighed against chance.
+
+A number of D digits comes out right by chance once in 10^D times, and right but for one digit some 18 D
+times as often, as any of its digits may be another. What the numbers of a sum weigh so together, less what
+the number of sums weighs that were tried, says how surely it is one.
+
+Only lines that stand together are tried, above their total or below it. Those that have been found to add up
+are one line from there on, so that totals of totals are found as well.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from math import log10
+from typing import NamedTuple
+
+from edureport.prose.figures.figure import Figure
+from edureport.prose.numbers.number import last_digit
+from edureport.prose.relations.adding import relation_of
+from edureport.prose.relations.derivation import is_amount
+from edureport.prose.relations.division import unsure
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
+from edureport.prose.relations.slips import is_slip
+
+ENOUGH = 2.0  # one in a hundred tables by chance
+CALLED = 1.0  # what a word for a total weighs, or another sum of the same form
+WRONG = 2.0  # what a number that does not fit weighs against a sum
+DIGITS = 18  # other digits in a place, up or down
+LEAST, LONG = 3, 5  # digits of a number that is one digit off, and of one that is rounded as well
+LITTLE = 100  # times what a sum misses: less may be of what no line tells, or of another count
+MOST = 60  # lines
+
+
+class NumberedLine(NamedTuple):
+    """A line of a table or a list: its figures by their columns, and whether words call it a total."""
+
+    figures: Mapping[int, int]
+    is_total: bool
+
+
+class WeighedSum(NamedTuple):
+    """A line and those that it is the sum of; the columns in which it is right, and where but for a digit."""
+
+    whole: int
+    parts: tuple[int, ...]
+    weight: float
+    right: tuple[int, ...]
+    slipped: int | None
+
+    @property
+    def members(self) -> frozenset[int]:
+        return frozenset((self.whole, *self.parts))
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The columns that show it."""
+        return self.right if self.slipped is None else (*self.right, self.slipped)
+
+    @property
+    def is_above(self) -> bool:
+        """Whether the total stands above its lines."""
+        return self.whole < self.parts[0]
+
+    @property
+    def is_section(self) -> bool:
+        """Whether its lines surely are one from here on; costs and profit, below revenue, go on."""
+        return len(self.parts) > 2 or not self.is_above
+
+
+class WeighedSums:
+    """The sums among some lines."""
+
+    def __init__(self, figures: Sequence[Figure], lines: Sequence[NumberedLine]) -> None:
+        self._figures = figures
+        self._lines = lines[:MOST]
+        self._values = [
+            {
+                column: figures[index].stated or Decimal(0)
+                for column, index in line.figures.items()
+                if is_amount(figures[index])
+            }
+            for line in self._lines
+        ]
+
+    def relations(self) -> Iterator[Relation]:
+        """Those that are right, and those that one digit would mend; the weightiest first."""
+        order = [line for line, values in enumerate(self._values) if values]
+        known: list[WeighedSum] = []
+        tried = 1
+        while len(order) > 2:
+            read, members = list(self._sums(order)), [one.members for one in known]
+            tried = max(tried, len(read))
+            found = max(
+                (one for one in read if one.members not in members and self._is_enough(one, tried, known)),
+                key=lambda one: one.weight,
+                default=None,
+            )
+            if found is not None:
+                known.append(found)
+                yield from (self._relation(found, column, Consistency.FOLLOWS) for column in found.right)
+                if found.slipped is not None:
+                    yield self._relation(found, found.slipped, Consistency.DOUBTFUL)
+            closed = {part for one in known if one.is_section or found is None for part in one.parts}
+            if found is None and closed.isdisjoint(order):
+                return
+            order = [line for line in order if line not in closed]
+
+    def _relation(self, found: WeighedSum, column: int, verdict: Consistency) -> Relation:
+        whole, parts = found.whole, [line for line in found.parts if column in self._values[line]]
+        indices = [self._lines[line].figures[column] for line in (whole, *parts)]
+        division = unsure(Rule.TABLE, indices[0], indices[1:])
+        return relation_of(self._figures, division, verdict, Certainty.LIKELY)
+
+    def _is_enough(self, found: WeighedSum, tried: int, known: Sequence[WeighedSum]) -> bool:
+        """Whether a sum weighs enough against all that were tried, and is of one unit."""
+        rows = [self._lines[line].figures for line in found.members]
+        for column in found.told:
+            units = {self._figures[row[column]].unit for row in rows if column in row}
+            if len(units - {None}) > 1:
+                return False
+        called = self._lines[found.whole].is_total or any(one.is_above is found.is_above for one in known)
+        return found.weight >= ENOUGH + log10(tried) - CALLED * called
+
+    def _sums(self, order: Sequence[int]) -> Iterator[WeighedSum]:
+        """Each line with those above or below it, two at least, that come anywhere near it."""
+        for place, whole in enumerate(order):
+            for others in (order[place + 1 :], order[:place][::-1]):
+                added = dict.fromkeys(self._values[whole], Decimal(0))
+                for size, line in enumerate(others, 1):
+                    for column, value in self._values[line].items():
+                        if column in added:
+                            added[column] += value
+                    near = any(
+                        abs(added[at] - value) < abs(value) for at, value in self._values[whole].items()
+                    )
+                    if near and size > 1:
+                        yield self._weighed(whole, sorted(others[:size]), added)
+
+    def _weighed(self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal]) -> WeighedSum:
+        """A sum with what its columns weigh; nothing if more than one of them is wrong by a digit."""
+        weight, right, slipped = 0.0, list[int](), list[int]()
+        for column, stated in self._values[whole].items():
+            given = [value for line in parts if (value := self._values[line].get(column))]
+            if len(given) < 2 or not stated:
+                continue
+            step = _step([stated, *given])
+            off, digits = abs(added[column] - stated) / step, log10(1 + abs(stated) / step)
+            if off <= (len(given) + 1) / 2:  # each may be rounded
+                weight += digits - log10(1 + 2 * off)
+                right.append(column)
+            elif any(
+                abs(added[column] - times * value - stated) <= step for value in given for times in (1, 2)
+            ):
+                # right without one, which is staff beside money, or with it taken away
+                return WeighedSum(whole, tuple(parts), 0.0, (), None)
+            elif readings := _readings(added[column], stated, given, step):
+                weight += digits - log10(readings * digits)
+                slipped.append(column)
+            else:
+                weight -= WRONG
+        little = all(abs(added[at] - self._values[whole][at]) * LITTLE < abs(added[at]) for at in slipped)
+        if len(slipped) > 1 or (little and not right):
+            return WeighedSum(whole, tuple(parts), 0.0, (), None)
+        return WeighedSum(whole, tuple(parts), weight, tuple(right), slipped[0] if slipped else None)
+
+
+def _step(numbers: Sequence[Decimal]) -> Decimal:
+    """One of the last digit that is told of all numbers: 1 of 250 and 0.75, 100 of 500 and 1,200."""
+    printed = max(min(int(number.as_tuple().exponent), 0) for number in numbers)
+    return Decimal(1).scaleb(max(printed, min(map(last_digit, numbers))))
+
+
+def _readings(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step: Decimal) -> int:
+    """For how many results one digit would make a sum right, for each digit that it has; 0 if for none."""
+    if is_slip(computed, stated, given, LEAST):
+        exact = f"{abs(computed - stated) / step:f}".strip("0.")
+        return DIGITS * (1 if len(exact) == 1 else 1 + len(given))
+    rounded = any(is_slip(computed + off * step, stated, given, LONG) for off in (-1, 1))
+    return 3 * DIGITS if rounded else 0

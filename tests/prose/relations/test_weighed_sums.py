@@ -1,0 +1,97 @@
+"""Weighed sums: lines that add up though nothing says so, and what so many digits weigh against chance."""
+
+import pytest
+
+from edureport.prose import read
+from edureport.prose.cells import TextCell
+from edureport.prose.relations.relation import Consistency
+
+
+def table(*rows):
+    text, cells = "", []
+    for row, line in enumerate(rows, 1):
+        for column, words in enumerate(line.split("|"), 1):
+            if words.strip():
+                cells.append(TextCell(len(text), len(text) + len(words.strip()), 1, row, column))
+                text += words.strip() + "\u2029"
+    return read(text, "en", cells)
+
+
+def told(reading, *verdicts):
+    return [
+        [reading.figures[index].words for index in (one.whole, *one.parts)]
+        for one in reading.relations
+        if one.verdict in verdicts
+    ]
+
+
+def asked(reading):
+    return told(reading, Consistency.DOUBTFUL, Consistency.DOES_NOT_FOLLOW)
+
+
+STATEMENT = ["Statement | 2024 | 2025", "Fees | 412,345 | 398,217", "Gifts | 120,118 | 133,946",
+             "Grants | 87,402 | 91,336", "Income | 619,865 | 623,499", "Wages | 301,280 | 310,554",
+             "Rent | 142,917 | 150,121", "Spent | 444,197 | 460,675", "Left | 175,668 | 162,824"]  # fmt: skip
+
+
+def test_totals_and_totals_of_totals():
+    assert sorted(told(table(*STATEMENT), Consistency.FOLLOWS)) == [
+        ["444,197", "301,280", "142,917"],
+        ["460,675", "310,554", "150,121"],
+        ["619,865", "412,345", "120,118", "87,402"],
+        ["619,865", "444,197", "175,668"],
+        ["623,499", "398,217", "133,946", "91,336"],
+        ["623,499", "460,675", "162,824"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "sums"),
+    [
+        ("120,118", "170,118", [["619,865", "412,345", "170,118", "87,402"]]),
+        ("142,917", "142,971", [["444,197", "301,280", "142,971"]]),  # two digits have changed places
+        ("162,824", "862,824", [["623,499", "460,675", "862,824"]]),
+        ("120,118", "171,118", []),  # two digits are no slip
+    ],
+)
+def test_one_digit(right, wrong, sums):
+    changed = [row.replace(right, wrong) for row in STATEMENT]
+    assert asked(table(*changed)) == sums
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        (["Town | 9,412,345", "Vale | 7,120,118", "All | 16,532,453"], 0),  # a hundredth may be untold
+        (["Town | 9,412,345", "Vale | 7,120,118", "All | 17,532,463"], 1),
+        (["Town | 4,412", "Vale | 1,120", "Moor | 5,632"], 0),  # short numbers are chance
+        (["Town | 4,412", "Vale | 1,120", "Total | 5,632"], 1),  # but what a word calls a total is none
+        (["Staff | 19", "Money | 6,412,345", "Spent | 6,412,355"], 0),  # right without one of them
+        (["Fees | 6,412,345", "Costs | 500,000", "Left | 5,912,345"], 0),  # which may be taken away
+    ],
+)
+def test_one_column(lines, count):
+    assert len(asked(table("Fund | 2025", *lines))) == count
+
+
+ACCOUNT = """Carried over: 5,641.69
+Received: 16,719.49
+Together: 22,361.18
+
+Spending
+
+Pay: 5,360.00
+Hall: 8,826.97
+Total: {}
+"""
+
+
+def test_lines_of_a_list_are_a_column():
+    right, wrong = (read(ACCOUNT.format(total), "en") for total in ("14,186.97", "14,786.97"))
+    assert ["22,361.18", "5,641.69", "16,719.49"] in told(right, Consistency.FOLLOWS)
+    assert asked(wrong) == [["14,786.97", "5,360.00", "8,826.97"]]
+
+
+def test_lines_with_units_of_their_own_are_no_column():
+    text = "In the halls 1,464,000 seats\nIn the clubs 328,400 people\nIn all 1,792,400 visits\n"
+    assert not [one for one in read(text, "en").relations if one.rule == "table"]
