@@ -18,7 +18,6 @@ from edureport.prose.relations.further import further
 from edureport.prose.relations.hundred_lines import hundred_lines
 from edureport.prose.relations.hundreds import hundreds
 from edureport.prose.relations.lines import line_relations, listed_lines, total_lines
-from edureport.prose.relations.lone_changes import lone_changes
 from edureport.prose.relations.lone_shares import lone_shares
 from edureport.prose.relations.lone_sums import lone_sums
 from edureport.prose.relations.misread import of_another, of_its_whole
@@ -63,11 +62,9 @@ def relations_of(
     found += () if only_parts else spoken(page.text, figures, named_wholes(page, figures, told))
     found += () if only_parts else averages(page, figures, told)
     known = {index for one in found for index in one.members}
-    found += () if only_parts else lone_changes(page, figures, known)
+    found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
     known = {index for one in found for index in one.members}
     found += () if only_parts else spoken(page.text, figures, lone_shares(page, figures, known))
-    known = {index for one in found for index in one.members}
-    found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
     sums = {
         one.whole
         for one in found

@@ -1,150 +1,56 @@
-"""Was and is: two levels and a change of whose words each has its role, in whatever order they are told.
+"""Was and is: two levels and a change, of which words give each its role, in whatever order they are told.
 
 "Spending, $9.2m last year, has jumped to $11.9m – a rise of $2.7m"; «был 728, стал 655. Разница – 73»; lines
 of a level each with a line "Change" below. Words call one level what was before, or date both, and a noun, a
-sign or a preposition makes the third number that of the change. Nothing closes such a passage, so it is asked
-about only if one digit would make the three follow from each other.
+sign or a preposition makes the third number that of the change; or a sentence compares two levels of one
+thing, and tells nothing else: then no rule need know which came first. Nothing closes such a passage, so it
+is asked about only if one digit would make the three follow from each other.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from decimal import Decimal
-from itertools import groupby
-from typing import NamedTuple
 
-from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
-from edureport.prose.grammar.forms import Ending
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.marks import Mark
-from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_doubts import is_of_some_time
-from edureport.prose.relations.derivation import derive, difference, growth, percentage
-from edureport.prose.relations.ends import are_of_a_size
-from edureport.prose.relations.near_misses import digits, is_near_miss
-from edureport.prose.relations.other_things import JOINTS, STEM, has_own_noun, named
+from edureport.prose.relations.change_laws import KINDS, Law, follows, index_of, is_contrary, ratio, slipped
+from edureport.prose.relations.derivation import derive, difference, growth, is_index
+from edureport.prose.relations.ends import COMPARING, counts_as
+from edureport.prose.relations.levels_and_changes import FEW, LEAD, LEVELS, LevelsAndChanges, passages
+from edureport.prose.relations.near_misses import digits
+from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.other_things import JOINTS, STEM, TIMES, has_own_noun, named
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
-LEVELS = 2
 INDEX = 50  # percent from which on it may be that of the level itself
-YEAR = 4  # digits
-NEAR, WIDE = 4, Decimal("0.2")  # figures beside one; how far a factor of one digit may be from what it is
-FEW = 3  # digits of a level that is one digit off hardly by chance
-LEAD = 3  # tokens from the noun of a change to its number
-MANY = 6  # figures of a passage
-LINE = 20  # tokens of a line that has a level of its own
+NEAR = 4  # figures beside one
+SOON = 4  # tokens from words of comparison to an index
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SIGNS = frozenset(",;:–")
 ENDS = SIGNS | {"(", ")"}
 LEADS = frozenset(":–")
 BEFORE = (Mark.AGAINST, Mark.COMPARED, Mark.THAN, Mark.FROM)
 COMPARED_BEHIND = (Mark.THAN, Mark.AGAINST, Mark.OVER, Mark.COMPARED, Mark.PLAN)
-GOES_ON = (*JOINTS, Mark.BY_NOUN, Mark.IT, Mark.AMOUNTING, Mark.NOW, Mark.WAS)
-APART = (Mark.BASIS, Mark.OPENER_STRONG, Mark.OF_THEM, Mark.MEAN)
-
-
-Law = Callable[[Interval, Interval], Interval]
-
-
-class LevelsAndChanges(NamedTuple):
-    """The levels and the changes of a sentence, or of some that go on with each other."""
-
-    levels: list[int]
-    changes: list[int]
+COMPARED = (*COMPARING, Mark.THAN_UP, Mark.THAN_DOWN, Mark.INDEX_TO)
+OVER = (Mark.DURING, Mark.FOR_TIME, Mark.PERIOD, Mark.OVER)
+GOES_ON = (
+    *JOINTS, Mark.BY_NOUN, Mark.IT, Mark.AMOUNTING, Mark.NOW, Mark.WAS, Mark.THAT, Mark.FULFILLED, Mark.DONE,
+    Mark.EXISTS, Mark.PLAN,
+)  # fmt: skip
 
 
 def was_and_is(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
     """What is to be looked at of the passages of which no relation is known."""
     told = set(known)
-    for passage in _passages(page, figures):
+    for first, passage in passages(page, figures):
         for index in passage.changes:
-            if index not in told and (found := _judged(page, figures, passage, index)):
-                told.add(index)
-                yield found
-
-
-def _passages(page: Page, figures: Sequence[Figure]) -> Iterator[LevelsAndChanges]:
-    stating = [index for index, figure in enumerate(figures) if _counts(page, figure)]
-    sentences = [list(group) for _, group in groupby(stating, key=lambda index: figures[index].sentence)]
-    for place, sentence in enumerate(sentences):
-        own = _passage(page, figures, sentence)
-        if own is not None:
-            yield own
-            continue
-        joined = sentence
-        for last, following in zip(sentences[place:], sentences[place + 1 : place + 3], strict=False):
-            if not _goes_on(page, figures, last, following):
-                break
-            joined = [*joined, *following]
-            if (both := _passage(page, figures, joined)) is not None:
-                yield both
-                break
-
-
-def _counts(page: Page, figure: Figure) -> bool:
-    """Whether a number may take part: none of "one of", "all"."""
-    if not figure.states or figure.all or figure.stated is None:
-        return False
-    return figure.kind is FigureKind.CHANGE or page.tokens[figure.span.first].is_digits
-
-
-def _goes_on(page: Page, figures: Sequence[Figure], last: Sequence[int], following: Sequence[int]) -> bool:
-    sentence = figures[following[0]].sentence
-    if sentence != figures[last[0]].sentence + 1:
-        return False
-    low, high = page.bounds(figures[following[0]].span.first)
-    start = page.tokens[page.bounds(figures[last[-1]].span.first)[1] - 1].end
-    lines = page.text[start : page.tokens[low].start].count("\n")
-    return lines == 0 or (lines == 1 and high - low <= LINE)
-
-
-def _passage(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> LevelsAndChanges | None:
-    """Two levels of one thing and a change, or its amount and percentage; None if any other is told."""
-    if not LEVELS < len(indices) <= MANY:
-        return None
-    changes = [one for one in indices if _is_change(page, figures, indices, one)]
-    levels = [one for one in indices if one not in changes]
-    once = len(changes) == len({_law_kind(figures[one]) for one in changes})
-    if not changes or not once or len(levels) != LEVELS or not all(_is_level(figures[one]) for one in levels):
-        return None
-    first, second = (figures[one] for one in levels)
-    units = {_unit(page, one) for one in (first, second)} - {None}
-    if len(units) > 1 or first.percent is not second.percent or not are_of_a_size(first, second):
-        return None
-    words = range(*_reach(page, figures, indices))
-    if any(size > page.language.head_final for at in words for size in _sizes(page, at, APART)):
-        return None  # «олардың» is "their", too
-    return LevelsAndChanges(levels, changes)
-
-
-def _reach(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> tuple[int, int]:
-    """The tokens of the sentences of some figures."""
-    first, last = (figures[one].span.first for one in (indices[0], indices[-1]))
-    return page.bounds(first)[0], page.bounds(last)[1]
-
-
-def _sizes(page: Page, at: int, marks: Sequence[Mark]) -> list[int]:
-    return [size for mark in marks if (size := page.at(at, mark))]
-
-
-def _law_kind(figure: Figure) -> str:
-    return "times" if figure.mode is Mode.TIMES else "percent" if figure.percent else "amount"
-
-
-def _is_level(figure: Figure) -> bool:
-    plain = figure.kind in {FigureKind.FIGURE, FigureKind.PERCENT} or figure.mode is Mode.BY_OR_TO
-    long = digits(figure) >= FEW and "/" not in figure.words
-    return plain and long and figure.bound is Bound.EXACT and (figure.stated or 0) > 0
-
-
-def _unit(page: Page, figure: Figure) -> str | None:
-    """What a figure counts; none that is in the next line, or is no noun."""
-    if figure.unit is None or figure.unit_span is None:
-        return None
-    first = figure.unit_span.first
-    if first < figure.span.last or "\n" in page.tokens[first].gap:
-        return None
-    return None if page.has(first, Mark.RELATIVE, Mark.BY_NOUN) else figure.unit
+            if first + index not in told and (found := _judged(page, passage, index)):
+                told.add(first + index)
+                parts = tuple(first + part for part in found.parts)
+                yield found._replace(whole=first + (found.whole or 0), parts=parts)
 
 
 def _segment(
@@ -177,36 +83,78 @@ def _parts(page: Page, at: int, signs: AbstractSet[str]) -> bool:
     return page.word(at) in signs or "\n" in page.tokens[at].gap
 
 
-def _is_change(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> bool:
-    """Whether a figure is a change by its kind, its sign, a noun before it or its preposition."""
-    figure = figures[index]
-    if figure.kind is FigureKind.CHANGE and figure.mode in CHANGES:
-        return figure.mode is not Mode.BY_OR_TO or not _is_paired(figures, index)
-    if figure.mode in {Mode.FROM, Mode.TO}:
-        return False
-    first = figure.first
-    before = range(max(page.bounds(first)[0], first - LEAD - 1), first)
-    nouns = [at for at in before if page.at(at, Mark.BY_NOUN)]
-    if nouns and not page.any_at(range(nouns[-1], first), Mark.TO, Mark.FROM):
-        other = any(nouns[-1] <= figures[one].span.first < first for one in indices)
-        return not other
-    if not figure.percent and not page.any_at(range(first - 3, first), Mark.EQUAL):
-        return False
-    moved = page.any_at(range(*_reach(page, figures, indices)), Mark.RISE, Mark.FALL)
-    if page.language.head_final:
-        return moved and figure.percent and _is_dative(page, figure)
-    return moved and page.till(first - 1, Mark.BY) > 0
+def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | None:
+    """What is to be looked at of a change, by the first order of the levels in which a digit is all."""
+    figures, change = passage.figures, passage.figures[index]
+    laws = _laws(page, passage, index)
+    if not laws or not _is_told(page, passage, index):
+        return None
+    first, second = passage.levels
+    orders, rule = [(first, second), (second, first)], Rule.CHANGE_BESIDE
+    if not (passage.lone and _are_compared(page, passage, index)):
+        known = _order(page, passage) if _may_have_roles(page, passage, index) else None
+        orders, rule = [known] if known else [], Rule.CHANGE_ROLES
+    elif planned := _planned(passage):
+        orders = [one for one in orders if one[0] in planned]
+    readings = [(order, [figures[order[0]], figures[order[1]], change]) for order in orders]
+    if any(follows(three, law) for _, three in readings for law in laws):
+        return None
+    for (was, now), three in readings:
+        if rule is Rule.CHANGE_ROLES and not _may_be_turned(passage, (was, now), index):
+            continue
+        if law := slipped(three, laws):
+            derived = derive(law, three[:2], change.unsigned)
+            whole, part = (was, now) if law is index_of else (now, was)
+            kind, computed = KINDS.get(law, RelationKind.DIFFERENCE), derived and derived[1]
+            verdict = Consistency.DOUBTFUL
+            return Relation(kind, rule, Certainty.LIKELY, whole, (part, index), verdict, computed)
+    return None
 
 
-def _is_paired(figures: Sequence[Figure], index: int) -> bool:
-    return any(one.mode is Mode.FROM for one in figures[max(0, index - 2) : index])
+def _laws(page: Page, passage: LevelsAndChanges, index: int) -> tuple[Law, ...]:
+    """What a number may be of the two levels."""
+    change = passage.figures[index]
+    if change.mode is Mode.TIMES:
+        return (ratio,)
+    if _planned(passage):
+        return (index_of,) if change.percent else ()
+    if index in passage.shares:
+        compared = page.any_at(page.before(change.first, SOON), Mark.COMPARED)
+        compared = page.language.head_final and compared
+        return (index_of,) if compared or is_index(page, change) else ()
+    if change.points or not change.percent:
+        return (difference,)
+    signed = change.words[0] in "+-−–"
+    of_level = not signed and (change.direction is None or (change.stated or 0) > INDEX)
+    return (growth, index_of) if of_level else (growth,)  # «темп роста – 115 %»
 
 
-def _is_dative(page: Page, figure: Figure) -> bool:
-    return any(
-        page.language.has_case(page.word(at), Ending.DATIVE)
-        for at in range(figure.span.last - 1, figure.span.last + 2)
-    )
+def _planned(passage: LevelsAndChanges) -> list[int]:
+    planned = [one for one in passage.levels if passage.figures[one].kind is FigureKind.TARGET]
+    return planned if len(planned) == 1 else []
+
+
+def _is_told(page: Page, passage: LevelsAndChanges, index: int) -> bool:
+    """Whether a change is told exactly, and of this time."""
+    change = passage.figures[index]
+    written = any(page.tokens[at].is_digits for at in range(*change.span))
+    exact = change.bound is Bound.EXACT and (written or change.mode is Mode.TIMES)
+    return exact and not is_of_some_time(page, passage.figures, index)
+
+
+def _order(page: Page, passage: LevelsAndChanges) -> tuple[int, int] | None:
+    """What was and what is, as words or years tell; None if they do not."""
+    figures, (first, second) = passage.figures, passage.levels
+    was = [_was(page, figures, one) for one in passage.levels]
+    one, other = (_year(page, figures, level) for level in passage.levels)
+    if one and other and one != other:
+        return (first, second) if one < other else (second, first)
+    if was[0] is not was[1]:
+        return (first, second) if was[0] else (second, first)
+    now = [_is_now(page, figures, one) for one in passage.levels]
+    if figures[first].sentence == figures[second].sentence and not any(was) and now[0] is not now[1]:
+        return (second, first) if now[0] else (first, second)
+    return None
 
 
 def _was(page: Page, figures: Sequence[Figure], index: int) -> bool:
@@ -217,17 +165,17 @@ def _was(page: Page, figures: Sequence[Figure], index: int) -> bool:
         return figure.mode is not Mode.TO
     if page.language.head_final:
         return page.any_at(behind, Mark.COMPARED)
-    leads = [at + max(_sizes(page, at, BEFORE)) for at in before if page.has(at, *BEFORE)]
+    leads = [at + max(page.at(at, mark) for mark in BEFORE) for at in before if page.has(at, *BEFORE)]
     if figure.mode is Mode.TO or not leads:
         return False
     # "Against 389 in the north", "compared with the north (389)"
     start = max(figure.tokens) + 1
     words = (*range(leads[-1], figure.first), *(at for at in behind if at >= start))
     known = {page.word(at)[:STEM] for at in range(page.bounds(figure.first)[0], leads[-1])}
-    return all(page.word(at)[:STEM] in known for at in _named(page, figures, words))
+    return all(page.word(at)[:STEM] in known for at in _others(page, figures, words))
 
 
-def _named(page: Page, figures: Sequence[Figure], words: Sequence[int]) -> list[int]:
+def _others(page: Page, figures: Sequence[Figure], words: Sequence[int]) -> list[int]:
     """The words among some that are neither joints nor of a time."""
     if not words:
         return []
@@ -249,84 +197,38 @@ def _year(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     for span in (behind, before[::-1]):
         for at in span:
             word = page.word(at)
-            if len(word) == YEAR and word.isdigit() and word[:2] in {"19", "20"}:
+            if YEAR.fullmatch(word):
                 return int(word)
     return None
 
 
-def _order(page: Page, figures: Sequence[Figure], passage: LevelsAndChanges) -> tuple[int, int] | None:
-    """What was and what is, as words or years tell; None if they do not."""
-    first, second = passage.levels
-    was = [_was(page, figures, one) for one in passage.levels]
-    one, other = (_year(page, figures, level) for level in passage.levels)
-    if one and other and one != other:
-        return (first, second) if one < other else (second, first)
-    if was[0] is not was[1]:
-        return (first, second) if was[0] else (second, first)
-    now = [_is_now(page, figures, one) for one in passage.levels]
-    if figures[first].sentence == figures[second].sentence and not any(was) and now[0] is not now[1]:
-        return (second, first) if now[0] else (first, second)
-    return None
-
-
-def _judged(page: Page, figures: Sequence[Figure], passage: LevelsAndChanges, index: int) -> Relation | None:
-    order = _order(page, figures, passage)
-    if order is None or not _is_told(page, figures, passage, index):
-        return None
+def _may_have_roles(page: Page, passage: LevelsAndChanges, index: int) -> bool:
+    """Whether a change may be that of levels whose roles words tell."""
+    figures, levels = passage.figures, [passage.figures[one] for one in passage.levels]
     change = figures[index]
-    three = [figures[order[0]], figures[order[1]], change]
-    # "Up 14 this week to 164, against 422 a year ago"
-    lines = figures[order[0]].sentence != figures[order[1]].sentence
-    last = index > max(order) and (lines or digits(change) >= FEW)
-    long = last or (not change.percent and digits(change) >= FEW)
-    law = _slipped(three) if long or not _is_contrary(three) else None
-    if law is None:
-        return None
-    derived = derive(law, three[:2], change.unsigned)
-    kind, whole, parts = RelationKind.DIFFERENCE, order[1], (order[0], index)
-    if law is _index:
-        kind, whole, parts = RelationKind.SHARE, order[0], (order[1], index)
-    elif law is _ratio:
-        kind = RelationKind.MULTIPLE
-    computed = derived and derived[1]
-    return Relation(kind, Rule.CHANGE_ROLES, Certainty.LIKELY, whole, parts, Consistency.DOUBTFUL, computed)
-
-
-def _is_told(page: Page, figures: Sequence[Figure], passage: LevelsAndChanges, index: int) -> bool:
-    """Whether a change is told exactly, and may be that of the levels."""
-    change = figures[index]
-    written = any(page.tokens[at].is_digits for at in range(*change.span))
-    if change.bound is not Bound.EXACT or not (written or change.mode is Mode.TIMES):
+    planned = any(one.kind is FigureKind.TARGET for one in levels)
+    if index in passage.shares or planned or (levels[0].percent and not change.points):
         return False
-    if figures[passage.levels[0]].percent and not change.points:
-        return False
-    if is_of_some_time(page, figures, index):
-        return False
-    modes = [figures[one].mode for one in passage.levels]
-    one_sentence = figures[passage.levels[0]].sentence == figures[index].sentence
-    if modes == [Mode.FROM, Mode.TO] and one_sentence and not page.language.head_final:
+    one_sentence = levels[0].sentence == change.sentence
+    from_to = [one.mode for one in levels] == [Mode.FROM, Mode.TO]
+    if from_to and one_sentence and not page.language.head_final:
         return False  # "an increase of 120 % in profits, which rose from 1,732 to 3,926"
-    return not _is_of_another(page, figures, passage, index)
+    return not _is_of_another(page, passage, index)
 
 
-def _slipped(three: Sequence[Figure]) -> Law | None:
-    """The law by which two levels and a change would follow from each other but for one digit."""
-    laws = _laws(three[-1])
-    if any(_follows(three, law) for law in laws):
-        return None
-    law = next((law for law in laws if is_near_miss(lambda read: _follows(read, law), three)), None)  # noqa: B023
-    return None if law is None or _may_be_rounded(three, law) else law
+def _may_be_turned(passage: LevelsAndChanges, order: tuple[int, int], index: int) -> bool:
+    """Whether a change goes where its levels do, or closes them with so many digits that one is the slip."""
+    was, now = (passage.figures[one] for one in order)
+    change = passage.figures[index]
+    long = digits(change) >= FEW
+    # "Up 14 this week to 164, against 422 a year ago"
+    last = index > max(order) and (was.sentence != now.sentence or long)
+    return last or (long and not change.percent) or not is_contrary((was, now, change))
 
 
-def _is_contrary(three: Sequence[Figure]) -> bool:
-    before, after, change = three
-    rises = (after.stated or 0) > (before.stated or 0)
-    return change.direction is not None and rises is not (change.direction is Way.UP)
-
-
-def _is_of_another(page: Page, figures: Sequence[Figure], passage: LevelsAndChanges, index: int) -> bool:
+def _is_of_another(page: Page, passage: LevelsAndChanges, index: int) -> bool:
     """Whether words beside a change name another thing, or another time that it leads from."""
-    change = figures[index]
+    figures, change = passage.figures, passage.figures[index]
     levels = [figures[one] for one in passage.levels]
     _, high = page.bounds(change.span.first)
     end = max(change.tokens) + 1
@@ -351,39 +253,91 @@ def _is_of_another(page: Page, figures: Sequence[Figure], passage: LevelsAndChan
     return not all(page.language.is_verbal(word) or word[:STEM] in known for word in words)
 
 
-def _laws(change: Figure) -> tuple[Law, ...]:
-    if change.mode is Mode.TIMES:
-        return (_ratio,)
-    if change.points or not change.percent:
-        return (difference,)
-    signed = change.words[0] in "+-−–"
-    index = not signed and (change.direction is None or (change.stated or 0) > INDEX)
-    return (growth, _index) if index else (growth,)  # «темп роста – 115 %»
-
-
-def _index(before: Interval, after: Interval) -> Interval:
-    return percentage(after, before)
-
-
-def _ratio(before: Interval, after: Interval) -> Interval:
-    return after / before if after.low >= before.high else before / after
-
-
-def _follows(three: Sequence[Figure], law: Law) -> bool:
-    before, after, change = three
-    if _is_contrary(three):
+def _are_compared(page: Page, passage: LevelsAndChanges, index: int) -> bool:
+    """Whether words compare two levels of one thing, and nothing in the sentence is of another."""
+    figures, levels, change = passage.figures, passage.levels, passage.figures[index]
+    first, second = members = [figures[one] for one in levels]
+    planned, moved = bool(_planned(passage)), change.mode in {Mode.BY, Mode.BY_OR_TO} and change.direction
+    sentence = range(*page.bounds(first.span.first))
+    plain = not any(one.percent or one.each or one.kind is FigureKind.CHANGE for one in members)
+    plain = plain and not any(figures[one].points for one in passage.changes)
+    apart = page.any_at(sentence, Mark.CONTRAST, Mark.OPENER_STRONG) or ";" in map(page.word, sentence)
+    if not plain or apart or not (moved or planned or index in passage.shares):
         return False
-    derived = derive(law, (before, after), change.unsigned)
-    return derived is not None and derived[0] is Consistency.FOLLOWS
+    clauses = ((sentence.start, first), (first.span.last, second))
+    aside = in_bracket(page, second)
+    # "Sales of 757 million rose 5 % to 795 million"
+    goal = second.mode is Mode.TO and first.mode is None and levels[0] < index < levels[1]
+    goal = goal and change.direction is not None
+    same = first.unit == second.unit if goal or (first.unit and second.unit) else aside
+    if not same or not counts_as(first, change):
+        return False
+    behind = range(change.span.last, sentence.stop)
+    if page.any_at(behind[:LEAD], Mark.PLAN) and not planned:
+        return False  # "more than planned"
+    ends = change.span.first > second.span.first and change.kind is FigureKind.CHANGE
+    if ends and (page.any_at(behind, Mark.PLAN) or _is_over_a_time(page, behind)):
+        return False
+    nouns = range(second.span.last, min(second.span.last + 1, sentence.stop))
+    if aside and second.unit is None and named(page, figures, nouns):
+        return False
+    if _lasts(page, figures, sentence, min(one.first for one in (first, second, change))):
+        return False
+    led = Mode.FROM in {first.mode, second.mode} or page.till(second.first - 1, Mark.FROM)
+    if led or _turns(page, first, second, change) or _is_another_named(page, figures, [*levels, index]):
+        return False
+    dates = sum(one.kind is FigureKind.DATE and one.span.first in sentence for one in figures)
+    timed = dates >= LEVELS or all(page.any_at(range(low, one.first), *TIMES) for low, one in clauses)
+    timed = timed or page.any_at(range(sentence.start, first.first), Mark.EARLIER)
+    dated = timed and change.span.first > second.span.first  # but "rose 5 % in May to 340 from …"
+    ordered = planned or aside is not in_bracket(page, first) or dated or goal
+    return ordered or page.any_at(sentence, *COMPARED)
 
 
-def _may_be_rounded(three: Sequence[Figure], law: Law) -> bool:
-    before, after, change = three
-    amount = change.stated or Decimal(0)
-    if law is difference:
-        off = abs(abs((after.stated or Decimal(0)) - (before.stated or Decimal(0))) - abs(amount))
-        return 2 * off <= Decimal(1).scaleb(last_digit(amount))
-    if law is _ratio:
-        low, high = sorted((before.stated or Decimal(1), after.stated or Decimal(1)))
-        return digits(change) <= 1 and abs(high / low / (abs(amount) or 1) - 1) < WIDE  # "doubled"
-    return False
+def _lasts(page: Page, figures: Sequence[Figure], sentence: range, start: int) -> bool:
+    """Whether a sentence tells how long something took: "over three years", «с начала года».
+
+    Then a change may be that of the whole time, unless it is compared with the same time before.
+    """
+    if page.any_at(sentence, Mark.EARLIER):
+        return False
+    dates = [one for one in figures if one.kind is FigureKind.DATE and one.span.first in sentence]
+    # "Three years", and no day whose year is a date behind it
+    lasting = not any(YEAR.search(one.words) for one in dates if one.span.first < start) and any(
+        not YEAR.search(one.words) for one in dates
+    )
+    return lasting or page.any_at(range(sentence.start, start), Mark.PERIOD)
+
+
+def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
+    """Whether words between the three, or behind the last, may be of something else.
+
+    What stands behind the first up to a sign says what it counts.
+    """
+    members = [figures[one] for one in sorted(three)]
+    ends = [max(one.tokens) + 1 for one in members]
+    first, second = (range(end, other.first) for end, other in zip(ends, members[1:], strict=False))
+    signs = [at for at in first if page.word(at) in ENDS]
+    spans = [first[signs[0] - first.start :] if signs else first, second]
+    spans.append(range(ends[-1], page.bounds(members[-1].span.first)[1]))
+    # "To 541 from 529, and a 5 % increase in dividends"; "a rise of 9, against 11 and 12 in 2017 and 2018"
+    joined = {0: second, 1: first, 2: [*first, *second]}[sorted(three).index(three[-1])]
+    if any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in joined):
+        return True
+    counted = signs[0] if signs else ends[0]
+    known = {page.word(at)[:STEM] for at in range(page.bounds(members[0].span.first)[0], counted)}
+    words = [page.word(at) for span in spans for at in _others(page, figures, span)]
+    return not all(page.language.is_verbal(word) or word[:STEM] in known for word in words)
+
+
+def _turns(page: Page, first: Figure, second: Figure, change: Figure) -> bool:
+    """Whether the first of two levels is compared with the second, and the words tell of the other way."""
+    between = range(first.span.last, second.span.first)
+    if page.language.head_final or change.direction is None or not page.any_at(between, *COMPARING):
+        return False
+    return ((first.stated or 0) > (second.stated or 0)) is not (change.direction is Way.UP)
+
+
+def _is_over_a_time(page: Page, behind: range) -> bool:
+    """Whether a change is that over a longer time: "a rise of 14 % over the half-year"."""
+    return page.any_at(behind, *OVER) and not page.any_at(behind, *COMPARED)

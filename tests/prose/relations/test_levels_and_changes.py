@@ -1,4 +1,4 @@
-"""Lone changes: two levels and a change, an index or a plan, of which a sentence tells nothing else."""
+"""Levels that a sentence compares: two of them and a change, an index or a plan, of which a sentence tells nothing else."""
 
 import pytest
 from said import relations
