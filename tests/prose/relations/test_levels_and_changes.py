@@ -1,4 +1,4 @@
-"""Levels that a sentence compares: two of them and a change, an index or a plan, of which a sentence tells nothing else."""
+"""Levels that a sentence compares: two and a change, an index or a plan, and nothing else."""
 
 import pytest
 from said import relations

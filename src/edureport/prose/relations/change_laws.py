@@ -6,7 +6,7 @@ from decimal import Decimal
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, Way
 from edureport.prose.numbers.number import last_digit
-from edureport.prose.relations.derivation import difference, fits, growth, percentage
+from edureport.prose.relations.derivation import ONE, difference, fits, growth, percentage
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import RelationKind
 
@@ -18,6 +18,11 @@ WIDE = Decimal("0.2")  # how far a factor of one digit may be from what it is
 def ratio(before: Interval, after: Interval) -> Interval:
     """How many times the smaller of two levels the larger is."""
     return after / before if after.low >= before.high else before / after
+
+
+def excess(before: Interval, after: Interval) -> Interval:
+    """How many times as large as the smaller one what the larger has more than it is."""
+    return ratio(before, after) - ONE
 
 
 def index_of(before: Interval, after: Interval) -> Interval:

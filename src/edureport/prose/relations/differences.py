@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from operator import truediv
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
@@ -15,6 +14,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.across import across
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
+from edureport.prose.relations.change_laws import Law, excess, ratio
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive, difference, growth
 from edureport.prose.relations.directions import ORDERED, is_contrary
 from edureport.prose.relations.ends import ChangeEnds, counts_as
@@ -169,33 +169,31 @@ def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
 def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
     """The change at `index` against what it leads from and to."""
     change, given = figures[index], [figures[ends.before], figures[ends.after]]
-    kind = RelationKind.DIFFERENCE
     if ends.rule is Rule.CHANGE_TWICE:
         return _twice(page, figures, ends, index)
-    first, second = given[0].stated or Decimal(0), given[1].stated or Decimal(0)
-    amount = change.mode is not Mode.TIMES and not change.percent
-    if amount and min(first, second) >= 0 and (change.unsigned.stated or 0) > max(first, second):
+    low, high = sorted(one.stated or Decimal(0) for one in given)
+    multiple = change.mode is Mode.TIMES
+    if not multiple and not change.percent and low >= 0 and (change.unsigned.stated or 0) > high:
         return None  # «на 100 тысяч жителей: 462 против 500»: no change of these
-    if change.mode is Mode.TIMES:
-        low, high = sorted((first, second))
-        if not low or low == high:
-            return None
-        ordered = given[::-1] if first < second else given
-        derived = derive(truediv, ordered, change)
-        if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and not page.language.factor_is_exact:
-            more = derive(_excess, ordered, change)  # "three times more" is also said of four times as many
-            derived = more if more and more[0] is Consistency.FOLLOWS else derived
-        kind = RelationKind.MULTIPLE
-    elif change.points or not change.percent or given[1].percent:
-        derived = derive(difference, given, change.unsigned)
-        if derived and derived[0] is Consistency.DOES_NOT_FOLLOW and change.percent and not change.points:
-            derived = derive(growth, given, change.unsigned) or derived  # points, or percent of percents
-    else:
-        derived = derive(growth, given, change.unsigned)
-    if derived is None:
+    if multiple and (not low or low == high):
         return None
+    readings = [derive(law, given, change.unsigned) for law in _laws(page, change, given[1])]
+    told = [one for one in readings if one is not None]
+    if not told:
+        return None
+    derived = next((one for one in told if one[0] is Consistency.FOLLOWS), told[0])
+    kind = RelationKind.MULTIPLE if multiple else RelationKind.DIFFERENCE
     known = certainty(sure=ends.sure and change.mode is not Mode.BY_OR_TO)
     return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *derived)
+
+
+def _laws(page: Page, change: Figure, now: Figure) -> tuple[Law, ...]:
+    """What a change may be of its levels: the first is meant where none fits."""
+    if change.mode is Mode.TIMES:  # "three times more" is also said of four times as many
+        return (ratio,) if page.language.factor_is_exact else (ratio, excess)
+    if change.points or not change.percent:
+        return (difference,)
+    return (growth, difference) if now.percent else (growth,)  # points, or percent of percents
 
 
 def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
@@ -224,7 +222,3 @@ def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) 
         (ends.before, index),
         *derived,
     )
-
-
-def _excess(high: Interval, low: Interval) -> Interval:
-    return (high - low) / low
