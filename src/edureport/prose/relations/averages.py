@@ -5,11 +5,11 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from operator import truediv
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.change_laws import ratio
 from edureport.prose.relations.derivation import derive, growth, is_amount
 from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.other_things import STEM, named
@@ -36,10 +36,7 @@ def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> I
             continue
         if _is_of_another(page, figures, figures[was], change):
             continue
-        given: tuple[Figure, ...] = (figures[was], now)
-        if multiple:  # "half as much" is twice less
-            given = tuple(sorted(given, key=lambda one: one.stated or 0, reverse=True))
-        compute = truediv if multiple else growth
+        given, compute = (figures[was], now), ratio if multiple else growth  # "half as much" is twice less
         derived = derive(compute, given, change)
         if derived and (derived[0] is Consistency.FOLLOWS or is_digit_off(compute, given, change)):
             kind = RelationKind.MULTIPLE if multiple else RelationKind.DIFFERENCE

@@ -3,8 +3,8 @@
 "Spending, $9.2m last year, has jumped to $11.9m – a rise of $2.7m"; «был 728, стал 655. Разница – 73»; lines
 of a level each with a line "Change" below. Words call one level what was before, or date both, and a noun, a
 sign or a preposition makes the third number that of the change; or a sentence compares two levels of one
-thing, and tells nothing else: then no rule need know which came first. Nothing closes such a passage, so it
-is asked about only if one digit would make the three follow from each other.
+thing, and tells nothing else: then no rule need know which came first. Nothing closes such a passage, so one
+in which the three do not follow is asked about only if one digit would make them.
 """
 
 import re
@@ -43,7 +43,7 @@ GOES_ON = (
 
 
 def was_and_is(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
-    """What is to be looked at of the passages of which no relation is known."""
+    """The changes of passages, but those `known`, that follow from their levels or would but for one digit."""
     told = set(known)
     for first, passage in passages(page, figures):
         for index in passage.changes:
@@ -84,7 +84,7 @@ def _parts(page: Page, at: int, signs: AbstractSet[str]) -> bool:
 
 
 def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | None:
-    """What is to be looked at of a change, by the first order of the levels in which a digit is all."""
+    """What follows of a change and its levels in an order that may be, or would but for one digit."""
     figures, change = passage.figures, passage.figures[index]
     laws = _laws(page, passage, index)
     if not laws or not _is_told(page, passage, index):
@@ -97,18 +97,28 @@ def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | Non
     elif planned := _planned(passage):
         orders = [one for one in orders if one[0] in planned]
     readings = [(order, [figures[order[0]], figures[order[1]], change]) for order in orders]
-    if any(follows(three, law) for _, three in readings for law in laws):
-        return None
-    for (was, now), three in readings:
-        if rule is Rule.CHANGE_ROLES and not _may_be_turned(passage, (was, now), index):
+    for ends, three in readings:
+        if law := next((law for law in laws if follows(three, law)), None):
+            return _relation(rule, ends, index, three, law)
+    for ends, three in readings:
+        if rule is Rule.CHANGE_ROLES and not _may_be_turned(passage, ends, index):
             continue
         if law := slipped(three, laws):
-            derived = derive(law, three[:2], change.unsigned)
-            whole, part = (was, now) if law is index_of else (now, was)
-            kind, computed = KINDS.get(law, RelationKind.DIFFERENCE), derived and derived[1]
-            verdict = Consistency.DOUBTFUL
-            return Relation(kind, rule, Certainty.LIKELY, whole, (part, index), verdict, computed)
+            return _relation(rule, ends, index, three, law)
     return None
+
+
+def _relation(
+    rule: Rule, ends: tuple[int, int], index: int, three: Sequence[Figure], law: Law
+) -> Relation | None:
+    """What is and a change of what was, or what was and a share of it."""
+    whole, part = ends if law is index_of else ends[::-1]
+    derived = derive(law, three[:2], three[-1].unsigned)
+    if derived is None:
+        return None
+    found = derived[0] if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
+    kind = KINDS.get(law, RelationKind.DIFFERENCE)
+    return Relation(kind, rule, Certainty.LIKELY, whole, (part, index), found, derived[1])
 
 
 def _laws(page: Page, passage: LevelsAndChanges, index: int) -> tuple[Law, ...]:
