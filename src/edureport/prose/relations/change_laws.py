@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from edureport.model.interval import Interval
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, Way
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.relations.derivation import ONE, difference, fits, growth, percentage
@@ -12,6 +13,7 @@ from edureport.prose.relations.relation import RelationKind
 
 Law = Callable[[Interval, Interval], Interval]
 
+FEW = 3  # digits of a level that is one digit off hardly by chance
 WIDE = Decimal("0.2")  # how far a factor of one digit may be from what it is
 
 
@@ -38,6 +40,8 @@ KINDS: dict[Law, RelationKind] = {
 
 def slipped(three: Sequence[Figure], laws: Sequence[Law]) -> Law | None:
     """The law by which what was, what is and a change would follow from each other but for one digit."""
+    if not _are_exact(three) or min(map(digits, three[:2])) < FEW:
+        return None
     law = next((law for law in laws if is_near_miss(lambda read: follows(read, law), three)), None)  # noqa: B023
     return None if law is None or _may_be_rounded(three, law) else law
 
@@ -51,9 +55,13 @@ def is_contrary(three: Sequence[Figure]) -> bool:
 
 def follows(three: Sequence[Figure], law: Law) -> bool:
     """Whether what was, what is and a change follow from each other by a law."""
-    if is_contrary(three) or not _is_close(three, law):  # nearly always
+    if is_contrary(three) or (_are_exact(three) and not _is_close(three, law)):  # nearly always
         return False
     return fits(law, three[:2], three[-1].unsigned)
+
+
+def _are_exact(three: Sequence[Figure]) -> bool:
+    return all(one.bound is Bound.EXACT for one in three)
 
 
 def _is_close(three: Sequence[Figure], law: Law) -> bool:

@@ -19,6 +19,7 @@ from edureport.prose.relations.ends import (
     counts_as,
     has_contrast,
     is_level,
+    may_share_unit,
     same_unit,
 )
 from edureport.prose.relations.openings import aside, in_bracket
@@ -27,6 +28,7 @@ from edureport.prose.relations.relation import Rule
 
 BACK = 3  # sentences back to the level of a change
 FAR = 20  # tokens from a change to what it is compared with
+BEGIN = 8  # tokens from the beginning of a sentence to the pronoun that goes on with what was told before
 NEAR = 12  # tokens between a change and its levels, where words join them
 
 
@@ -106,9 +108,13 @@ def of_sentence_before(
 def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     """The level that an amount has brought about, in a sentence before that names the same thing.
 
-    "On 1 June there were 18,253 pupils, 10,514 of them in towns. Over the year their number of pupils …"
+    "On 1 June there were 18,253 pupils, 10,514 of them in towns. Over the year their number of pupils …"; or
+    that tells no other, if that of the amount goes on with it.
     """
     amount = figures[index]
+    only = _last_of_sentence_before(figures, index)
+    if only is not None and goes_on(page, amount) and may_share_unit(page, figures[only], amount):
+        return only
     near = [
         one
         for one in range(max(index - FAR, 0), index)
@@ -122,6 +128,12 @@ def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | Non
         return None
     level = max(near, key=lambda one: figures[one].stated or 0)
     return level if _names_again(page, figures, level, index) else None
+
+
+def goes_on(page: Page, figure: Figure) -> bool:
+    """Whether the sentence of a figure begins with a pronoun or a comparison: "This is", «По сравнению с»."""
+    first = figure.first
+    return page.any_at(range(page.bounds(first)[0], first)[:BEGIN], Mark.THIS, Mark.IT, Mark.COMPARED)
 
 
 def _names_again(page: Page, figures: Sequence[Figure], first: int, second: int) -> bool:

@@ -11,7 +11,6 @@ from edureport.prose.figures.told_twice import CLOSE
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
-from edureport.prose.relations.across import across
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
 from edureport.prose.relations.change_laws import Law, excess, ratio
@@ -37,13 +36,6 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
         with_change = [*figures[:index], change, *figures[index + 1 :]]
         ends = in_chain(page, with_change, index) if bare else ends_of(page, figures, indices, index)
         if ends is not None and (relation := _judged(page, with_change, ends, index)):
-            yield relation
-
-
-def differences_across(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """The changes of one sentence with levels of another beside it."""
-    for index, ends in across(page, figures):
-        if relation := _judged(page, figures, ends, index):
             yield relation
 
 
@@ -123,9 +115,8 @@ def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bo
     others = [one for one in range(min(three), max(three)) if figures[one].states and one not in three]
     ordered = ends.rule in ORDERED and ends.rule is not Rule.CHANGE_PLAN
     bracket = ends.rule is Rule.CHANGE_BRACKET and digits(figures[index]) >= FEW
-    apart = len({figures[one].sentence for one in three}) > 1
     closed = ends.rule is Rule.CHANGE_FROM_TO and counts_as(figures[ends.after], figures[index])
-    closed = closed or bracket or apart
+    closed = closed or bracket
     return ordered and not others and (closed or index == min(three))
 
 

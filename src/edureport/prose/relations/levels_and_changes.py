@@ -7,16 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import are_of_a_size
-from edureport.prose.relations.near_misses import digits
 
 LEVELS = 2
-FEW = 3  # digits of a level that is one digit off hardly by chance
 LEAD = 3  # tokens from the noun of a change to its number
 MANY = 6  # figures of a passage
 SENTENCES = 3
@@ -102,9 +99,8 @@ def _law_kind(figure: Figure) -> str:
 
 def _is_level(figure: Figure) -> bool:
     plain = figure.kind in (FigureKind.FIGURE, FigureKind.PERCENT, FigureKind.TARGET)
-    long = digits(figure) >= FEW and "/" not in figure.words
-    told = plain or figure.mode is Mode.BY_OR_TO
-    return told and long and figure.bound is Bound.EXACT and (figure.stated or 0) > 0
+    told = (plain or figure.mode is Mode.BY_OR_TO) and "/" not in figure.words
+    return told and (figure.stated or 0) > 0
 
 
 def _unit(page: Page, figure: Figure) -> str | None:

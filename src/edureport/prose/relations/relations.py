@@ -12,7 +12,7 @@ from edureport.prose.relations.averages import averages
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.common_whole import common_wholes
-from edureport.prose.relations.differences import differences, differences_across
+from edureport.prose.relations.differences import differences
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundred_lines import hundred_lines
@@ -106,7 +106,6 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     yield from accounts(page, figures)
     if not only_parts:
         yield from hundred_lines(page, figures)
-        yield from differences_across(page, figures)
         yield from net_relations(figures, nets)
         yield from yields(page, figures)
         yield from parallels(page, figures)

@@ -11,15 +11,24 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.change_doubts import is_of_some_time
-from edureport.prose.relations.change_laws import KINDS, Law, follows, index_of, is_contrary, ratio, slipped
+from edureport.prose.relations.change_laws import (
+    FEW,
+    KINDS,
+    Law,
+    follows,
+    index_of,
+    is_contrary,
+    ratio,
+    slipped,
+)
+from edureport.prose.relations.comparisons import goes_on
 from edureport.prose.relations.derivation import derive, difference, growth, is_index
 from edureport.prose.relations.ends import COMPARING, counts_as
-from edureport.prose.relations.levels_and_changes import FEW, LEAD, LEVELS, LevelsAndChanges, passages
+from edureport.prose.relations.levels_and_changes import LEAD, LEVELS, LevelsAndChanges, passages
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.other_things import JOINTS, STEM, TIMES, has_own_noun, named
@@ -43,7 +52,7 @@ GOES_ON = (
 
 
 def was_and_is(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
-    """The changes of passages, but those `known`, that follow from their levels or would but for one digit."""
+    """The changes of passages, but for `known` ones, that follow or would but for one digit."""
     told = set(known)
     for first, passage in passages(page, figures):
         for index in passage.changes:
@@ -74,7 +83,7 @@ def _segment(
     if end is None and high < page.bounds(figure.span.first)[1]:  # half of the words are its neighbour's
         end = (figure.span.last + high) // 2
     if not page.language.head_final and begin == low and low > page.bounds(figure.span.first)[0]:
-        begin = (low + figure.first) // 2 if sign is None else low
+        begin = low if sign is not None or page.has(low, *BEFORE) else (low + figure.first) // 2
     return range(begin, figure.first), range(figure.span.last, high if end is None else end)
 
 
@@ -145,11 +154,10 @@ def _planned(passage: LevelsAndChanges) -> list[int]:
 
 
 def _is_told(page: Page, passage: LevelsAndChanges, index: int) -> bool:
-    """Whether a change is told exactly, and of this time."""
+    """Whether a change is told in digits, and of this time."""
     change = passage.figures[index]
     written = any(page.tokens[at].is_digits for at in range(*change.span))
-    exact = change.bound is Bound.EXACT and (written or change.mode is Mode.TIMES)
-    return exact and not is_of_some_time(page, passage.figures, index)
+    return (written or change.mode is Mode.TIMES) and not is_of_some_time(page, passage.figures, index)
 
 
 def _order(page: Page, passage: LevelsAndChanges) -> tuple[int, int] | None:
@@ -181,7 +189,7 @@ def _was(page: Page, figures: Sequence[Figure], index: int) -> bool:
     # "Against 389 in the north", "compared with the north (389)"
     start = max(figure.tokens) + 1
     words = (*range(leads[-1], figure.first), *(at for at in behind if at >= start))
-    known = {page.word(at)[:STEM] for at in range(page.bounds(figure.first)[0], leads[-1])}
+    known = {page.word(at)[:STEM] for at in range(page.bounds(figures[0].first)[0], leads[-1])}
     return all(page.word(at)[:STEM] in known for at in _others(page, figures, words))
 
 
@@ -240,7 +248,10 @@ def _is_of_another(page: Page, passage: LevelsAndChanges, index: int) -> bool:
     """Whether words beside a change name another thing, or another time that it leads from."""
     figures, change = passage.figures, passage.figures[index]
     levels = [figures[one] for one in passage.levels]
-    _, high = page.bounds(change.span.first)
+    low, (_, high) = page.bounds(levels[-1].span.first)[0], page.bounds(change.span.first)
+    both = levels[0].sentence == levels[1].sentence == change.sentence + 1 and change.mode is not Mode.TIMES
+    if both and "\n" not in page.tokens[low].gap and _are_ordered(page, passage):
+        return False  # "Takings fell by 178. They went from 1,230 to 1,052"
     end = max(change.tokens) + 1
     behind = range(end, next((at for at in range(end, high) if page.word(at) in ENDS), high))
     other = any(one.span.first in behind for one in levels)
@@ -258,9 +269,25 @@ def _is_of_another(page: Page, passage: LevelsAndChanges, index: int) -> bool:
         return True
     known = {page.word(at)[:STEM] for at in range(*page.extents[first])}
     words = [
-        page.word(at) for other in others for at in named(page, figures, range(*page.extents[other]), GOES_ON)
+        page.word(at)
+        for other in others
+        for at in named(page, figures, _own_words(page, told, other), GOES_ON)
     ]
     return not all(page.language.is_verbal(word) or word[:STEM] in known for word in words)
+
+
+def _are_ordered(page: Page, passage: LevelsAndChanges) -> bool:
+    """Whether words between two levels lead from one to the other, or both have years."""
+    first, second = (passage.figures[one] for one in passage.levels)
+    led = page.any_at(range(first.span.last, second.first), *BEFORE, Mark.TO)
+    return led or all(_year(page, passage.figures, one) for one in passage.levels)
+
+
+def _own_words(page: Page, told: Sequence[Figure], sentence: int) -> range:
+    """The tokens of a sentence; those among its figures if a pronoun in it takes up the one before."""
+    own = sorted((one for one in told if one.sentence == sentence), key=_first)
+    taken_up = goes_on(page, own[0]) and any(one.kind is not FigureKind.CHANGE for one in own)
+    return range(own[0].first, own[-1].span.last) if taken_up else range(*page.extents[sentence])
 
 
 def _are_compared(page: Page, passage: LevelsAndChanges, index: int) -> bool:
@@ -351,3 +378,7 @@ def _turns(page: Page, first: Figure, second: Figure, change: Figure) -> bool:
 def _is_over_a_time(page: Page, behind: range) -> bool:
     """Whether a change is that over a longer time: "a rise of 14 % over the half-year"."""
     return page.any_at(behind, *OVER) and not page.any_at(behind, *COMPARED)
+
+
+def _first(figure: Figure) -> int:
+    return figure.first

@@ -449,7 +449,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.TOTAL_AFTER: "in all, in total",
     Mark.EACH_OF: "each",
     Mark.EACH_AFTER: "each, apiece, per",
-    Mark.DETERMINER: "the, our, its, their, these",
+    Mark.DETERMINER: "the, our, its, their, his, her, these",
     Mark.TO_BE: "to be",
     Mark.INFINITIVE: "to",
 }
