@@ -332,3 +332,23 @@ def test_one_digit_off(language, text, expected):
 def test_an_amount_is_no_rise_to_what_is_less_than_it():
     text = "Costs increased by $122.8 million, or 35.1%, in 2025, owing to $70.4 million more for posters."
     assert relations("en", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "digit"),
+    [
+        ("kk", "Бельгиядан {},2 есе (1 208/3 866), Перуден 2 есе (700/1 400) көп келді.", "34"),
+        ("kk", "Түнеу саны {},7 есе (418-ден 1 129-ға дейін) өсті.", "25"),
+        ("ru", "Число ночёвок выросло в {},7 раза (418/1 129).", "25"),
+        ("en", "Stays rose {}.7 times (418 / 1,129).", "25"),
+        ("en", "Hit rate: 0.52→0.65 (+{}5%).", "27"),
+        ("en", "Loans 1,840 -> 2,024 (+{}0%), staff 24 -> 30 (+6).", "14"),
+        ("ru", "Полнота 0,520 → 0,645 (+{}2,5 %).", "14"),  # points of a share
+        ("kk", "Орындар: 1 840 → 2 024 (+{}0%).", "14"),
+    ],
+)
+def test_two_levels_that_a_sign_joins_beside_a_bracket(language, text, digit):
+    right, wrong = (relations(language, text.format(one)) for one in digit)
+    assert any("follows" in one for one in right)
+    assert not any("not_follow" in one or "doubtful" in one for one in right)
+    assert any("not_follow" in one or "doubtful" in one for one in wrong)

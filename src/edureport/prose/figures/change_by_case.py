@@ -35,7 +35,8 @@ def change_by_case(page: Page, number: Number, limit: Limit | None) -> PartInCha
         return PartInChange(Mode.TO, None) if reached else None
     if case is not Ending.DATIVE:
         beside = page.has(number.last, Mark.RISE, Mark.FALL) and not page.at(number.last, Mark.REACH)
-        adds = page.at(end, Mark.RISE_BARE) or page.at(end + 1, Mark.RISE_BARE)
+        after = end + (page.word(end) != ")")  # not «3 есе (1 659/5 054) артты»
+        adds = page.at(end, Mark.RISE_BARE) or page.at(after, Mark.RISE_BARE)
         return PartInChange(Mode.BY, direction) if adds or (number.percent and beside) else None
     if up_to or paired or page.at(end, Mark.REACH) or page.at(end + 1, Mark.REACH):
         return PartInChange(Mode.TO, direction)  # «84 пайызға дейін өсті»

@@ -199,7 +199,8 @@ def _aside(page: Page, low: Number) -> bool:
         return False
     start = page.first[max(page.sentence[low.first] - 1, 0)]
     before = range(max(start, low.first - ASIDE), low.first)
-    return page.any_at(before, Mark.RISE, Mark.FALL)
+    multiple = page.till(opening - 1, Mark.TIMES) > 0  # «11,6 есе (489-дан 5 683-ке дейін)»
+    return multiple or page.any_at(before, Mark.RISE, Mark.FALL)
 
 
 def _joined(page: Page, low: Number, high: Number) -> Number | None:

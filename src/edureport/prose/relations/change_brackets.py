@@ -6,10 +6,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import may_be_same
+from edureport.prose.relations.directions import is_left
 from edureport.prose.relations.ends import (
     COMPARING,
     ChangeEnds,
@@ -25,6 +26,31 @@ FAR = 20  # tokens from a bracket to the change in it, or to the word that compa
 FEW = 8  # figures before and behind a change
 NEAR = 5  # tokens from a level to its bracket
 SIGNS = frozenset("+-−–")
+ARROWS = (["→"], ["->"])
+
+
+def with_pair(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
+    """The pair of «3 есе (1 659/5 054)» or "0.61→0.81 (+33%)": two levels with nothing between but a sign.
+
+    An arrow, or the case of «489-дан 683-ке», leads from the first to the second; a stroke leaves the order
+    open, and joins only what is told to be so many times the other, or would be but for one digit.
+    """
+    change = figures[index]
+    for was, now in pairwise(counts):
+        first, second = figures[was], figures[now]
+        own = first.tokens | second.tokens
+        signs = [page.word(at) for at in range(first.span.last, second.span.first) if at not in own]
+        leads = signs in ARROWS or (not signs and is_left(page, first))
+        if not leads and (signs != ["/"] or change.mode is not Mode.TIMES):
+            continue
+        opening = first.first - 1 - page.till(first.first - 1, Mark.CURRENCY)
+        closing = second.span.last + page.is_word(second.span.last)
+        bracket = page.word(opening) == "(" and page.word(closing) == ")"
+        led = bracket and change.span.last <= opening and _follows(page, change, opening)
+        held = page.word(closing) == "(" and change.first == closing + 1
+        if led or (held and page.word(max(change.tokens) + 1) == ")"):
+            return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=leads)
+    return None
 
 
 def in_one_bracket(

@@ -10,6 +10,7 @@ from edureport.prose.relations.change_brackets import (
     is_summed_up,
     with_bracket,
     with_compared_bracket,
+    with_pair,
 )
 from edureport.prose.relations.change_doubts import is_doubtful
 from edureport.prose.relations.comparisons import (
@@ -26,6 +27,7 @@ from edureport.prose.relations.twice import amount_and_percent
 
 # Each finds the two levels of a change or None; the first that does is asked.
 _RULES = (
+    with_pair,
     in_one_bracket,
     with_bracket,
     against_another,

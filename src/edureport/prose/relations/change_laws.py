@@ -7,7 +7,7 @@ from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, Way
 from edureport.prose.numbers.number import last_digit
-from edureport.prose.relations.derivation import ONE, difference, fits, growth, percentage
+from edureport.prose.relations.derivation import HUNDRED, ONE, difference, fits, growth, percentage
 from edureport.prose.relations.near_misses import digits, is_near_miss
 from edureport.prose.relations.relation import RelationKind
 
@@ -25,6 +25,11 @@ def ratio(before: Interval, after: Interval) -> Interval:
 def excess(before: Interval, after: Interval) -> Interval:
     """How many times as large as the smaller one what the larger has more than it is."""
     return ratio(before, after) - ONE
+
+
+def points_of_shares(before: Interval, after: Interval) -> Interval:
+    """By how many points two shares of one differ, which are no percentages: 0.82 and 0.90 by 8."""
+    return difference(before, after) * HUNDRED
 
 
 def index_of(before: Interval, after: Interval) -> Interval:

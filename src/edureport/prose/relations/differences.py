@@ -13,7 +13,7 @@ from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
-from edureport.prose.relations.change_laws import Law, excess, ratio
+from edureport.prose.relations.change_laws import Law, excess, points_of_shares, ratio
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive, difference, growth
 from edureport.prose.relations.directions import ORDERED, is_contrary
 from edureport.prose.relations.ends import ChangeEnds, counts_as
@@ -184,6 +184,8 @@ def _laws(page: Page, change: Figure, now: Figure) -> tuple[Law, ...]:
         return (ratio,) if page.language.factor_is_exact else (ratio, excess)
     if change.points or not change.percent:
         return (difference,)
+    if not now.percent and abs(now.stated or Decimal(0)) < 1:  # "0.820 → 0.905 (+8.5%)"
+        return (growth, points_of_shares)
     return (growth, difference) if now.percent else (growth,)  # points, or percent of percents
 
 

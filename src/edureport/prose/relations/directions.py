@@ -22,9 +22,7 @@ def is_contrary(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: 
     change, before, after = figures[index], figures[ends.before], figures[ends.after]
     exact = before.bound is Bound.EXACT is after.bound and (change.stated or 0) > 0
     first, second = before.stated or 0, after.stated or 0
-    ordered = ends.rule in ORDERED or (
-        ends.rule is Rule.CHANGE_BESIDE and any(_is_left(page, at) for at in _tokens(before))
-    )
+    ordered = ends.rule in ORDERED or (ends.rule is Rule.CHANGE_BESIDE and is_left(page, before))
     if change.direction is None or not ordered or not exact or first == second:
         return False
     return (second < first) is not (change.direction is Way.DOWN)
@@ -53,11 +51,15 @@ def in_one_clause(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
     return near and verb not in range(start, last) and inside | joined >= set(span)
 
 
-def _is_left(page: Page, token: int) -> bool:
-    """«230-дан»: whether the case of a word says that something led from there."""
-    word = page.word(token)
-    hanging = page.language.suffixes.get(word) if page.glued(token) else None
-    return Ending.ABLATIVE in {page.language.case(word), hanging and hanging.ending}
+def is_left(page: Page, figure: Figure) -> bool:
+    """«230-дан»: whether the case of a number or of its unit says that something led from there."""
+
+    def leads(token: int) -> bool:
+        word = page.word(token)
+        hanging = page.language.suffixes.get(word) if page.glued(token) else None
+        return Ending.ABLATIVE in {page.language.case(word), hanging and hanging.ending}
+
+    return any(leads(at) for at in _tokens(figure))
 
 
 def _first(figure: Figure) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from edureport.prose.text.folding import GONE, fold, one_script
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TOKEN = re.compile(rf"[0-9]+|[^\W\d_{_RAISED}½¼¾]+|[{_RAISED}]+|[^\w\s]|[\w]")
+_TOKEN = re.compile(rf"[0-9]+|[^\W\d_{_RAISED}½¼¾]+|[{_RAISED}]+|->|[^\w\s]|[\w]")
 _ROMAN = re.compile(r"[IVXІХ]{1,6}\Z")  # also with the Cyrillic letters that look like them
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 
