@@ -12,6 +12,7 @@ ASKED = "likely doubtful"
         ("en", "Debts: £5.12m, a reduction of £0.{}4m compared with the opening balance of £5.96m.", "83"),
         ("en", "Visits, spring: 4,120\nVisits, spring last year: 5,150\nChange: -{}0%", "27"),
         ("en", "Fines, $4.25m last year, came to $6.1{}m – a rise of $1.91m.", "64"),
+        ("en", "Some 61,843 births in 2014, against 63,112 in 2013, a fall of {}.0%.", "28"),
         ("ru", "Очередь (семей)\n2022 г. — 2 460\n2023 г. — 1 722\nизменение — −{}0 %", "37"),
         ("ru", "Выдано 5{}2 справки вместо 690 годом раньше: спад на 20 %.", "53"),
         ("ru", "Книг было: 315,4 тыс. на начало года, 32{},1 тыс. на конец. Прирост — 8,7 тыс.", "47"),

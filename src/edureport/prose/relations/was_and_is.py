@@ -10,9 +10,13 @@ in which the three do not follow is asked about only if one digit would make the
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from decimal import Decimal
 
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_doubts import is_of_some_time
 from edureport.prose.relations.change_laws import (
@@ -36,6 +40,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 
 INDEX = 50  # percent from which on it may be that of the level itself
 NEAR = 4  # figures beside one
+LONG = 5  # digits up to the last that is no zero, of a number that is not rounded
 SOON = 4  # tokens from words of comparison to an index
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SIGNS = frozenset(",;:–")
@@ -94,8 +99,7 @@ def _parts(page: Page, at: int, signs: AbstractSet[str]) -> bool:
 
 def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | None:
     """What follows of a change and its levels in an order that may be, or would but for one digit."""
-    figures, change = passage.figures, passage.figures[index]
-    laws = _laws(page, passage, index)
+    figures, laws = passage.figures, _laws(page, passage, index)
     if not laws or not _is_told(page, passage, index):
         return None
     first, second = passage.levels
@@ -105,7 +109,7 @@ def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | Non
         orders, rule = [known] if known else [], Rule.CHANGE_ROLES
     elif planned := _planned(passage):
         orders = [one for one in orders if one[0] in planned]
-    readings = [(order, [figures[order[0]], figures[order[1]], change]) for order in orders]
+    readings = [(order, [_printed(figures[one]) for one in (*order, index)]) for order in orders]
     for ends, three in readings:
         if law := next((law for law in laws if follows(three, law)), None):
             return _relation(rule, ends, index, three, law)
@@ -115,6 +119,15 @@ def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | Non
         if law := slipped(three, laws):
             return _relation(rule, ends, index, three, law)
     return None
+
+
+def _printed(figure: Figure) -> Figure:
+    """A figure without an "about" that its digits belie: "an estimated 884,748"."""
+    stated = figure.stated or Decimal(0)
+    rounded = stated.adjusted() - last_digit(stated) + 1 < LONG
+    if figure.quantity is None or figure.bound is not Bound.ABOUT or rounded:
+        return figure
+    return figure._replace(quantity=replace(figure.quantity, bound=Bound.EXACT))
 
 
 def _relation(
