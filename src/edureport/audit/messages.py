@@ -74,7 +74,8 @@ def _arithmetic(group: Relation, figures: Sequence[Figure]) -> Message:
             return message(key, parts=Sum(parts), computed=computed, whole=whole)
         case RelationKind.RESTATED:
             return message(key, one=whole, other=parts[0])
-    return message(key, whole=whole, first=parts[0], second=parts[1], computed=computed)
+    of = Sum(parts[:-1]) if whole is None else whole  # or a share of what the parts add up to
+    return message(key, whole=of, first=parts[0], second=parts[-1], computed=computed)
 
 
 def remarks_on(finding: AuditFinding, figures: Sequence[Figure]) -> list[Message]:

@@ -186,7 +186,8 @@ ENGLISH = "{}Oakford – 12\nAshby – 14\nDene – 21\n{}"
     ],
 )
 def test_totals_of_few_digits(language, text, expected):
-    assert [line.removeprefix("parts_lines likely ") for line in relations(language, text)] == expected
+    told = [line for line in relations(language, text) if not line.startswith("share")]
+    assert [line.removeprefix("parts_lines likely ") for line in told] == expected
 
 
 CASES = """Тіркелгені:

@@ -1,5 +1,7 @@
 """Roles: whether a word or a suffix says that a number is a total, a part of one, or what remains."""
 
+from itertools import takewhile
+
 from edureport.prose.figures.figure import SumRole
 from edureport.prose.figures.modifiers import Limit
 from edureport.prose.grammar.forms import Ending
@@ -47,7 +49,8 @@ def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
             and not page.at(last, Mark.DONE)
             and not page.language.is_verbal(page.word(last))
         )
-    return page.any_at(range(last, last + 3), Mark.EACH_AFTER) or _of_each(page, number)
+    behind = takewhile(lambda at: not page.counts(at), range(last, last + 3))  # no "12 (36 per cent)"
+    return page.any_at([*behind], Mark.EACH_AFTER) or _of_each(page, number)
 
 
 def _distributed(page: Page, number: Number) -> bool:

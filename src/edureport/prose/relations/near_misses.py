@@ -20,7 +20,7 @@ def is_near_miss(follows: Callable[[Sequence[Figure]], bool], figures: Sequence[
     return any(
         follows([*figures[:place], other, *figures[place + 1 :]])
         for place, figure in enumerate(figures)
-        for other in _with_another_digit(figure)
+        for other in with_another_digit(figure)
     )
 
 
@@ -45,7 +45,8 @@ def _last_place(figure: Figure) -> int:
     return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
-def _with_another_digit(figure: Figure) -> Iterator[Figure]:
+def with_another_digit(figure: Figure) -> Iterator[Figure]:
+    """A number with each other digit in each of its places."""
     if figure.quantity is None or figure.quantity.upper is not None:
         return
     stated = abs(figure.quantity.stated)

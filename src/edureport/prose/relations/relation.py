@@ -91,7 +91,7 @@ class Relation(NamedTuple):
     |---|---|---|---|
     | parts | the total | its parts | the total |
     | product | the total | the count, and the number for each | the total |
-    | share | what it is a share of | the part, the share | the share |
+    | share | what it is a share of, if not all parts | the part, the others if so, the share | the share |
     | difference | what it is now | what it was, the change | the change |
     | multiple | what it is now | what it was, the factor | the factor |
     | hundred | none | the shares | their sum |

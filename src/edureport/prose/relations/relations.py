@@ -1,6 +1,6 @@
 """Relations: figures of a text that belong together, and whether they follow from one another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from edureport.prose.cells import TextGrid
@@ -54,10 +54,8 @@ def relations_of(
     of_lines = spoken(page.text, figures, listed_lines(page, figures, grids))
     for relation in (*of_sentences, *of_lines, *table_relations(page.language, grids, figures)):
         relations.setdefault((relation.kind, relation.whole, relation.parts), relation)
-    right = [one for one in relations.values() if one.kind is RelationKind.SHARE and one.holds]
-    shared = {one.parts[-1] for one in right}
     found = [*unexplained(relations.values())]
-    found += () if only_parts else common_wholes(page, figures, shared)
+    found += () if only_parts else _of_common_wholes(page, figures, relations.values())
     told = {one.parts[-1] for one in found if one.kind in TAKEN}
     found += () if only_parts else spoken(page.text, figures, named_wholes(page, figures, told))
     found += () if only_parts else averages(page, figures, told)
@@ -80,6 +78,14 @@ def relations_of(
         else one
         for one in counted
     ]
+
+
+def _of_common_wholes(page: Page, figures: Sequence[Figure], found: Iterable[Relation]) -> Iterator[Relation]:
+    """The shares of one whole; of those that are accused already, nobody is asked as well."""
+    told = [one for one in found if one.kind is RelationKind.SHARE]
+    right = {one.parts[-1]: one for one in told if one.holds}
+    accused = {one.parts[-1] for one in told} - right.keys()
+    return (one for one in common_wholes(page, figures, right) if one.holds or one.parts[-1] not in accused)
 
 
 def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator[Relation]:

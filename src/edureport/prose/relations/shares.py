@@ -65,7 +65,8 @@ def shares(
         if computed is None:
             continue
         verdict, value = computed
-        exceeds = quantity(given[1]).interval.low < quantity(given[0]).interval.low
+        least, most = (quantity(one).interval.low for one in given)
+        exceeds = most < least or (most == least and verdict is not Consistency.FOLLOWS)
         if exceeds and not ((sure or told) and digits(share) > 1 and is_digit_off(percentage, given, share)):
             continue  # a whole that is less than its part, but for a slip, is none
         if verdict is Consistency.DOES_NOT_FOLLOW and (

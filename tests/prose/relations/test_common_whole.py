@@ -1,0 +1,76 @@
+"""Shares of one whole, or of what their parts add up to."""
+
+import pytest
+from said import relations
+
+BUDGET = {
+    "en": "The county approved a budget amounting to Kshs.{} billion. Of this, Kshs.{} billion ({} per "
+    "cent) was for development, and Kshs.{} billion ({} per cent) for salaries.",
+    "ru": "Бюджет района принят в сумме {} млн рублей. На развитие ушло {} млн рублей ({} %), на зарплату – "
+    "{} млн рублей ({} %).",
+    "kk": "Аудан бюджетіне {} млн теңге бекітілді. Дамуға {} млн теңге ({} %), жалақыға {} млн теңге ({} %) "
+    "бөлінді.",
+}
+NUMBERS = {"en": "612.48|220.46|36|392.02|64", "ru": "612,48|220,46|36|392,02|64"}
+NUMBERS["kk"] = NUMBERS["ru"]
+
+
+def _told(language, text):
+    return [line.split(": ")[1] for line in relations(language, text) if "common likely doubtful" in line]
+
+
+@pytest.mark.parametrize("language", BUDGET)
+def test_two_pairs_that_make_the_number_before_them_hold(language):
+    told = relations(language, BUDGET[language].format(*NUMBERS[language].split("|")))
+    assert sum("follows" in line and line.startswith("share") for line in told) == 2
+
+
+@pytest.mark.parametrize("language", BUDGET)
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("|36|", "|46|"), ("|64", "|84"), ("612", "642"), ("|392", "|592")]
+)
+def test_one_digit_of_pairs_that_make_the_number_before_them_is_asked_about(language, right, wrong):
+    numbers = NUMBERS[language].replace(right, wrong).split("|")
+    assert _told(language, BUDGET[language].format(*numbers))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The vote was 44.5% (486 members) for and 55.5% (606) against.", []),
+        (
+            "en",
+            "The vote was 44.5% (486 members) for and 58.5% (606) against.",
+            ["- <- 606 + 486 + 58.5%"],
+        ),
+        ("ru", "За – 486 человек, 44,5 %, против – 606 человек, 58,5 %.", ["- <- 606 + 486 + 58,5 %"]),
+        ("kk", "Қолдағаны 486 адам – 44,5 %, қарсысы 606 адам – 58,5 %.", ["- <- 606 + 486 + 58,5 %"]),
+        # some have not said what they think
+        ("en", "Some 90% (4,079 members) were for and 6% (276) against.", []),
+        # "up to" so many are no parts of a sum
+        ("ru", "Доход вырос до 340 млн рублей (12 %), расход – до 512 млн (24 %).", []),
+    ],
+)
+def test_pairs_that_add_up_to_no_number_of_the_text(language, text, expected):
+    assert _told(language, text) == expected
+
+
+def test_a_pair_whose_whole_is_told_with_another_is_asked_about():
+    text = (
+        "20 of 46 drugs (43%) were new, 23 ({}) rare, 33 (72%) fast, 21 (46%) first. Another 46 drugs wait."
+    )
+    assert not _told("en", text.format("50%"))
+    assert _told("en", text.format("56%")) == ["46 <- 23 + 56%"]
+
+
+def test_two_of_many_pairs_may_be_wrong():
+    text = (
+        "5,960 doctors train. In the north 2,729 (45.8%), in the south 1,799 (30.2%), abroad 417 (7.0%), "
+        "by post {} (7.0%), at night 298 (5.0%), on farms 358 (6.0%), on leave 119 (2.0%), in camps 596 ({})."
+    )
+    assert len(_told("en", text.format("717", "15.0%"))) == 2
+
+
+def test_what_stands_twice_is_no_part_of_itself():
+    text = "The sum of $469.34 m was drawn. Of this, $347.39 m was spent. Of this, $347.39 m (74 per cent) was pay."
+    assert not any("does_not_follow" in line for line in relations("en", text))
