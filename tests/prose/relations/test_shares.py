@@ -231,3 +231,25 @@ def test_a_part_that_is_more_than_its_whole_is_asked_about_where_one_digit_made_
 def test_a_share_in_a_bracket_within_the_bracket_of_its_part_is_of_the_number_before():
     found = relations("ru", "В клубе 24 педагога (высшее образование – у 6 педагогов (40 %)).")
     assert found == ["share_equal certain does_not_follow: 24 <- 6 + 40 %"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asked"),
+    [
+        ("en", "They won 45 medals. Of these 18 – {} – were gold.", "70%"),
+        ("ru", "Завоёвано 45 медалей. Из них 18 – {}, золотые.", "70 %"),
+        ("en", "About {} of the 2,150 exhibits – 1,677 – have been drawn.", "48%"),
+        ("en", "Homes were built for $16.8m – just {} of the whole estate's latest value of $747m.", "5%"),
+        ("en", "Actual costs of $18.9m represent {} of the $20.5m approved.", "62.2%"),
+        ("kk", "Биыл 1 291 адамға жоспар жасалды, олардың 653-і (болмаса {}) жұмыс тапты.", "57 %"),
+    ],
+)
+def test_a_share_behind_a_dash_or_a_word_for_making_up(language, text, asked):
+    right = {"70%": "40%", "70 %": "40 %", "48%": "78%", "5%": "2%", "62.2%": "92.2%", "57 %": "51 %"}[asked]
+    for share, told in ((right, False), (asked, True)):
+        found = [line for line in relations(language, text.format(share)) if line.startswith("share")]
+        assert [" follows" not in line for line in found] == [told]
+
+
+def test_a_share_whose_clause_goes_on_is_none_of_the_part_before_a_comma():
+    assert len(relations("ru", "Ходят 824 ребёнка, в том числе 151 девочка, 13 % составляют пение.")) == 1

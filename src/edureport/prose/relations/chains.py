@@ -15,7 +15,7 @@ from edureport.prose.relations.ends import ChangeEnds, counts_as, is_level
 from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import is_theirs, pair_of
-from edureport.prose.relations.share_of import equals
+from edureport.prose.relations.share_pairs import equals
 from edureport.prose.relations.spans import Lead, SpanBetween, between, is_compared, levels_before, next_level
 
 _FROM = (Lead.FROM, Lead.AGAINST)

@@ -6,21 +6,22 @@ Each count with its percentage tells how large their whole is. Where several agr
 of that size, or all of them add up to it, one that does not agree is to be looked at.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import reduce
 from itertools import groupby
-from operator import add, truediv
+from operator import add
 
 from edureport.model.interval import Interval
 from edureport.model.printing import Printing, follows
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, fits, percentage
+from edureport.prose.relations.derivation import derive, fits, percentage
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.near_misses import digits, is_digit_off, is_near_miss, with_another_digit
+from edureport.prose.relations.near_misses import digits, is_digit_off, with_another_digit
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
-from edureport.prose.relations.share_pairs import SharePair, share_pairs
+from edureport.prose.relations.share_pairs import SharePair, is_level, share_pairs
 from edureport.prose.relations.sums import quantity
 
 FEW = 3  # shares of which two must agree
@@ -61,38 +62,33 @@ def _of_one(
     figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
 ) -> Iterator[Relation]:
     """The shares of a group, if all of them, or all but one, are of one number, or of their sum."""
-    if len(group) < 2:
+    if len(group) < TWO:
         return
-    levels = list(_levels(figures, group, known))
-    read = [_read(figures, whole, group) for whole in levels if _can_be_whole(figures, whole, group)]
+    levels = _levels(figures, group, known) if len(group) >= FEW else ()
+    wholes = [index for index in levels if _can_be_whole(figures, index, group)]
+    read = [_read(figures, group, [whole]) for whole in wholes]
     agreeing = [shares for shares in read if all(one.holds for one in shares)]
     nearly = [shares for shares in read if _nearly_agree(figures, shares)]
-    many = len(group) >= FEW
-    if many and (agreeing or len(nearly) == 1):
+    exact = sum(digits(figures[one.share]) >= EXACT for one in group) >= TWO
+    if agreeing or len(nearly) == 1:
         yield from (agreeing or nearly)[0]
-    elif slipped := [*_of_slipped(figures, group, read[0])] if many and read and not nearly else []:
-        yield from slipped
+    elif exact and not nearly and any(_is_digit_of(figures, at, group, _agree) for at in wholes[:1]):
+        yield read[0][0]
     elif not group[0].multiple:
         yield from _of_sums(figures, group, known)
 
 
 def _levels(
     figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
-) -> Iterator[int]:
+) -> list[int]:
     """The numbers that may be the whole: that of a known share, and each before once, the nearest first."""
     start = min(min(pair.part, pair.share) for pair in group)
     told = [known[pair.share].whole for pair in group if pair.share in known]
-    values = set()
+    levels: dict[Decimal | None, int] = {}
     for index in (*told, *range(start - 1, max(start - BACK, 0) - 1, -1)):
-        if index is None or figures[index].stated in values or not _is_level(figures[index]):
-            continue
-        values.add(figures[index].stated)
-        yield index
-
-
-def _is_level(figure: Figure) -> bool:
-    level = comparable(figure) and figure.bound is Bound.EXACT and not figure.percent
-    return level and figure.kind is not FigureKind.CHANGE
+        if index is not None and is_level(figures[index]):
+            levels.setdefault(figures[index].stated, index)
+    return list(levels.values())
 
 
 def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[SharePair]) -> bool:
@@ -103,20 +99,40 @@ def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[SharePa
     return stated > counts[-2]  # the largest may be wrong
 
 
-def _read(figures: Sequence[Figure], whole: int, group: Sequence[SharePair]) -> list[Relation]:
-    """The shares as those of a whole."""
+def _read(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequence[int]) -> list[Relation]:
+    """The shares as those of a number, or of all parts."""
     result = []
-    for pair in group:
-        compute = truediv if pair.multiple else percentage
-        found = derive(compute, (figures[pair.part], figures[whole]), figures[pair.share])
-        holds = found is not None and found[0] is Consistency.FOLLOWS
-        verdict = Consistency.FOLLOWS if holds else Consistency.DOUBTFUL
-        value = found[1] if found else None
-        kind = RelationKind.MULTIPLE if pair.multiple else RelationKind.SHARE
-        first, second = (pair.part, whole) if pair.multiple else (whole, pair.part)
-        parts = second, pair.share
-        result.append(Relation(kind, Rule.SHARE_COMMON, Certainty.LIKELY, first, parts, verdict, value))
+    for part, share, multiple in group:
+        given = (figures[index] for index in (part, *whole))
+        verdict, value = derive(_multiple if multiple else _share, [*given], figures[share]) or (None, None)
+        kind = RelationKind.MULTIPLE if multiple else RelationKind.SHARE
+        told, others = (whole[0], ()) if len(whole) == 1 else (None, [one for one in whole if one != part])
+        members = (part, whole[0], share) if multiple else (told, part, *others, share)
+        verdict = verdict if verdict is Consistency.FOLLOWS else Consistency.DOUBTFUL
+        known = Certainty.LIKELY
+        result.append(Relation(kind, Rule.SHARE_COMMON, known, members[0], members[1:], verdict, value))
     return result
+
+
+def _multiple(part: Interval, *whole: Interval) -> Interval:
+    return part / _sum(*whole)
+
+
+def _share(part: Interval, *whole: Interval) -> Interval:
+    return percentage(part, _sum(*whole))
+
+
+def _sum(*parts: Interval) -> Interval:
+    return reduce(add, parts)
+
+
+def _agree(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequence[int]) -> bool:
+    """Whether all shares of a group, as exact as told, are those of a number, or of all parts."""
+    given = [figures[index] for index in whole]
+    return all(
+        fits(_multiple if multiple else _share, (figures[part], *given), figures[share])
+        for part, share, multiple in group
+    )
 
 
 def _nearly_agree(figures: Sequence[Figure], shares: Sequence[Relation]) -> bool:
@@ -136,21 +152,17 @@ def _is_off(figures: Sequence[Figure], one: Relation) -> bool:
     return is_digit_off(percentage, (part, figures[one.whole]), share)
 
 
-def _of_slipped(
-    figures: Sequence[Figure], group: Sequence[SharePair], read: Sequence[Relation]
-) -> Iterator[Relation]:
-    """The first share, if all are of the nearest number before them but for one digit of that."""
-    whole = read[0].parts[0] if group[0].multiple else read[0].whole
-    if whole is None:
-        return
+def _is_digit_of(
+    figures: Sequence[Figure], whole: int, group: Sequence[SharePair], follows: Callable[..., bool]
+) -> bool:
+    """Whether all shares follow with another digit in their whole, which has several."""
+    read = _with_another(figures, whole) if digits(figures[whole]) >= EXACT else ()
+    return any(follows(one, group, [whole]) for one in read)
 
-    def fit(given: Sequence[Figure]) -> bool:
-        read = _read([*figures[:whole], *given, *figures[whole + 1 :]], whole, group)
-        return all(one.holds for one in read)
 
-    exact = sum(digits(figures[one.share]) >= EXACT for one in group)
-    if digits(figures[whole]) >= EXACT and exact >= FEW - 1 and is_near_miss(fit, [figures[whole]]):
-        yield read[0]
+def _with_another(figures: Sequence[Figure], index: int) -> Iterator[Sequence[Figure]]:
+    for other in with_another_digit(figures[index]):
+        yield [*figures[:index], other, *figures[index + 1 :]]
 
 
 def _of_sums(
@@ -173,56 +185,33 @@ def _of_sums(
 
 def _make_a_whole(figures: Sequence[Figure], run: Sequence[SharePair]) -> bool:
     """Whether each share of a run is that of its part in the sum of all parts."""
-    parts = [figures[one.part] for one in run]
     exact = all(figures[index].bound is Bound.EXACT for one in run for index in (one.part, one.share))
-    return exact and all(fits(_in_sum, (figures[one.part], *parts), figures[one.share]) for one in run)
-
-
-def _in_sum(part: Interval, *parts: Interval) -> Interval:
-    return percentage(part, _sum(*parts))
-
-
-def _sum(*parts: Interval) -> Interval:
-    return reduce(add, parts)
+    return exact and _agree(figures, run, _parts(run))
 
 
 def _whole_of(
     figures: Sequence[Figure], run: Sequence[SharePair], known: Mapping[int, Relation]
 ) -> Iterator[Relation]:
     """The shares of a run, of the number that is its sum; the first if that is one digit off."""
-    parts, levels = [figures[one.part] for one in run], list(_levels(figures, run, known))
-    whole = next((index for index in levels if fits(_sum, parts, figures[index])), None)
-    if whole is None:
-        near = (index for index in levels if _is_near(figures, index, run))
-        slipped = next(near, None)
-        if slipped is not None and is_near_miss(lambda read: fits(_sum, parts, read[0]), [figures[slipped]]):
-            yield _read(figures, slipped, run)[0]
-            return
-    for pair in run:
-        yield _in_run(figures, run, pair, whole, Consistency.FOLLOWS)
+    levels = _levels(figures, run, known)
+    whole = next(([index] for index in levels if _add_up(figures, run, [index])), None)
+    near = [index for index in levels if not whole and _is_near(figures, index, run)]
+    slipped = [index for index in near if _is_digit_of(figures, index, run, _add_up)]
+    yield from _read(figures, run, slipped[:1])[:1] if slipped else _read(figures, run, whole or _parts(run))
+
+
+def _add_up(figures: Sequence[Figure], run: Sequence[SharePair], whole: Sequence[int]) -> bool:
+    return fits(_sum, [figures[part] for part in _parts(run)], figures[whole[0]])
+
+
+def _parts(run: Sequence[SharePair]) -> list[int]:
+    return [one.part for one in run]
 
 
 def _is_near(figures: Sequence[Figure], whole: int, run: Sequence[SharePair]) -> bool:
     first, one = figures[min(run[0].part, run[0].share)], figures[whole]
-    near = first.sentence - one.sentence <= APART and digits(one) >= EXACT
+    near = first.sentence - one.sentence <= APART
     return near and all(same_unit(one, figures[pair.part]) for pair in run)
-
-
-def _in_run(
-    figures: Sequence[Figure],
-    run: Sequence[SharePair],
-    pair: SharePair,
-    whole: int | None,
-    verdict: Consistency,
-) -> Relation:
-    """A share of a run as one of a number, or of the sum of the parts."""
-    others = [one.part for one in run if one is not pair]
-    parts = [figures[index] for index in (pair.part, pair.part, *others)]
-    compute, given = (_in_sum, parts) if whole is None else (percentage, [parts[0], figures[whole]])
-    found = derive(compute, given, figures[pair.share])
-    members = (pair.part, *(() if whole is not None else others), pair.share)
-    value = found[1] if found else None
-    return Relation(RelationKind.SHARE, Rule.SHARE_COMMON, Certainty.LIKELY, whole, members, verdict, value)
 
 
 def _nearly_a_whole(
@@ -233,22 +222,15 @@ def _nearly_a_whole(
         return
     if _may_be_of_one(figures, run):
         return  # "6 % (276), 90 % (4,079)"
+    levels = _levels(figures, run, known)
     found: dict[bool, Relation] = {}
-    levels = list(_levels(figures, run, known))
-    for pair, parts in _mended(figures, run):
-        whole = next((at for at in levels if fits(_sum, parts, figures[at])), None)
-        found.setdefault(whole is None, _in_run(figures, run, pair, whole, Consistency.DOUBTFUL))
+    for at, pair in enumerate(run):
+        for read in (read for index in (pair.share, pair.part) for read in _with_another(figures, index)):
+            if _make_a_whole(read, run):
+                whole = next(([index] for index in levels if _add_up(read, run, [index])), None)
+                asked = _read(figures, run, whole or _parts(run))[at]
+                found.setdefault(whole is None, asked._replace(verdict=Consistency.DOUBTFUL))
     yield from [found[unsaid] for unsaid in sorted(found)][:1]
-
-
-def _mended(figures: Sequence[Figure], run: Sequence[SharePair]) -> Iterator[tuple[SharePair, list[Figure]]]:
-    """Which pair of a run has another digit in its share or its part, and all parts, if so they agree."""
-    for pair in run:
-        for index in (pair.share, pair.part):
-            for other in with_another_digit(figures[index]):
-                read = [*figures[:index], other, *figures[index + 1 :]]
-                if _make_a_whole(read, run):
-                    yield pair, [read[one.part] for one in run]
 
 
 def _may_be_of_one(figures: Sequence[Figure], run: Sequence[SharePair]) -> bool:

@@ -6,7 +6,7 @@ them follow.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import groupby
@@ -20,18 +20,16 @@ from edureport.prose.page import Page
 from edureport.prose.relations.derivation import (
     HUNDRED,
     comparable,
-    derive,
-    fits,
     growth,
     is_index,
     percentage,
 )
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import name_of
-from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.other_things import JOINTS, named
-from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
-from edureport.prose.relations.share_of import equals
+from edureport.prose.relations.relation import Relation, Rule
+from edureport.prose.relations.share_pairs import Law, ShareReading, equals, likely_share
 from edureport.prose.relations.totals import in_genitive
 
 NEAR = 6  # tokens before a number in which words give it its role
@@ -40,7 +38,6 @@ FEW = 2  # digits of a percentage that is one digit off
 COUNTS = 2
 PRICE, CENTS = 100, -2  # below which a number with two decimals is one
 SIGNS = frozenset(":–-(")
-Law = Callable[[Interval, Interval], Interval]
 PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN, Mark.NEED, Mark.ESTIMATE)
 MOVES = (Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
 TIMES = (Mark.EARLIER, Mark.COMPARED, Mark.INDEX_TO, Mark.MEAN, Mark.INTEREST)
@@ -134,20 +131,14 @@ def _is_price(figure: Figure) -> bool:
 
 def _read(page: Page, figures: Sequence[Figure], triple: Triple) -> Iterator[Relation]:
     """What a triple says, if words give its numbers their roles."""
-    share = figures[triple.share].unsigned
     law = _law(page, figures, triple)
-    read = [(one, figures[one.part], figures[one.whole]) for one in _roles(page, figures, triple)]
-    for verdict in (Consistency.FOLLOWS, Consistency.DOUBTFUL):
-        for roles, part, whole in read:
-            laws = (law, _lack) if law is percentage and not roles.plan else (law,)
-            holds = any(fits(one, (part, whole), share) for one in laws)
-            near = not holds and is_digit_off(law, (part, whole), share)
-            derived = derive(law, (part, whole), share)
-            if derived and (holds if verdict is Consistency.FOLLOWS else near):
-                parts = roles.part, triple.share
-                value, known = derived[1], Certainty.LIKELY
-                yield Relation(RelationKind.SHARE, Rule.SHARE_LONE, known, roles.whole, parts, verdict, value)
-                return
+    readings = [
+        ShareReading(one, roles.part, roles.whole)
+        for roles in _roles(page, figures, triple)
+        for one in ((law, _lack) if law is percentage and not roles.plan else (law,))
+    ]
+    doubted = [one for one in readings if one.law is law]
+    yield from likely_share(figures, Rule.SHARE_LONE, triple.share, readings, doubted)
 
 
 def _law(page: Page, figures: Sequence[Figure], triple: Triple) -> Law:

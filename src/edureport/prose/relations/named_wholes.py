@@ -6,33 +6,38 @@ that a share is set equal to is the part, and what "of" names, as an earlier num
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from typing import NamedTuple
 
-from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, is_index, percentage
+from edureport.prose.relations.derivation import percentage
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.other_things import STEM
-from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.relation import Relation, Rule
+from edureport.prose.relations.share_pairs import (
+    JOINTS,
+    NOUNS,
+    ShareReading,
+    is_part,
+    is_share,
+    likely_share,
+    linked_part,
+)
 
-NEAR, AHEAD = 8, 14  # tokens from a count to its share, and from a share to the number of its whole
-NOUNS = 4  # words behind a count that say what it is
+AHEAD = 14  # tokens from a share to the number of its whole
 NAME = 6  # words of a name
 BACK, FAR = 2, 24  # sentences, and figures, back to a whole
 PLANNED = 6  # tokens from a word for a plan to its number
 EXACT = 3  # digits of a percentage that fits hardly by chance
 APOSTROPHES = frozenset("'’")
-SIGNS = frozenset(",–-(:")
-LINKS = (Mark.EQUAL, Mark.MAKING, Mark.THIS, Mark.CLAUSE_JOINT, Mark.ARTICLE, Mark.EXISTS, Mark.OF_THEM)
 ALL_OF = (
     Mark.TOTAL, Mark.ALL, Mark.NUMBER_OF, Mark.ARTICLE, Mark.DETERMINER, Mark.OUT_OF, Mark.LEAST_FROM,
     Mark.CONJ,
 )  # fmt: skip
-JOINTS = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
 COMPARING = (
     Mark.INDEX_TO, Mark.AGAINST, Mark.COMPARED, Mark.EARLIER, Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN,
     Mark.GROWTH_NOUN, Mark.FALL_NOUN,
@@ -58,23 +63,17 @@ class Name(NamedTuple):
 def named_wholes(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
     """The shares but for those that are `told`, where they follow, or would but for one digit."""
     for index, share in enumerate(figures):
-        if index in told or not _is_share(share) or is_index(page, share):
+        if index in told or not is_share(page, share) or not share.stated:
             continue
         name = name_of(page, share)
-        part = _part(page, figures, index, name)
+        part = linked_part(page, figures, index, name.tokens if name else range(0))
         if part is None:
             continue
         ahead = _ahead(page, figures, part, index, name)
         wholes = [ahead] if ahead is not None else list(_wholes(page, figures, part, index, name))
-        read = [(whole, derive(percentage, (figures[part], figures[whole]), share)) for whole in wholes]
-        fitting = [one for one in read if one[1] and one[1][0] is Consistency.FOLLOWS]
+        readings = list(map(partial(ShareReading, percentage, part), wholes))
         exact = ahead is not None or digits(share) >= EXACT
-        for whole, derived in (fitting or read)[:1]:
-            off = exact and is_digit_off(percentage, (figures[part], figures[whole]), share)
-            if derived and (fitting or off):
-                verdict, parts = Consistency.FOLLOWS if fitting else Consistency.DOUBTFUL, (part, index)
-                known = Certainty.LIKELY
-                yield Relation(RelationKind.SHARE, Rule.SHARE_NAMED, known, whole, parts, verdict, derived[1])
+        yield from likely_share(figures, Rule.SHARE_NAMED, index, readings, readings[:exact])
 
 
 def name_of(page: Page, share: Figure) -> Name | None:
@@ -127,48 +126,6 @@ def _means(page: Page, token: int) -> bool:
     return page.is_word(token) and not page.glued(token) and word not in page.language.stop_words
 
 
-def _part(page: Page, figures: Sequence[Figure], index: int, name: Name | None) -> int | None:
-    """The count that a share is: right before it, in a sentence that this one takes up, or behind it."""
-    before = next((at for at in range(index - 1, max(index - 3, -1), -1) if figures[at].states), None)
-    if before is not None and _is_count(figures[before]) and _is_linked(page, figures, before, index, name):
-        return before
-    behind, share = index + 1, figures[index]
-    if behind == len(figures) or not _is_count(figures[behind]) or figures[behind].sentence != share.sentence:
-        return None
-    start = name.tokens.stop if name and not page.language.head_final else share.span.last
-    between = range(start, figures[behind].first)
-    if not between or len(between) > NOUNS or page.any_at(between, *JOINTS):
-        return None
-    led = all(page.word(at) in SIGNS or page.has(at, *LINKS) for at in between)
-    linked = led and any(page.word(at) != "," for at in between)
-    return behind if linked or page.word(between[-1]) == "(" else None
-
-
-def _is_linked(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> bool:
-    """Whether the words from a count to a share set them equal: "31,270 hectares and this forms 37 %"."""
-    count, share = figures[part], figures[index]
-    start = max(count.span.last, count.unit_span.last if count.unit_span else 0)
-    at = (name.tokens.start if name and name.tokens.start < share.first else share.first) - 1
-    if at - start > NEAR or share.sentence - count.sentence > 1 or page.till(share.first - 1, Mark.OF_THEM):
-        return False
-    linked, low = False, page.bounds(share.span.first)[0]
-    while at >= start:
-        size = max(page.till(at, mark) for mark in LINKS)
-        if not size and page.word(at) not in SIGNS:
-            break
-        joint = page.till(at, Mark.CLAUSE_JOINT) == size
-        linked = linked or (size > 0 and not joint) or page.word(at) in {"(", ","}
-        at -= size or 1
-    if count.sentence != share.sentence:
-        return linked and at < low and page.has(low, Mark.THIS)
-    nouns = range(start, at + 1)
-    return (
-        linked
-        and len(nouns) <= NOUNS
-        and all(page.is_word(one) and not page.has(one, Mark.CLAUSE_JOINT, Mark.RELATIVE) for one in nouns)
-    )
-
-
 def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> int | None:
     """The number of the whole behind its name: "72 % of the target for the year, which was 104 million"."""
     last = max(part, index)
@@ -182,7 +139,7 @@ def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: N
         return None
     direct = first <= name.tokens.stop + 1 and page.word(name.tokens.stop) not in {",", ";", ")"}
     told = direct or page.word(first - 1) == "(" or any(page.till(first - 1, mark) for mark in SAYS)
-    return whole if told and _is_count(one) and same_unit(one, figures[part]) else None
+    return whole if told and is_part(one) and same_unit(one, figures[part]) else None
 
 
 def _wholes(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> Iterator[int]:
@@ -194,7 +151,7 @@ def _wholes(page: Page, figures: Sequence[Figure], part: int, index: int, name: 
         one = figures[at]
         if share.sentence - one.sentence > (BACK if name else 1):
             return
-        if not _is_count(one) or not same_unit(one, count):
+        if not is_part(one) or not same_unit(one, count):
             continue
         planned = _is_plan(page, one) and not _is_plan(page, count)
         if name is None:
@@ -238,15 +195,3 @@ def _has_name(page: Page, figure: Figure, name: Name) -> bool:
 
 def _stem(page: Page, token: int) -> str:
     return page.language.stem(page.word(token))[:STEM]
-
-
-def _is_share(figure: Figure) -> bool:
-    kind = figure.kind in {FigureKind.PERCENT, FigureKind.TARGET} and figure.percent
-    return kind and not figure.points and figure.upper is None and (figure.stated or 0) > 0
-
-
-def _is_count(figure: Figure) -> bool:
-    if figure.percent or figure.each or figure.points or figure.kind is FigureKind.CHANGE:
-        return False
-    plain = comparable(figure) and figure.mode not in {Mode.FROM, Mode.TIMES}
-    return plain and figure.bound is not Bound.RANGE and (figure.stated or 0) > 0

@@ -10,9 +10,9 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.other_things import STEM
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.share_pairs import are_near, equals, is_apposed
 
 APOSTROPHES = frozenset("'’")
-NEAR = 8  # tokens between a count and its share
 BACK = 2  # words back to that for a total
 
 
@@ -29,21 +29,6 @@ class CountedShare(NamedTuple):
     told: bool = False
 
 
-def equals(page: Page, figure: Figure) -> bool:
-    """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
-    index = figure.span.first - 1
-    if figure.modifier_span and figure.modifier_span.last == figure.span.first:
-        index = figure.modifier_span.first - 1
-    if page.word(index) in {"–", ":"}:
-        index -= 1
-    return page.word(index) == "(" or page.till(index, Mark.EQUAL) > 0
-
-
-def are_near(first: Figure, second: Figure) -> bool:
-    """Whether no more than a few words part two figures."""
-    return second.span.first - first.span.last < NEAR
-
-
 def of_named(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], share: Figure
 ) -> CountedShare | None:
@@ -58,11 +43,9 @@ def of_named(
         return None
     close = bool(before) and are_near(figures[before[-1]], share)
     equal = close and equals(page, share)
-    if equal or (close and page.word(share.first - 1) == ","):
+    if close and is_apposed(page, share):
         part = before[-1]
-    elif len(after) > 1 and (
-        page.word(figures[after[1]].first - 1) == "," or equals(page, figures[after[1]])
-    ):
+    elif len(after) > 1 and is_apposed(page, figures[after[1]]):
         part = after[1]
     else:
         return None
@@ -73,11 +56,6 @@ def of_named(
     sure = equal and not second
     sure = sure and figures[part].unit == figures[whole].unit is not None
     return CountedShare(Rule.SHARE_EQUAL, part, whole, sure, told=True)
-
-
-def _is_apposed(page: Page, figure: Figure) -> bool:
-    """Whether a figure behind a comma, or words that set it equal, says once more how many."""
-    return page.word(figure.first - 1) == "," or equals(page, figure)
 
 
 def total_named(page: Page, share: Figure) -> frozenset[str] | None:

@@ -3,17 +3,26 @@
 "42,500 (10 %)", "42,500, or 10 %", "10 % (42,500)", "42,500 – 10 %", «3 431 510 адам, яғни 53,9 %».
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from edureport.model.interval import Interval
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, is_index
+from edureport.prose.relations.derivation import comparable, derive, fits, is_index
+from edureport.prose.relations.near_misses import is_digit_off
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
-NEAR = 6  # tokens from a count to its share
+CLOSE = 6  # tokens from a count to its share in a list of such
+NEAR = 8  # and where words set the two equal
+NOUNS = 4  # words behind a count that say what it is
 SIGNS = frozenset(",–-:")
+LINKS = (Mark.EQUAL, Mark.MAKING, Mark.THIS, Mark.CLAUSE_JOINT, Mark.ARTICLE, Mark.EXISTS, Mark.OF_THEM)
+JOINTS = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
+Law = Callable[[Interval, Interval], Interval]
 
 
 class SharePair(NamedTuple):
@@ -22,6 +31,77 @@ class SharePair(NamedTuple):
     part: int
     share: int
     multiple: bool = False
+
+
+class ShareReading(NamedTuple):
+    """A law that a share may follow, and the figures that are then its part and its whole."""
+
+    law: Law
+    part: int
+    whole: int
+
+    def given(self, figures: Sequence[Figure]) -> tuple[Figure, Figure]:
+        """The figures that the share is computed from."""
+        return figures[self.part], figures[self.whole]
+
+
+def is_share(page: Page, figure: Figure) -> bool:
+    """Whether a figure is a share, had or hoped for, and no index against another time."""
+    kind = figure.kind in {FigureKind.PERCENT, FigureKind.TARGET} and figure.percent and not figure.points
+    return kind and comparable(figure) and figure.upper is None and not is_index(page, figure)
+
+
+def is_count(figure: Figure) -> bool:
+    """Whether a figure can be a part or a whole."""
+    if figure.percent or figure.each or figure.kind is FigureKind.CHANGE:
+        return False
+    return comparable(figure) and figure.mode not in {Mode.FROM, Mode.TIMES}
+
+
+def is_level(figure: Figure) -> bool:
+    """Whether a figure states exactly how many there are, at one time or another."""
+    level = comparable(figure) and figure.bound is Bound.EXACT and not figure.percent
+    return level and figure.kind is not FigureKind.CHANGE
+
+
+def likely_share(
+    figures: Sequence[Figure],
+    rule: Rule,
+    share: int,
+    readings: Iterable[ShareReading],
+    doubted: Iterable[ShareReading],
+) -> Iterator[Relation]:
+    """The first reading of a share that follows, or else the first of the others but for one digit."""
+    stated = figures[share].unsigned
+    fitting = (one for one in readings if fits(one.law, one.given(figures), stated))
+    found, verdict = next(fitting, None), Consistency.FOLLOWS
+    if found is None:
+        near = (one for one in doubted if is_digit_off(one.law, one.given(figures), stated))
+        found, verdict = next(near, None), Consistency.DOUBTFUL
+    derived = found and derive(found.law, found.given(figures), stated)
+    if found and derived:
+        known, parts = Certainty.LIKELY, (found.part, share)
+        yield Relation(RelationKind.SHARE, rule, known, found.whole, parts, verdict, derived[1])
+
+
+def equals(page: Page, figure: Figure) -> bool:
+    """Whether the words before a figure set it equal to the one before: "or", «что составляет», a bracket."""
+    index = figure.span.first - 1
+    if figure.modifier_span and figure.modifier_span.last == figure.span.first:
+        index = figure.modifier_span.first - 1
+    if page.word(index) in {"–", ":"}:
+        index -= 1
+    return page.word(index) == "(" or page.till(index, Mark.EQUAL) > 0
+
+
+def is_apposed(page: Page, figure: Figure) -> bool:
+    """Whether a figure behind a comma, a dash, or words that set it equal, says once more how many."""
+    return page.word(figure.first - 1) in SIGNS or equals(page, figure)
+
+
+def are_near(first: Figure, second: Figure) -> bool:
+    """Whether no more than a few words part two figures."""
+    return second.span.first - first.span.last < NEAR
 
 
 def share_pairs(page: Page, figures: Sequence[Figure], known: Mapping[int, int]) -> Iterator[SharePair]:
@@ -52,9 +132,58 @@ def _are_joined(page: Page, figures: Sequence[Figure], first: int, second: int) 
     """Whether a bracket, or words or signs alone, stand between two figures that belong together."""
     one, other = figures[first], figures[second]
     between = range(one.span.last, other.span.first)
-    if len(between) > NEAR:
+    if len(between) > CLOSE:
         return False
     alone = range(max(one.tokens) + 1, other.first)
     signs = other.percent and bool(alone) and all(page.word(at) in SIGNS for at in alone)
     equal = one.mode is not Mode.TIMES and any(page.at(at, Mark.EQUAL) for at in between)
     return signs or equal or any(page.word(at) == "(" for at in between)
+
+
+def linked_part(page: Page, figures: Sequence[Figure], index: int, name: range) -> int | None:
+    """The count that a share is, as words link them around the `name` of its whole.
+
+    It stands right before the share, in a sentence that this one takes up, or behind it.
+    """
+    before = next((at for at in range(index - 1, max(index - 3, -1), -1) if figures[at].states), None)
+    if before is not None and is_part(figures[before]) and _is_linked(page, figures, before, index, name):
+        return before
+    behind, share = index + 1, figures[index]
+    if behind == len(figures) or not is_part(figures[behind]) or figures[behind].sentence != share.sentence:
+        return None
+    between = range(max(name.stop, share.span.last), figures[behind].first)
+    if not between or len(between) > NOUNS or page.any_at(between, *JOINTS):
+        return None
+    led = all(page.word(at) in SIGNS or page.word(at) == "(" or page.has(at, *LINKS) for at in between)
+    linked = led and any(page.word(at) != "," for at in between)
+    return behind if linked or page.word(between[-1]) == "(" else None
+
+
+def is_part(figure: Figure) -> bool:
+    """Whether a figure can be a part or a whole that stands further off: some of it, and no range."""
+    return is_count(figure) and figure.bound is not Bound.RANGE and (figure.stated or 0) > 0
+
+
+def _is_linked(page: Page, figures: Sequence[Figure], part: int, index: int, name: range) -> bool:
+    """Whether the words from a count to a share set them equal: "31,270 hectares and this forms 37 %"."""
+    count, share = figures[part], figures[index]
+    start = max(count.span.last, count.unit_span.last if count.unit_span else 0)
+    at = (name.start if name and name.start < share.first else share.first) - 1
+    if at - start > NEAR or share.sentence - count.sentence > 1 or page.till(share.first - 1, Mark.OF_THEM):
+        return False
+    linked, low = False, page.bounds(share.span.first)[0]
+    while at >= start:
+        size = max(page.till(at, mark) for mark in LINKS)
+        if not size and page.word(at) not in SIGNS and page.word(at) != "(":
+            break
+        joint = page.till(at, Mark.CLAUSE_JOINT) == size
+        linked = linked or (size > 0 and not joint) or page.word(at) in {"(", ","}
+        at -= size or 1
+    if count.sentence != share.sentence:
+        return linked and at < low and page.has(low, Mark.THIS)
+    nouns = range(start, at + 1)
+    return (
+        linked
+        and len(nouns) <= NOUNS
+        and all(page.is_word(one) and not page.has(one, Mark.CLAUSE_JOINT, Mark.RELATIVE) for one in nouns)
+    )

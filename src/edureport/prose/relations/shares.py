@@ -6,23 +6,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive, fits, is_index, percentage
+from edureport.prose.relations.derivation import HUNDRED, derive, fits, percentage
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
-from edureport.prose.relations.share_of import (
-    NEAR,
-    CountedShare,
-    are_near,
-    equals,
-    of_named,
-    stems,
-    total_named,
-)
+from edureport.prose.relations.share_of import CountedShare, of_named, stems, total_named
+from edureport.prose.relations.share_pairs import NEAR, SIGNS, are_near, equals, is_count, is_share
 from edureport.prose.relations.sums import quantity
 from edureport.prose.relations.totals import in_genitive
 
@@ -52,9 +45,7 @@ def shares(
     """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each."""
     for at, index in enumerate(indices):
         share = figures[index]
-        if not _is_share(share):
-            continue
-        if not comparable(share) or is_index(page, share):
+        if not is_share(page, share):
             continue
         counted = _counted(page, figures, indices, at, wholes)
         if counted is None or _is_torn(figures, counted.part):
@@ -96,12 +87,6 @@ def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
     return fits(percentage, given, whole)
 
 
-def _is_share(figure: Figure) -> bool:
-    """Whether a figure is a share, had or hoped for; of targets only that of a whole that is told with it."""
-    kind = figure.kind in {FigureKind.PERCENT, FigureKind.TARGET} and figure.percent
-    return kind and not figure.points and figure.upper is None
-
-
 def _is_torn(figures: Sequence[Figure], index: int) -> bool:
     """Whether another number stands right before one, so that something is missing: «11 187,2 169,7 мың»."""
     return index > 0 and figures[index - 1].span.last == figures[index].span.first
@@ -110,7 +95,7 @@ def _is_torn(figures: Sequence[Figure], index: int) -> bool:
 def _of_another(figures: Sequence[Figure], indices: Sequence[int], told: tuple[int, int, int]) -> bool:
     """Whether a share is right of another count: "12 of 15 schools have a gym; 9 of them (75 %) a pool"."""
     part, _, share = told
-    others = (index for index in indices if index not in told and _is_count(figures[index]))
+    others = (index for index in indices if index not in told and is_count(figures[index]))
     return any(fits(percentage, (figures[part], figures[other]), figures[share]) for other in others)
 
 
@@ -136,7 +121,7 @@ def _counted(
 ) -> CountedShare | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
-    counts = [index for index in indices if _is_count(figures[index])]
+    counts = [index for index in indices if is_count(figures[index])]
     if share.kind is FigureKind.TARGET:
         return of_named(page, figures, counts, share)
     before = [index for index in counts if figures[index].span.first < share.span.first]
@@ -154,6 +139,10 @@ def _counted(
         return counted if counted and counted.sure else named or counted
     if named:
         return named
+    within = all(page.word(at) in SIGNS for at in (share.first - 1, share.span.last))
+    if before and within and (known := wholes.get(before[-1])) and are_near(figures[before[-1]], share):
+        # "Of these 18 – 40 % – were gold"
+        return CountedShare(Rule.SHARE_EQUAL, before[-1], known.whole, sure=False, told=True)
     after = next((index for index in counts if figures[index].span.first > share.span.first), None)
     if after is not None and equals(page, figures[after]) and are_near(share, figures[after]):
         return _with_whole(page, figures, counts, after, wholes)
@@ -170,12 +159,6 @@ def _in_words(
     if page.word(figures[order[1]].span.first - 1) not in {",", "–"}:
         return None
     return CountedShare(Rule.SHARE_WORDS, order[1], order[0], sure=False)
-
-
-def _is_count(figure: Figure) -> bool:
-    if figure.percent or figure.each or figure.kind is FigureKind.CHANGE:
-        return False
-    return comparable(figure) and figure.mode not in {Mode.FROM, Mode.TIMES}
 
 
 def _with_whole(

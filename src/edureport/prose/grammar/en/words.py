@@ -257,7 +257,8 @@ MARKS: Mapping[Annotation, str] = {
     Mark.PEOPLE: "population, residents, inhabitants, people",
     Mark.MAKING: (
         "reaching, marking, registering, registering achievement of, recording, achieving, representing, "
-        "represents, which represents, forming, forms, form, constituting, constitutes, constitute, "
+        "represent, represents, represented, which represents, "
+        "forming, forms, form, constituting, constitutes, constitute, "
         "accounting for, accounts for, accounted for, account for, making up, makes up, made up, make up, "
         "comprising, comprises, amounting to, which was, which were, it is, this is, this was, only, just, "
         "meagre"
