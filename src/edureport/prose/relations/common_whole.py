@@ -156,13 +156,8 @@ def _is_digit_of(
     figures: Sequence[Figure], whole: int, group: Sequence[SharePair], follows: Callable[..., bool]
 ) -> bool:
     """Whether all shares follow with another digit in their whole, which has several."""
-    read = _with_another(figures, whole) if digits(figures[whole]) >= EXACT else ()
+    read = with_another_digit(figures, whole) if digits(figures[whole]) >= EXACT else ()
     return any(follows(one, group, [whole]) for one in read)
-
-
-def _with_another(figures: Sequence[Figure], index: int) -> Iterator[Sequence[Figure]]:
-    for other in with_another_digit(figures[index]):
-        yield [*figures[:index], other, *figures[index + 1 :]]
 
 
 def _of_sums(
@@ -225,7 +220,9 @@ def _nearly_a_whole(
     levels = _levels(figures, run, known)
     found: dict[bool, Relation] = {}
     for at, pair in enumerate(run):
-        for read in (read for index in (pair.share, pair.part) for read in _with_another(figures, index)):
+        for read in (
+            read for index in (pair.share, pair.part) for read in with_another_digit(figures, index)
+        ):
             if _make_a_whole(read, run):
                 whole = next(([index] for index in levels if _add_up(read, run, [index])), None)
                 asked = _read(figures, run, whole or _parts(run))[at]

@@ -57,14 +57,6 @@ class Triple(NamedTuple):
     counts: tuple[int, int]
 
 
-class Roles(NamedTuple):
-    """Which of two counts is the part and which the whole; a plan is one, too."""
-
-    part: int
-    whole: int
-    plan: bool
-
-
 def lone_shares(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
     """The shares, but for those that are `known`, which follow or would but for one digit."""
     before: list[int] = []
@@ -74,7 +66,9 @@ def lone_shares(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) 
         own = list(group)
         triple = _triple(page, figures, own, before)
         if triple is not None and triple.share not in known:
-            yield from _read(page, figures, triple)
+            readings = _readings(page, figures, triple)
+            doubted = [one for one in readings if one.law is readings[0].law]
+            yield from likely_share(figures, Rule.SHARE_LONE, triple.share, readings, doubted)
         before = own
 
 
@@ -129,20 +123,7 @@ def _is_price(figure: Figure) -> bool:
     return stated < PRICE and stated.as_tuple().exponent == CENTS
 
 
-def _read(page: Page, figures: Sequence[Figure], triple: Triple) -> Iterator[Relation]:
-    """What a triple says, if words give its numbers their roles."""
-    law = _law(page, figures, triple)
-    readings = [
-        ShareReading(one, roles.part, roles.whole)
-        for roles in _roles(page, figures, triple)
-        for one in ((law, _lack) if law is percentage and not roles.plan else (law,))
-    ]
-    doubted = [one for one in readings if one.law is law]
-    yield from likely_share(figures, Rule.SHARE_LONE, triple.share, readings, doubted)
-
-
-def _law(page: Page, figures: Sequence[Figure], triple: Triple) -> Law:
-    share = figures[triple.share]
+def _law(page: Page, share: Figure) -> Law:
     if page.any_at(range(*page.bounds(share.span.first)), Mark.SHORTFALL):
         return _lack
     return _excess if _is_excess(page, share) else percentage
@@ -164,33 +145,35 @@ def _excess(part: Interval, plan: Interval) -> Interval:
     return growth(plan, part)
 
 
-def _roles(page: Page, figures: Sequence[Figure], triple: Triple) -> list[Roles]:
+def _readings(page: Page, figures: Sequence[Figure], triple: Triple) -> list[ShareReading]:
     """The part and the whole, as the words call one of them; what they say most surely comes first."""
     share = figures[triple.share]
     start = min(page.bounds(figures[triple.counts[0]].span.first)[0], page.bounds(share.span.first)[0])
     words = range(start, page.bounds(share.span.first)[1])
     if page.any_at(words, *TIMES) or _is_of_another(page, figures, triple):
         return []
+    law = _law(page, share)
     small, large = sorted(triple.counts, key=lambda index: figures[index].stated or 0)
     counts = range(figures[triple.counts[0]].span.last, figures[triple.counts[1]].span.first)
     lacking = page.any_at(words, Mark.SHORTFALL)
     if _is_excess(page, share) and not lacking:
         against = triple.counts[1] if page.any_at(counts, Mark.AGAINST) else None
         whole = against if share.direction is None else small if share.direction is Way.UP else large
-        return [_of(triple, whole, plan=True)] if whole is not None and page.any_at(words, *PLANS) else []
+        return _of(triple, whole, law) if whole is not None and page.any_at(words, *PLANS) else []
     moved = page.any_at(words, *MOVES)
     plan = _planned(page, figures, triple, moved=moved)
-    result = [] if plan is None else [_of(triple, plan, plan=True)]
+    result = [] if plan is None else _of(triple, plan, law)
     moved = moved or page.any_at(counts, Mark.AGAINST)
     if (share.stated or 0) > HUNDRED.low or (moved and not lacking):
         return result
+    laws = (law, _lack) if law is percentage and not lacking else (law,)
     called = [index for index in triple.counts if _is_called(page, figures[index])]
     if len(called) == 1:
-        return [*result, _of(triple, called[0], plan=lacking)]
+        return [*result, *_of(triple, called[0], *laws)]
     if called or (
         _may_be_whole(page, figures, triple, large) and _are_set_equal(page, figures, triple, words)
     ):
-        result.append(_of(triple, large, plan=lacking))
+        result += _of(triple, large, *laws)
     return result
 
 
@@ -238,8 +221,9 @@ def _joins(page: Page, at: int) -> bool:
     return page.at(at, Mark.JOIN) > 0 and not page.at(at, Mark.EQUAL)
 
 
-def _of(triple: Triple, whole: int, *, plan: bool) -> Roles:
-    return Roles(next(index for index in triple.counts if index != whole), whole, plan)
+def _of(triple: Triple, whole: int, *laws: Law) -> list[ShareReading]:
+    part = next(index for index in triple.counts if index != whole)
+    return [ShareReading(law, part, whole) for law in laws]
 
 
 def _planned(page: Page, figures: Sequence[Figure], triple: Triple, *, moved: bool) -> int | None:

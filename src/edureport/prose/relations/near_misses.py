@@ -17,11 +17,7 @@ DIGITS = range(10)
 
 def is_near_miss(follows: Callable[[Sequence[Figure]], bool], figures: Sequence[Figure]) -> bool:
     """Whether figures follow from each other with another digit in one of them."""
-    return any(
-        follows([*figures[:place], other, *figures[place + 1 :]])
-        for place, figure in enumerate(figures)
-        for other in with_another_digit(figure)
-    )
+    return any(follows(read) for place in range(len(figures)) for read in with_another_digit(figures, place))
 
 
 def is_digit_off(compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure) -> bool:
@@ -45,14 +41,16 @@ def _last_place(figure: Figure) -> int:
     return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
-def with_another_digit(figure: Figure) -> Iterator[Figure]:
-    """A number with each other digit in each of its places."""
+def with_another_digit(figures: Sequence[Figure], place: int) -> Iterator[list[Figure]]:
+    """The figures with each other digit in each place of the one that stands at a `place` of them."""
+    figure = figures[place]
     if figure.quantity is None or figure.quantity.upper is not None:
         return
     stated = abs(figure.quantity.stated)
-    for place in range(_last_place(figure), stated.adjusted() + 1):
-        own = int(stated.scaleb(-place)) % len(DIGITS)
-        for digit in DIGITS[1:] if place == stated.adjusted() else DIGITS:
+    for power in range(_last_place(figure), stated.adjusted() + 1):
+        own = int(stated.scaleb(-power)) % len(DIGITS)
+        for digit in DIGITS[1:] if power == stated.adjusted() else DIGITS:
             if digit != own:
-                other = (stated + Decimal(digit - own).scaleb(place)).copy_sign(figure.quantity.stated)
-                yield figure._replace(quantity=replace(figure.quantity, stated=other))
+                other = (stated + Decimal(digit - own).scaleb(power)).copy_sign(figure.quantity.stated)
+                read = figure._replace(quantity=replace(figure.quantity, stated=other))
+                yield [*figures[:place], read, *figures[place + 1 :]]
