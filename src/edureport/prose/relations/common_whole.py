@@ -6,9 +6,9 @@ Each count with its percentage tells how large their whole is. Where several agr
 of that size, or all of them add up to it, one that does not agree is to be looked at.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import reduce
+from functools import partial, reduce
 from itertools import groupby
 from operator import add
 
@@ -19,7 +19,7 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import derive, fits, percentage
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.near_misses import digits, is_digit_off, with_another_digit
+from edureport.prose.relations.near_misses import digits, is_digit_off, is_near_miss, with_another_digit
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_pairs import SharePair, is_level, share_pairs
 from edureport.prose.relations.sums import quantity
@@ -29,6 +29,7 @@ APART = 2  # sentences between one share and the next, and from a whole to those
 EXACT = 3  # digits of a percentage that fits hardly by chance
 BACK = 60  # figures before, among which the whole is
 TWO = 2  # pairs that add up, and digits of their parts where one may be wrong
+ALL = 100  # percent
 MOST = 12  # pairs that add up to what no other number tells
 
 
@@ -70,9 +71,10 @@ def _of_one(
     agreeing = [shares for shares in read if all(one.holds for one in shares)]
     nearly = [shares for shares in read if _nearly_agree(figures, shares)]
     exact = sum(digits(figures[one.share]) >= EXACT for one in group) >= TWO
+    slips = [figures[whole] for whole in wholes[:1] if exact and digits(figures[whole]) >= EXACT]
     if agreeing or len(nearly) == 1:
         yield from (agreeing or nearly)[0]
-    elif exact and not nearly and any(_is_digit_of(figures, at, group, _agree) for at in wholes[:1]):
+    elif not nearly and slips and is_near_miss(partial(_agree, figures, group), slips):
         yield read[0][0]
     elif not group[0].multiple:
         yield from _of_sums(figures, group, known)
@@ -103,8 +105,8 @@ def _read(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequence
     """The shares as those of a number, or of all parts."""
     result = []
     for part, share, multiple in group:
-        given = (figures[index] for index in (part, *whole))
-        verdict, value = derive(_multiple if multiple else _share, [*given], figures[share]) or (None, None)
+        given = [figures[index] for index in (part, *whole)]
+        verdict, value = derive(_multiple if multiple else _share, given, figures[share]) or (None, None)
         kind = RelationKind.MULTIPLE if multiple else RelationKind.SHARE
         told, others = (whole[0], ()) if len(whole) == 1 else (None, [one for one in whole if one != part])
         members = (part, whole[0], share) if multiple else (told, part, *others, share)
@@ -126,38 +128,23 @@ def _sum(*parts: Interval) -> Interval:
     return reduce(add, parts)
 
 
-def _agree(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequence[int]) -> bool:
-    """Whether all shares of a group, as exact as told, are those of a number, or of all parts."""
-    given = [figures[index] for index in whole]
+def _agree(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequence[Figure]) -> bool:
+    """Whether all shares of a group are those of a number, or of all parts."""
     return all(
-        fits(_multiple if multiple else _share, (figures[part], *given), figures[share])
+        fits(_multiple if multiple else _share, (figures[part], *whole), figures[share])
         for part, share, multiple in group
     )
 
 
 def _nearly_agree(figures: Sequence[Figure], shares: Sequence[Relation]) -> bool:
     """Whether all shares but one agree, or most, and not by chance as "7 %" and "6 %" do."""
-    agreeing = [one for one in shares if one.holds]
-    wrong = [one for one in shares if not one.holds]
-    exact = any(digits(figures[one.parts[-1]]) >= EXACT for one in agreeing)
+    agreeing = [figures[one.parts[-1]] for one in shares if one.holds]
+    wrong = [[figures[index] for index in one.members] for one in shares if not one.holds]
+    exact = any(digits(share) >= EXACT for share in agreeing)
     if len(wrong) <= 1:
         return len(wrong) == 1 and (exact or len(agreeing) >= FEW)
-    return exact and len(agreeing) >= FEW * len(wrong) and all(_is_off(figures, one) for one in wrong)
-
-
-def _is_off(figures: Sequence[Figure], one: Relation) -> bool:
-    if one.whole is None or one.kind is not RelationKind.SHARE:
-        return False
-    part, share = (figures[index] for index in one.parts)
-    return is_digit_off(percentage, (part, figures[one.whole]), share)
-
-
-def _is_digit_of(
-    figures: Sequence[Figure], whole: int, group: Sequence[SharePair], follows: Callable[..., bool]
-) -> bool:
-    """Whether all shares follow with another digit in their whole, which has several."""
-    read = with_another_digit(figures, whole) if digits(figures[whole]) >= EXACT else ()
-    return any(follows(one, group, [whole]) for one in read)
+    few = exact and len(agreeing) >= FEW * len(wrong)
+    return few and all(is_digit_off(percentage, (part, whole), share) for whole, part, share in wrong)
 
 
 def _of_sums(
@@ -180,27 +167,25 @@ def _of_sums(
 
 def _make_a_whole(figures: Sequence[Figure], run: Sequence[SharePair]) -> bool:
     """Whether each share of a run is that of its part in the sum of all parts."""
+    total = sum(figures[one.share].stated or 0 for one in run)
+    if abs(total - ALL) > len(run):  # each may be rounded, or cut off
+        return False
     exact = all(figures[index].bound is Bound.EXACT for one in run for index in (one.part, one.share))
-    return exact and _agree(figures, run, _parts(run))
+    return exact and _agree(figures, run, [figures[one.part] for one in run])
 
 
 def _whole_of(
     figures: Sequence[Figure], run: Sequence[SharePair], known: Mapping[int, Relation]
-) -> Iterator[Relation]:
+) -> list[Relation]:
     """The shares of a run, of the number that is its sum; the first if that is one digit off."""
-    levels = _levels(figures, run, known)
-    whole = next(([index] for index in levels if _add_up(figures, run, [index])), None)
-    near = [index for index in levels if not whole and _is_near(figures, index, run)]
-    slipped = [index for index in near if _is_digit_of(figures, index, run, _add_up)]
-    yield from _read(figures, run, slipped[:1])[:1] if slipped else _read(figures, run, whole or _parts(run))
-
-
-def _add_up(figures: Sequence[Figure], run: Sequence[SharePair], whole: Sequence[int]) -> bool:
-    return fits(_sum, [figures[part] for part in _parts(run)], figures[whole[0]])
-
-
-def _parts(run: Sequence[SharePair]) -> list[int]:
-    return [one.part for one in run]
+    indices, levels = [one.part for one in run], _levels(figures, run, known)
+    parts = [figures[index] for index in indices]
+    whole = next(([index] for index in levels if fits(_sum, parts, figures[index])), None)
+    for index in levels if whole is None else ():
+        one = [figures[index]]
+        if _is_near(figures, index, run) and is_near_miss(lambda it: fits(_sum, parts, it[0]), one):
+            return _read(figures, run, [index])[:1]
+    return _read(figures, run, whole or indices)
 
 
 def _is_near(figures: Sequence[Figure], whole: int, run: Sequence[SharePair]) -> bool:
@@ -212,20 +197,19 @@ def _is_near(figures: Sequence[Figure], whole: int, run: Sequence[SharePair]) ->
 def _nearly_a_whole(
     figures: Sequence[Figure], run: Sequence[SharePair], known: Mapping[int, Relation]
 ) -> Iterator[Relation]:
-    """The pair of a run that one other digit would make shares of their sum, which may stand before them."""
+    """The pair of a run that one other digit would make shares of their sum, told before them or not."""
     if not 1 < len(run) <= MOST or min(digits(figures[one.part]) for one in run) < TWO:
         return
     if _may_be_of_one(figures, run):
         return  # "6 % (276), 90 % (4,079)"
-    levels = _levels(figures, run, known)
-    found: dict[bool, Relation] = {}
-    for at, pair in enumerate(run):
-        for read in (
-            read for index in (pair.share, pair.part) for read in with_another_digit(figures, index)
-        ):
-            if _make_a_whole(read, run):
-                whole = next(([index] for index in levels if _add_up(read, run, [index])), None)
-                asked = _read(figures, run, whole or _parts(run))[at]
+    levels, found = _levels(figures, run, known), dict[bool, Relation]()
+    own = [figures[index] for one in run for index in (one.share, one.part)]
+    pairs = [SharePair(place + 1, place) for place in range(0, len(own), 2)]
+    for place in range(len(own)):
+        for read in with_another_digit(own, place):
+            if _make_a_whole(read, pairs):
+                whole = next(([index] for index in levels if fits(_sum, read[1::2], figures[index])), None)
+                asked = _read(figures, run, whole or [one.part for one in run])[place // 2]
                 found.setdefault(whole is None, asked._replace(verdict=Consistency.DOUBTFUL))
     yield from [found[unsaid] for unsaid in sorted(found)][:1]
 
