@@ -29,7 +29,7 @@ APART = 2  # sentences between one share and the next, and from a whole to those
 EXACT = 3  # digits of a percentage that fits hardly by chance
 BACK = 60  # figures before, among which the whole is
 TWO = 2  # pairs that add up, and digits of their parts where one may be wrong
-ALL = 100  # percent
+ALL = Decimal(100)  # percent
 MOST = 12  # pairs that add up to what no other number tells
 
 
@@ -167,8 +167,8 @@ def _of_sums(
 
 def _make_a_whole(figures: Sequence[Figure], run: Sequence[SharePair]) -> bool:
     """Whether each share of a run is that of its part in the sum of all parts."""
-    total = sum(figures[one.share].stated or 0 for one in run)
-    if abs(total - ALL) > len(run):  # each may be rounded, or cut off
+    total = sum((figures[one.share].stated or ALL for one in run), -ALL)
+    if abs(total) > len(run):  # each may be rounded, or cut off
         return False
     exact = all(figures[index].bound is Bound.EXACT for one in run for index in (one.part, one.share))
     return exact and _agree(figures, run, [figures[one.part] for one in run])

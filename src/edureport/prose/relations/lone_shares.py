@@ -68,7 +68,7 @@ def lone_shares(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) 
         if triple is not None and triple.share not in known:
             readings = _readings(page, figures, triple)
             doubted = [one for one in readings if one.law is readings[0].law]
-            yield from likely_share(figures, Rule.SHARE_LONE, triple.share, readings, doubted)
+            yield from likely_share(figures, triple.share, readings, doubted)
         before = own
 
 
@@ -223,7 +223,7 @@ def _joins(page: Page, at: int) -> bool:
 
 def _of(triple: Triple, whole: int, *laws: Law) -> list[ShareReading]:
     part = next(index for index in triple.counts if index != whole)
-    return [ShareReading(law, part, whole) for law in laws]
+    return [ShareReading(part, whole, rule=Rule.SHARE_LONE, law=law) for law in laws]
 
 
 def _planned(page: Page, figures: Sequence[Figure], triple: Triple, *, moved: bool) -> int | None:

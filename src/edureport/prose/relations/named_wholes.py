@@ -7,13 +7,13 @@ that a share is set equal to is the part, and what "of" names, as an earlier num
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import percentage
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.other_things import STEM
@@ -22,6 +22,9 @@ from edureport.prose.relations.share_pairs import (
     JOINTS,
     NOUNS,
     ShareReading,
+    are_near,
+    equals,
+    is_apposed,
     is_part,
     is_share,
     likely_share,
@@ -31,6 +34,7 @@ from edureport.prose.relations.share_pairs import (
 AHEAD = 14  # tokens from a share to the number of its whole
 NAME = 6  # words of a name
 BACK, FAR = 2, 24  # sentences, and figures, back to a whole
+FEW = 2  # words behind a share back to that for a total
 PLANNED = 6  # tokens from a word for a plan to its number
 EXACT = 3  # digits of a percentage that fits hardly by chance
 APOSTROPHES = frozenset("'’")
@@ -71,9 +75,9 @@ def named_wholes(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) 
             continue
         ahead = _ahead(page, figures, part, index, name)
         wholes = [ahead] if ahead is not None else list(_wholes(page, figures, part, index, name))
-        readings = list(map(partial(ShareReading, percentage, part), wholes))
+        readings = [ShareReading(part, whole, rule=Rule.SHARE_NAMED) for whole in wholes]
         exact = ahead is not None or digits(share) >= EXACT
-        yield from likely_share(figures, Rule.SHARE_NAMED, index, readings, readings[:exact])
+        yield from likely_share(figures, index, readings, readings[:exact])
 
 
 def name_of(page: Page, share: Figure) -> Name | None:
@@ -87,11 +91,8 @@ def _name_behind(page: Page, share: Figure) -> Name | None:
     led = max(page.at(start, mark) for mark in (Mark.OUT_OF, Mark.LEAST_FROM, Mark.INDEX_TO_YEAR))
     if not led and page.language.articles:
         return None
-    last = start + led
-    while last < min(high, start + led + NAME) and (page.is_word(last) or page.word(last) in APOSTROPHES):
-        if page.has(last, Mark.CONJ) and not page.has(last, Mark.OUT_OF, Mark.DETERMINER):
-            break
-        last += 1
+    words = takewhile(partial(_names, page), range(start + led, min(high, start + led + NAME)))
+    last = start + led + len([*words])
     clause = last + (page.word(last) == "," and not page.language.articles)
     narrowed = last < high and page.has(clause, Mark.RELATIVE, Mark.WHO, Mark.THAT)
     return _name(page, range(start, last))._replace(narrowed=narrowed) if led or last > start else None
@@ -195,3 +196,63 @@ def _has_name(page: Page, figure: Figure, name: Name) -> bool:
 
 def _stem(page: Page, token: int) -> str:
     return page.language.stem(page.word(token))[:STEM]
+
+
+def of_named(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], share: Figure
+) -> ShareReading | None:
+    """The whole behind "of", and the part before the share or behind the whole: "46 % of 120 pupils, 55"."""
+    before = [index for index in counts if figures[index].span.first < share.span.first]
+    after = counts[len(before) :]
+    if not page.tokens[share.span.first].is_digits or not after or equals(page, figures[after[0]]):
+        return None  # "half of them"; "63 %, or 1,968 of 3,700"
+    whole = after[0]
+    named = range(share.span.last, min(figures[whole].tokens))
+    if not _is_named(page, named):
+        return None
+    close = bool(before) and are_near(figures[before[-1]], share)
+    equal = close and equals(page, share)
+    if close and is_apposed(page, share):
+        part = before[-1]
+    elif len(after) > 1 and is_apposed(page, figures[after[1]]):
+        part = after[1]
+    else:
+        return None
+    # "8 % of the votes of the 5 million shares" may be no part of these
+    second = any(
+        page.has(at, Mark.OUT_OF) and page.has(at + 1, Mark.ARTICLE, Mark.DETERMINER) for at in named[1:]
+    )
+    sure = equal and not second
+    sure = sure and figures[part].unit == figures[whole].unit is not None
+    return ShareReading(part, whole, sure, told=True)
+
+
+def total_named(page: Page, share: Figure) -> frozenset[str] | None:
+    """How the words begin that name the total a share is of: «51,5 % всего населения»; None if none do."""
+    words = [*takewhile(page.is_word, range(share.span.last, page.bounds(share.span.first)[1]))]
+    total = next((at for at in words[:FEW] if page.at(at, Mark.TOTAL)), None)
+    if total is None:
+        return None
+    behind = words[words.index(total) + page.at(total, Mark.TOTAL) :]
+    name = takewhile(lambda at: not page.at(at, Mark.CONJ), behind)
+    return frozenset(page.word(at)[:STEM] for at in name)
+
+
+def stems(page: Page, figure: Figure) -> frozenset[str]:
+    """How the words of the sentence of a figure begin, up to it and its unit."""
+    low, _ = page.bounds(figure.span.first)
+    return frozenset(page.word(at)[:STEM] for at in range(low, figure.span.last + 1))
+
+
+def _is_named(page: Page, words: range) -> bool:
+    """Whether words behind a share name what it is of: "of the", "of the company's", but not "of it for"."""
+    words = words[page.word(words.start) == "," :]
+    led = page.at(words.start, Mark.OUT_OF) > 0 or page.at(words.start, Mark.LEAST_FROM) > 0  # «от суммы»
+    return led and all(map(partial(_names, page), range(words.start + 1, words.stop)))
+
+
+def _names(page: Page, token: int) -> bool:
+    """Whether a token can stand in a name that "of" opens: no other preposition, verb or sign."""
+    if page.at(token, Mark.OUT_OF) or page.at(token, Mark.DETERMINER) or page.word(token) in APOSTROPHES:
+        return True
+    return page.is_word(token) and not page.at(token, Mark.CONJ)

@@ -12,7 +12,7 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, fits, is_index
+from edureport.prose.relations.derivation import comparable, derive, fits, is_index, percentage
 from edureport.prose.relations.near_misses import is_digit_off
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -34,11 +34,18 @@ class SharePair(NamedTuple):
 
 
 class ShareReading(NamedTuple):
-    """A law that a share may follow, and the figures that are then its part and its whole."""
+    """The figures that may be the part and the whole of a share, and whether the words leave no doubt of it.
 
-    law: Law
+    If they do, but say enough to ask about numbers that are a digit off, it is `told`. Of what is done and
+    what was planned a share may follow another `law`.
+    """
+
     part: int
     whole: int
+    sure: bool = False
+    told: bool = False
+    rule: Rule = Rule.SHARE_EQUAL
+    law: Law = percentage
 
     def given(self, figures: Sequence[Figure]) -> tuple[Figure, Figure]:
         """The figures that the share is computed from."""
@@ -65,11 +72,7 @@ def is_level(figure: Figure) -> bool:
 
 
 def likely_share(
-    figures: Sequence[Figure],
-    rule: Rule,
-    share: int,
-    readings: Iterable[ShareReading],
-    doubted: Iterable[ShareReading],
+    figures: Sequence[Figure], share: int, readings: Iterable[ShareReading], doubted: Iterable[ShareReading]
 ) -> Iterator[Relation]:
     """The first reading of a share that follows, or else the first of the others but for one digit."""
     stated = figures[share].unsigned
@@ -81,7 +84,7 @@ def likely_share(
     derived = found and derive(found.law, found.given(figures), stated)
     if found and derived:
         known, parts = Certainty.LIKELY, (found.part, share)
-        yield Relation(RelationKind.SHARE, rule, known, found.whole, parts, verdict, derived[1])
+        yield Relation(RelationKind.SHARE, found.rule, known, found.whole, parts, verdict, derived[1])
 
 
 def equals(page: Page, figure: Figure) -> bool:

@@ -12,10 +12,18 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import HUNDRED, derive, fits, percentage
 from edureport.prose.relations.division import Division
+from edureport.prose.relations.named_wholes import of_named, stems, total_named
 from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
-from edureport.prose.relations.share_of import CountedShare, of_named, stems, total_named
-from edureport.prose.relations.share_pairs import NEAR, SIGNS, are_near, equals, is_count, is_share
+from edureport.prose.relations.share_pairs import (
+    NEAR,
+    SIGNS,
+    ShareReading,
+    are_near,
+    equals,
+    is_count,
+    is_share,
+)
 from edureport.prose.relations.sums import quantity
 from edureport.prose.relations.totals import in_genitive
 
@@ -50,8 +58,8 @@ def shares(
         counted = _counted(page, figures, indices, at, wholes)
         if counted is None or _is_torn(figures, counted.part):
             continue
-        rule, part, whole, sure, told = counted
-        given = figures[part], figures[whole]
+        part, whole, sure, told, rule, _ = counted
+        given = counted.given(figures)
         computed = derive(percentage, given, share)
         if computed is None:
             continue
@@ -118,7 +126,7 @@ def _is_no_share(page: Page, figures: Sequence[Figure], whole: int, index: int) 
 
 def _counted(
     page: Page, figures: Sequence[Figure], indices: Sequence[int], at: int, wholes: Mapping[int, Whole]
-) -> CountedShare | None:
+) -> ShareReading | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
     counts = [index for index in indices if is_count(figures[index])]
@@ -130,7 +138,7 @@ def _counted(
         # «21 097 өтініш, бұл 27 546 орындық жоспардың 76 пайызы»
         if len(before) < 2:
             return None
-        return CountedShare(Rule.SHARE_OWNED, before[-2], before[-1], equals(page, figures[before[-1]]))
+        return ShareReading(before[-2], before[-1], equals(page, figures[before[-1]]), rule=Rule.SHARE_OWNED)
     if at and figures[indices[at - 1]].kind is FigureKind.CHANGE and equals(page, share):
         return None  # it tells once more what changed: «490 краж (480 год назад; +10, или 2,1 %)»
     named = of_named(page, figures, counts, share)
@@ -142,7 +150,7 @@ def _counted(
     within = all(page.word(at) in SIGNS for at in (share.first - 1, share.span.last))
     if before and within and (known := wholes.get(before[-1])) and are_near(figures[before[-1]], share):
         # "Of these 18 – 40 % – were gold"
-        return CountedShare(Rule.SHARE_EQUAL, before[-1], known.whole, sure=False, told=True)
+        return ShareReading(before[-1], known.whole, told=True)
     after = next((index for index in counts if figures[index].span.first > share.span.first), None)
     if after is not None and equals(page, figures[after]) and are_near(share, figures[after]):
         return _with_whole(page, figures, counts, after, wholes)
@@ -151,19 +159,19 @@ def _counted(
 
 def _in_words(
     page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
-) -> CountedShare | None:
+) -> ShareReading | None:
     """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
     order = [*before[-1:], *after[:1]] if before else list(after[:2])
     if page.tokens[share.span.first].is_digits or len(order) < 2:
         return None
     if page.word(figures[order[1]].span.first - 1) not in {",", "–"}:
         return None
-    return CountedShare(Rule.SHARE_WORDS, order[1], order[0], sure=False)
+    return ShareReading(order[1], order[0], rule=Rule.SHARE_WORDS)
 
 
 def _with_whole(
     page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int, wholes: Mapping[int, Whole]
-) -> CountedShare | None:
+) -> ShareReading | None:
     """The whole of a part, or the part of a whole: «57 из 60», «3700 қатысушының 1968-і»."""
     index = counts.index(part)
     for one, other in pairwise(counts[max(0, index - 1) : index + 2]):
@@ -171,12 +179,12 @@ def _with_whole(
         near = figures[other].span.first - figures[one].span.last < NEAR // 2
         if near and page.till(figures[other].span.first - 1, Mark.OUT_OF):
             # "6 % (one in 20)" is about as many.
-            return CountedShare(Rule.SHARE_EQUAL, one, other, sure=figures[one].stated != 1)
+            return ShareReading(one, other, sure=figures[one].stated != 1)
     if known := wholes.get(part):
         # Behind a list «бұл 80 пайыз» may be the share of all of it.
         listed = known.parts > 1 and _at_end_of_list(counts, part, wholes)
         alone = not listed or _bracketed(page, figures, part)
-        return CountedShare(Rule.SHARE_EQUAL, part, known.whole, known.sure and alone)
+        return ShareReading(part, known.whole, known.sure and alone)
     return _before(page, figures, counts, index) if index else None
 
 
@@ -192,7 +200,7 @@ def _bracketed(page: Page, figures: Sequence[Figure], part: int) -> bool:
     return any(page.word(index) == "(" for index in range(last, last + 3))
 
 
-def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> CountedShare | None:
+def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ShareReading | None:
     """The count before a part as its whole, if nothing else says what its whole is."""
     part, whole = counts[index], counts[index - 1]
     figure, given = figures[whole], figures[part]
@@ -201,13 +209,13 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
         return None  # «900-і, яғни 60 пайызы, 600-і, яғни 40 пайызы»
     same = given.unit == figure.unit
     if page.language.head_final and in_genitive(page, figure):  # «340-тың»
-        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=same or given.unit is None)
+        return ShareReading(part, whole, sure=same or given.unit is None)
     between = range(figure.span.last, given.span.first)
     if same and given.unit is not None and any(page.word(at) == "(" for at in between):
         # «24 педагога (у 6 педагогов (25 %))»
-        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=index == 1)
+        return ShareReading(part, whole, sure=index == 1)
     if same and not page.language.case(page.word(figure.span.last)):
-        return CountedShare(Rule.SHARE_EQUAL, part, whole, sure=False)
+        return ShareReading(part, whole)
     return None
 
 
