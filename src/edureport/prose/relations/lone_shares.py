@@ -170,9 +170,9 @@ def _readings(page: Page, figures: Sequence[Figure], triple: Triple) -> list[Sha
     called = [index for index in triple.counts if _is_called(page, figures[index])]
     if len(called) == 1:
         return [*result, *_of(triple, called[0], *laws)]
-    if called or (
-        _may_be_whole(page, figures, triple, large) and _are_set_equal(page, figures, triple, words)
-    ):
+    # a whole that no word calls so stands first, or in brackets: else it may be another part
+    first = large == triple.counts[0] or page.word(figures[large].first - 1) == "("
+    if called or (first and _are_set_equal(page, figures, triple, words)):
         result += _of(triple, large, *laws)
     return result
 
@@ -192,7 +192,11 @@ def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
     led = any(page.word(at) in SIGNS or page.at(at, Mark.EQUAL) for at in gap)
     if share.span.first < one.span.first and not led and page.word(share.first - 1) != "(":
         return True
-    joined = not led and any(_joins(page, at) for at in gap) and not page.language.head_final
+    joined = (
+        not led
+        and any(page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in gap)
+        and not page.language.head_final
+    )
     name = None if _is_of_one_sentence(figures, triple) else name_of(page, share)
     return joined or bool(name and (name.stems or name.narrowed) and not name.plan)
 
@@ -216,11 +220,6 @@ def _has_own_words(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
     return any(at in words for at in named(page, figures, range(comma, stop), KNOWN))
 
 
-def _joins(page: Page, at: int) -> bool:
-    """Whether "and" stands at a token, and not "or", which sets a share equal to its part."""
-    return page.at(at, Mark.JOIN) > 0 and not page.at(at, Mark.EQUAL)
-
-
 def _of(triple: Triple, whole: int, *laws: Law) -> list[ShareReading]:
     part = next(index for index in triple.counts if index != whole)
     return [ShareReading(part, whole, rule=Rule.SHARE_LONE, law=law) for law in laws]
@@ -228,37 +227,26 @@ def _of(triple: Triple, whole: int, *laws: Law) -> list[ShareReading]:
 
 def _planned(page: Page, figures: Sequence[Figure], triple: Triple, *, moved: bool) -> int | None:
     """The only count that words call a plan, the nearer ones first; where something `moved` no other is."""
-    near = [index for index in triple.counts if _is_called_plan(page, figures[index])]
+    near = [index for index in triple.counts if _is_led(page, figures[index], PLANS, {",", ";", ":"})]
     if not near and not moved and _is_of_one_sentence(figures, triple):
         near = [index for index in triple.counts if figures[index].kind is FigureKind.TARGET]
     return near[0] if len(near) == 1 else None
 
 
-def _is_called_plan(page: Page, figure: Figure) -> bool:
-    """Whether a word for a plan stands before a number in its clause."""
-    for at in page.before(figure.first, NEAR):
-        if page.has(at, *PLANS):
-            return True
-        if page.word(at) in {",", ";", ":"} or page.counts(at):
-            return False
-    return False
-
-
 def _is_called(page: Page, figure: Figure) -> bool:
     """Whether words call a number the whole: "of the 52,000", «при общей численности 1 236», «200-дің»."""
-    if figure.role is SumRole.TOTAL or (page.language.head_final and in_genitive(page, figure)):
-        return True
+    owned = page.language.head_final and in_genitive(page, figure)
+    return figure.role is SumRole.TOTAL or owned or _is_led(page, figure, ALL_OF, {";", ":"})
+
+
+def _is_led(page: Page, figure: Figure, marks: Sequence[Mark], ends: AbstractSet[str]) -> bool:
+    """Whether one of some words stands before a number, and no other number or end of a clause between."""
     for at in page.before(figure.first, NEAR):
-        if page.has(at, *ALL_OF):
+        if page.has(at, *marks):
             return True
-        if page.word(at) in {";", ":"} or page.counts(at):
+        if page.word(at) in ends or page.counts(at):
             return False
     return False
-
-
-def _may_be_whole(page: Page, figures: Sequence[Figure], triple: Triple, whole: int) -> bool:
-    """Whether a whole that no word calls so stands first, or in brackets: else it may be another part."""
-    return whole == triple.counts[0] or page.word(figures[whole].first - 1) == "("
 
 
 def _is_of_one_sentence(figures: Sequence[Figure], triple: Triple) -> bool:

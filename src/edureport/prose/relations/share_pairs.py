@@ -112,7 +112,7 @@ def share_pairs(page: Page, figures: Sequence[Figure], known: Mapping[int, int])
     stating = (index for index, figure in enumerate(figures) if figure.states and not figure.all)
     told: set[int] = set()
     for first, second in pairwise(stating):
-        count, share = (second, first) if figures[first].kind is FigureKind.PERCENT else (first, second)
+        count, share = (second, first) if figures[first].percent else (first, second)
         if share in told:
             continue
         if share in known:
@@ -124,11 +124,9 @@ def share_pairs(page: Page, figures: Sequence[Figure], known: Mapping[int, int])
 
 
 def _may_pair(page: Page, count: Figure, share: Figure) -> bool:
-    if count.sentence != share.sentence or count.percent or count.kind is FigureKind.CHANGE:
-        return False
-    kind = share.mode is Mode.TIMES or share.kind is FigureKind.PERCENT
-    plain = comparable(count) and comparable(share) and share.upper is None and not is_index(page, share)
-    return kind and plain and (count.stated or 0) > 0
+    multiple = share.mode is Mode.TIMES and comparable(share) and share.upper is None
+    had = share.kind is FigureKind.PERCENT and is_share(page, share)  # no plan, which another whole may have
+    return is_part(count) and count.sentence == share.sentence and (multiple or had)
 
 
 def _are_joined(page: Page, figures: Sequence[Figure], first: int, second: int) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
@@ -28,27 +27,19 @@ from edureport.prose.relations.sums import quantity
 from edureport.prose.relations.totals import in_genitive
 
 
-class Whole(NamedTuple):
-    """What a part is a part of, whether that is sure, and how many parts the list has."""
-
-    whole: int
-    sure: bool
-    parts: int
-
-
-def wholes_of(divided: Iterable[Division]) -> dict[int, Whole]:
-    """The whole of each part of these divisions, by the index of the part; the first that is sure."""
-    wholes: dict[int, Whole] = {}
+def wholes_of(divided: Iterable[Division]) -> dict[int, Division]:
+    """The division of each part, by the index of the part; the first that is sure of it."""
+    wholes: dict[int, Division] = {}
     for one in divided:
         sure = one.sure or (one.direct and one.countable and len(one.parts) == 1)
         for part in one.parts:
             if part not in wholes or (sure and not wholes[part].sure):
-                wholes[part] = Whole(one.whole, sure, len(one.parts))
+                wholes[part] = one._replace(sure=sure)
     return wholes
 
 
 def shares(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], wholes: Mapping[int, Whole]
+    page: Page, figures: Sequence[Figure], indices: Sequence[int], wholes: Mapping[int, Division]
 ) -> Iterator[Relation]:
     """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each."""
     for at, index in enumerate(indices):
@@ -72,16 +63,11 @@ def shares(
             _of_another(figures, indices, (part, whole, index)) or _is_no_share(page, figures, whole, index)
         ):
             continue
-        told = told or exceeds
         sure = sure and not exceeds and page.tokens[share.span.first].is_digits  # half of it, or nearly
-        near = (
-            told
-            and not sure
-            and verdict is Consistency.DOES_NOT_FOLLOW
-            and is_digit_off(percentage, given, share)
-        )
+        asked = (told or exceeds) and not sure and verdict is not Consistency.FOLLOWS
+        near = asked and is_digit_off(percentage, given, share)
         if sure or near or verdict is Consistency.FOLLOWS:
-            if near or (verdict is Consistency.DOES_NOT_FOLLOW and _is_rounded(given, share)):
+            if near or (verdict is not Consistency.FOLLOWS and _is_rounded(given, share)):
                 verdict, sure = Consistency.DOUBTFUL, False
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
@@ -125,7 +111,7 @@ def _is_no_share(page: Page, figures: Sequence[Figure], whole: int, index: int) 
 
 
 def _counted(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], at: int, wholes: Mapping[int, Whole]
+    page: Page, figures: Sequence[Figure], indices: Sequence[int], at: int, wholes: Mapping[int, Division]
 ) -> ShareReading | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
@@ -170,7 +156,7 @@ def _in_words(
 
 
 def _with_whole(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int, wholes: Mapping[int, Whole]
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int, wholes: Mapping[int, Division]
 ) -> ShareReading | None:
     """The whole of a part, or the part of a whole: «57 из 60», «3700 қатысушының 1968-і»."""
     index = counts.index(part)
@@ -182,13 +168,13 @@ def _with_whole(
             return ShareReading(one, other, sure=figures[one].stated != 1)
     if known := wholes.get(part):
         # Behind a list «бұл 80 пайыз» may be the share of all of it.
-        listed = known.parts > 1 and _at_end_of_list(counts, part, wholes)
+        listed = len(known.parts) > 1 and _at_end_of_list(counts, part, wholes)
         alone = not listed or _bracketed(page, figures, part)
         return ShareReading(part, known.whole, known.sure and alone)
     return _before(page, figures, counts, index) if index else None
 
 
-def _at_end_of_list(counts: Sequence[int], part: int, wholes: Mapping[int, Whole]) -> bool:
+def _at_end_of_list(counts: Sequence[int], part: int, wholes: Mapping[int, Division]) -> bool:
     """Whether a part is the last of those of its whole, and another stands before it in its sentence."""
     same = [index for index in counts if index in wholes and wholes[index].whole == wholes[part].whole]
     return len(same) > 1 and same[-1] == part
