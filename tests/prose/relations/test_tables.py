@@ -25,7 +25,7 @@ def told(reading, verdict):
     return [
         [reading.figures[index].words for index in (one.whole, *one.parts)]
         for one in reading.relations
-        if one.verdict is verdict and one.rule == "table"
+        if one.verdict is verdict and one.rule in {"table", "parts_digits"}
     ]
 
 
@@ -105,7 +105,7 @@ def test_how_many_lines_show_a_law(head, lines, holds, wrong):
     found = reading("en", f"x | {head}", *lines)
     assert len(told(found, Consistency.FOLLOWS)) == holds
     assert told(found, Consistency.DOES_NOT_FOLLOW) == wrong
-    sure = {one.certainty for one in found.relations if one.rule == "table"}
+    sure = {one.certainty for one in found.relations if one.rule in {"table", "parts_digits"}}
     assert sure <= ({"certain"} if holds >= 3 else {"likely"})
 
 

@@ -94,4 +94,28 @@ def test_lines_of_a_list_are_a_column():
 
 def test_lines_with_units_of_their_own_are_no_column():
     text = "In the halls 1,464,000 seats\nIn the clubs 328,400 people\nIn all 1,792,400 visits\n"
-    assert not [one for one in read(text, "en").relations if one.rule == "table"]
+    assert not [one for one in read(text, "en").relations if one.rule == "parts_digits"]
+
+
+IN_TURN = """The city built {} rooms for 94,130 people. In North there are 1,612 rooms for 40,219 people.
+In South there are 1,205 rooms for 31,844 people; in West there are 957 rooms for 22,067 people.
+"""
+
+
+def test_what_is_told_in_turn_in_the_same_units():
+    assert ["3,774", "1,612", "1,205", "957"] in told(
+        read(IN_TURN.format("3,774"), "en"), Consistency.FOLLOWS
+    )
+    assert asked(read(IN_TURN.format("3,974"), "en")) == [["3,974", "1,612", "1,205", "957"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They lent 90 million dollars. They paid 40 million dollars. They sold 20 dollars.",
+        "They lent 41,230,500 dollars. They paid 41,230,500 dollars. They sold 20,000 dollars.",  # told twice
+        "They lent 5,200 dollars. They paid 3,300 dollars. They sold 2,900 dollars.",  # short
+    ],
+)
+def test_sentences_that_only_look_like_a_sum(text):
+    assert asked(read(text, "en")) == []

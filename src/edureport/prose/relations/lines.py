@@ -8,6 +8,7 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
+from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.itemised import (
     ItemisedLines,
@@ -24,6 +25,8 @@ from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_
 from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
+PARTING = frozenset(".;:¶")
+GAPS = frozenset({"\n", "¶"})
 HEAD = 8  # tokens of a line that heads others
 TWO = 2  # where the lines say that they are all there are, too
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
@@ -59,6 +62,32 @@ def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
             yield from WeighedSums(figures, lines).relations()
             lines = []
     yield from WeighedSums(figures, lines).relations()
+
+
+def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+    """The sums among sentences and clauses that tell of one thing after another in the same units."""
+    inside = {index for grid in grids for index in grid.inside}
+    counted = [
+        index
+        for index, figure in enumerate(figures)
+        if is_amount(figure) and figure.unit is not None and index not in inside
+    ]
+    lines: list[NumberedLine] = []
+    own: dict[int, int] = {}
+    units: dict[str, int] = {}
+    last = 0
+    for index in counted:
+        figure = figures[index]
+        words = range(last, figure.span.first)
+        parted = any(page.word(at) in PARTING or page.tokens[at].gap in GAPS for at in words)
+        column = units.setdefault(figure.unit or "", len(units))
+        if parted or column in own:
+            lines.append(NumberedLine(own, is_total=False))
+            own = {}
+        own[column] = index
+        last = figure.span.last
+    lines.append(NumberedLine(own, is_total=False))
+    yield from WeighedSums(figures, lines, sentences=True).relations()
 
 
 def _at_the_end(page: Page, figures: Sequence[Figure], line: TextLine) -> list[int]:

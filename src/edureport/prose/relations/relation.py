@@ -34,6 +34,7 @@ class Rule(StrEnum):
     PARTS_FURTHER = auto()  # parts in a sentence each, behind that of their whole
     PARTS_BESIDE = auto()  # numbers behind another that add up to it, or would but for one digit
     PARTS_BRACKET = auto()  # brackets behind the whole
+    PARTS_DIGITS = auto()  # lines or sentences that add up as so many digits hardly do by chance
     PARTS_LONE = auto()  # all amounts of a sentence, of which words call one the total
     PARTS_TAKEN_OUT = auto()  # "of 48 bridges, 30 …"
     PARTS_SUFFIX = auto()  # «124 мектептің 121-і …, 3-уі …»

@@ -17,7 +17,7 @@ from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
 from edureport.prose.relations.hundred_lines import hundred_lines
 from edureport.prose.relations.hundreds import hundreds
-from edureport.prose.relations.lines import line_relations, listed_lines, total_lines
+from edureport.prose.relations.lines import line_relations, listed_lines, told_in_turn, total_lines
 from edureport.prose.relations.lone_shares import lone_shares
 from edureport.prose.relations.lone_sums import lone_sums
 from edureport.prose.relations.misread import of_another, of_its_whole
@@ -51,7 +51,9 @@ def relations_of(
     """
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
     of_sentences = spoken(page.text, figures, _all(page, figures, only_parts=only_parts))
-    of_lines = spoken(page.text, figures, listed_lines(page, figures, grids))
+    of_lines = spoken(
+        page.text, figures, [*listed_lines(page, figures, grids), *told_in_turn(page, figures, grids)]
+    )
     for relation in (*of_sentences, *of_lines, *table_relations(page.language, grids, figures)):
         relations.setdefault((relation.kind, relation.whole, relation.parts), relation)
     found = [*unexplained(relations.values())]

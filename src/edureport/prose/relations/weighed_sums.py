@@ -22,11 +22,17 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 from edureport.prose.relations.slips import is_slip
 
 ENOUGH = 2.0  # one in a hundred tables by chance
+IN_SENTENCES = 2.5  # and where no lines of their own show what belongs together
+SEVERAL = 3  # sentences, or two that tell of two things
 CALLED = 1.0  # what a word for a total weighs, or another sum of the same form
 WRONG = 2.0  # what a number that does not fit weighs against a sum
 DIGITS = 18  # other digits in a place, up or down
 LEAST, LONG = 3, 5  # digits of a number that is one digit off, and of one that is rounded as well
 LITTLE = 100  # times what a sum misses: less may be of what no line tells, or of another count
+HARDLY, NOTHING = (
+    1_000,
+    100_000,
+)  # times what all parts but one are, and what one is, that are of another kind
 MOST = 60  # lines
 
 
@@ -67,10 +73,13 @@ class WeighedSum(NamedTuple):
 
 
 class WeighedSums:
-    """The sums among some lines."""
+    """The sums among some lines; of sentences those of two numbers are none."""
 
-    def __init__(self, figures: Sequence[Figure], lines: Sequence[NumberedLine]) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], lines: Sequence[NumberedLine], *, sentences: bool = False
+    ) -> None:
         self._figures = figures
+        self._sentences = sentences
         self._lines = lines[:MOST]
         self._values = [
             {
@@ -107,7 +116,7 @@ class WeighedSums:
     def _relation(self, found: WeighedSum, column: int, verdict: Consistency) -> Relation:
         whole, parts = found.whole, [line for line in found.parts if column in self._values[line]]
         indices = [self._lines[line].figures[column] for line in (whole, *parts)]
-        division = unsure(Rule.TABLE, indices[0], indices[1:])
+        division = unsure(Rule.PARTS_DIGITS, indices[0], indices[1:])
         return relation_of(self._figures, division, verdict, Certainty.LIKELY)
 
     def _is_enough(self, found: WeighedSum, tried: int, known: Sequence[WeighedSum]) -> bool:
@@ -117,8 +126,11 @@ class WeighedSums:
             units = {self._figures[row[column]].unit for row in rows if column in row}
             if len(units - {None}) > 1:
                 return False
+        if self._sentences and len(found.parts) < SEVERAL and len(found.told) < len(found.parts):
+            return False
         called = self._lines[found.whole].is_total or any(one.is_above is found.is_above for one in known)
-        return found.weight >= ENOUGH + log10(tried) - CALLED * called
+        enough = IN_SENTENCES if self._sentences else ENOUGH
+        return found.weight >= enough + log10(tried) - CALLED * called
 
     def _sums(self, order: Sequence[int]) -> Iterator[WeighedSum]:
         """Each line with those above or below it, two at least, that come anywhere near it."""
@@ -147,10 +159,7 @@ class WeighedSums:
             if off <= (len(given) + 1) / 2:  # each may be rounded
                 weight += digits - log10(1 + 2 * off)
                 right.append(column)
-            elif any(
-                abs(added[column] - times * value - stated) <= step for value in given for times in (1, 2)
-            ):
-                # right without one, which is staff beside money, or with it taken away
+            elif _is_of_another_kind(added[column], stated, given, step):
                 return WeighedSum(whole, tuple(parts), 0.0, (), None)
             elif readings := _readings(added[column], stated, given, step):
                 weight += digits - log10(readings * digits)
@@ -161,6 +170,21 @@ class WeighedSums:
         if len(slipped) > 1 or (little and not right):
             return WeighedSum(whole, tuple(parts), 0.0, (), None)
         return WeighedSum(whole, tuple(parts), weight, tuple(right), slipped[0] if slipped else None)
+
+
+def _is_of_another_kind(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step: Decimal) -> bool:
+    """Whether a sum that is wrong is right without one of its parts, or with it taken away, or of one alone.
+
+    So is staff beside money, costs below revenue, and a total that is told twice.
+    """
+    without = (computed - times * value for value in given for times in (1, 2))
+    largest = max(given, key=abs)
+    return (
+        any(abs(other - stated) <= step for other in without)
+        or stated in given
+        or abs(computed - largest) * HARDLY < abs(stated)
+        or min(map(abs, given)) * NOTHING < abs(stated)
+    )
 
 
 def _step(numbers: Sequence[Decimal]) -> Decimal:
