@@ -17,13 +17,7 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import (
-    HUNDRED,
-    comparable,
-    growth,
-    is_index,
-    percentage,
-)
+from edureport.prose.relations.derivation import HUNDRED, comparable, growth, is_index, percentage
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import name_of
 from edureport.prose.relations.near_misses import digits
@@ -192,11 +186,8 @@ def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
     led = any(page.word(at) in SIGNS or page.at(at, Mark.EQUAL) for at in gap)
     if share.span.first < one.span.first and not led and page.word(share.first - 1) != "(":
         return True
-    joined = (
-        not led
-        and any(page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in gap)
-        and not page.language.head_final
-    )
+    joins = any(page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in gap)  # "and", but not "or"
+    joined = joins and not led and not page.language.head_final
     name = None if _is_of_one_sentence(figures, triple) else name_of(page, share)
     return joined or bool(name and (name.stems or name.narrowed) and not name.plan)
 
