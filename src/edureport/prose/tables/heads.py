@@ -15,6 +15,7 @@ LONGEST_UNIT = 4  # words
 LONGEST_CAPTION = 14  # words
 COLUMNS = 3  # nouns without a word between them
 _NUMBERED = re.compile(r"(?<!\w)(?:\w+\s+\d+|\w+\d)\s*[.:–—-]\s*")
+_PERCENT_SIGN = re.compile(r"(?<!\d)(?<!\d )%")  # but "below 100% of the rate"
 _SIGNS = re.compile(r"[-+−–/±%\s]+")
 _IN_BRACKETS = re.compile(r"(.*?)\(([^()]*)\)(.*)", re.DOTALL)
 _AFTER_COMMA = re.compile(r"(.*),(?!\d{3}(?!\d))([^,()]*)()", re.DOTALL)  # not of "per 10,000 people"
@@ -73,7 +74,7 @@ class Heads:
         marks = begins[0] if begins else {}
         length = max((at for at, token in enumerate(page.tokens, 1) if token.is_word), default=0)
         ends = length > 0 and page.at(length - 1, Mark.PERCENT) > 0  # «Орындалу пайызы»
-        if unit is None and ("%" in words or ClauseMark.PERCENT_HEAD in marks or ends):
+        if unit is None and (_PERCENT_SIGN.search(words) or ClauseMark.PERCENT_HEAD in marks or ends):
             unit = PERCENT
         if _SIGNS.fullmatch(text) and text.strip() != "%":
             return TableHead("", time, unit, HeadRole.CHANGE)
