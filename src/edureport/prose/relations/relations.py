@@ -51,10 +51,9 @@ def relations_of(
     """
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
     of_sentences = spoken(page.text, figures, _all(page, figures, only_parts=only_parts))
-    of_lines = spoken(
-        page.text, figures, [*listed_lines(page, figures, grids), *told_in_turn(page, figures, grids)]
-    )
-    for relation in (*of_sentences, *of_lines, *table_relations(page.language, grids, figures)):
+    of_lines = () if only_parts else _of_lines(page, figures, grids)
+    of_tables = table_relations(page.language, grids, figures, only_parts=only_parts)
+    for relation in (*of_sentences, *of_lines, *of_tables):
         relations.setdefault((relation.kind, relation.whole, relation.parts), relation)
     found = [*unexplained(relations.values())]
     found += () if only_parts else _of_common_wholes(page, figures, relations.values())
@@ -88,6 +87,12 @@ def _of_common_wholes(page: Page, figures: Sequence[Figure], found: Iterable[Rel
     right = {one.parts[-1]: one for one in told if one.holds}
     accused = {one.parts[-1] for one in told} - right.keys()
     return (one for one in common_wholes(page, figures, right) if one.holds or one.parts[-1] not in accused)
+
+
+def _of_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+    """The sums of lines and sentences that nothing but their digits shows."""
+    yield from spoken(page.text, figures, listed_lines(page, figures, grids))
+    yield from spoken(page.text, figures, told_in_turn(page, figures, grids))
 
 
 def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator[Relation]:

@@ -19,9 +19,9 @@ from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 
 
 def table_relations(
-    language: Language, grids: Sequence[TextGrid], figures: Sequence[Figure]
+    language: Language, grids: Sequence[TextGrid], figures: Sequence[Figure], *, only_parts: bool = False
 ) -> Iterator[Relation]:
-    """What follows in the columns and the rows of each table.
+    """What follows in the columns and the rows of each table; with `only_parts` nothing that is weighed.
 
     A broken relation of figures that all follow surely from others is left out: where nothing was bought, a
     value is that of last year less what was written off, and where something was, all follow within it.
@@ -35,7 +35,7 @@ def table_relations(
         yield from (one for one in found if one.holds and right.issuperset(one.members))
         known = {frozenset(one.members) for one in found}
         follows = {one.whole for one in found if one.holds}
-        for lines in (rows, columns):
+        for lines in () if only_parts else (rows, columns):
             sums = WeighedSums(
                 figures, [NumberedLine(line.figures, line.is_total) for line in lines.values()]
             )
