@@ -12,7 +12,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.change_laws import ratio
 from edureport.prose.relations.derivation import derive, growth, is_amount
 from edureport.prose.relations.near_misses import digits, is_digit_off
-from edureport.prose.relations.other_things import STEM, named
+from edureport.prose.relations.other_things import named, tells_more
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 NEAR = 5  # tokens from a multiple to the average that it is of, or to its sign of one
@@ -77,9 +77,8 @@ def _is_of_another(page: Page, figures: Sequence[Figure], was: Figure, change: F
         joint = next((at for at in reversed(words) if at < average and page.has(at, Mark.THIS)), average)
         beside = range(joint, average)
     end = next((at for at in beside if page.word(at) in ENDS), beside.stop)
-    known = {page.word(at)[:STEM] for at in range(*page.bounds(was.span.first))}
     told = named(page, figures, range(beside.start, end))
-    return any(page.word(at)[:STEM] not in known for at in told)
+    return tells_more(page, told, range(*page.bounds(was.span.first)))
 
 
 def _is_average(page: Page, figure: Figure, now: Figure) -> bool:

@@ -19,6 +19,7 @@ from edureport.prose.relations.ends import (
     has_contrast,
     same_unit,
 )
+from edureport.prose.relations.openings import bracket_of
 from edureport.prose.relations.other_things import TIMES, is_earlier, leads_from, named
 from edureport.prose.relations.relation import Rule
 
@@ -58,7 +59,7 @@ def in_one_bracket(
 ) -> ChangeEnds | None:
     """«5 246 человек (годом ранее – 5 986, −12,4 %)»: what was and the change, in the bracket of what is."""
     change = figures[index]
-    opening = _bracket_of(page, change)
+    opening = bracket_of(page, change)
     if opening is None or not _ends_or_is_said_again(page, figures, index):
         return None
     inside = [one for one in counts if opening < figures[one].span.first < change.span.first]
@@ -125,7 +126,7 @@ def with_compared_bracket(
         return None
     was, now = compared[0], next(one for one in counts if one not in compared)
     alike = same_unit(figures[was], figures[now]) and are_of_a_size(figures[was], figures[now])
-    aside = _bracket_of(page, figures[now]) is not None
+    aside = bracket_of(page, figures[now]) is not None
     if not alike or aside or has_contrast(page, figures, (*counts, index)):
         return None
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=True)
@@ -133,7 +134,7 @@ def with_compared_bracket(
 
 def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
     """Whether a bracket holds a figure alone, and gives the number of the time that is compared with."""
-    opening, closing = _bracket_of(page, figure), max(figure.tokens) + 1
+    opening, closing = bracket_of(page, figure), max(figure.tokens) + 1
     closing += page.is_word(closing)
     if opening is None or page.word(closing) != ")" or figure.first != opening + 1:
         return False
@@ -175,16 +176,6 @@ def _may_be_part(page: Page, whole: Figure, part: Figure) -> bool:
     apart = any(page.word(at) in {")", ";"} for at in range(whole.span.last, part.span.first))
     larger = (whole.stated or 0) >= (part.stated or 0)
     return larger and not apart and whole.sentence == part.sentence
-
-
-def _bracket_of(page: Page, figure: Figure) -> int | None:
-    """The token that opens the bracket around a figure."""
-    depth = 0
-    for at in page.before(figure.span.first, FAR):
-        depth += (page.word(at) == ")") - (page.word(at) == "(")
-        if depth < 0:
-            return at
-    return None
 
 
 def _follows(page: Page, figure: Figure, opening: int) -> bool:

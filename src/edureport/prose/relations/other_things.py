@@ -4,7 +4,7 @@
 thing, unless it is a word for the change itself («рост составил 15 %», "an increase of", «өсім»).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark, Modifier
@@ -33,6 +33,13 @@ def named(page: Page, figures: Sequence[Figure], span: range, known: Sequence[Ma
         if at not in told:
             told.update(range(at, at + _length(page, at, known)))
     return [at for at in span if page.is_word(at) and at not in told]
+
+
+def tells_more(page: Page, words: Iterable[int], known: Iterable[int]) -> bool:
+    """Whether one of some words is no verb, and begins like none of those that are known."""
+    stems = {page.word(at)[:STEM] for at in known}
+    told = [page.word(at) for at in words]
+    return not all(page.language.is_verbal(word) or word[:STEM] in stems for word in told)
 
 
 def leads_from(page: Page, figures: Sequence[Figure], was: Figure, now: Figure, change: Figure) -> bool:

@@ -12,6 +12,7 @@ from edureport.prose.figures.told_twice import CLOSE, COMPARING, GOES, joins
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.other_things import STEM, TIMES, named
+from edureport.prose.relations.spans import end_of
 
 FEW = 3  # figures before a level
 _PAUSES = frozenset(",;:(–—")
@@ -40,7 +41,7 @@ def _are_one(page: Page, first: Figure, second: Figure) -> bool:
 def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
     """Whether nothing between two levels and the change behind them, nor after it, is of another thing."""
     change, before = figures[index], [figures[one] for one in pair]
-    first, level = change.first, max(before, key=_end)
+    first, level = change.first, max(before, key=end_of)
     last = max(level.span.last, *level.unit_span or level.span)  # «1 623 рабочих места»
     last += any(_have_one_noun(page, level, one) for one in before if one is not level)
     pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
@@ -51,7 +52,7 @@ def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], inde
 
 def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
     """Whether a clause ends with a change, and is not carried on by what it compares with."""
-    last = _end(figures[index])
+    last = end_of(figures[index])
     again = figures[index + 1] if index + 1 < len(figures) else None
     between = range(last, again.span.first) if again else range(0)
     if again and 0 < len(between) <= CLOSE and _restates(page, between):
@@ -66,7 +67,7 @@ def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
 
 def are_one(page: Page, figures: Sequence[Figure]) -> bool:
     """Whether each change is told a second time by the one behind it: «на 46, или 24,6 %»."""
-    return all(_restates(page, range(_end(one), other.span.first)) for one, other in pairwise(figures))
+    return all(_restates(page, range(end_of(one), other.span.first)) for one, other in pairwise(figures))
 
 
 def _restates(page: Page, between: range) -> bool:
@@ -79,9 +80,3 @@ def _have_one_noun(page: Page, first: Figure, second: Figure) -> bool:
     """Whether the words behind two numbers are forms of one: «413 жалоб против 389 жалоб»."""
     one, other = (page.word(figure.span.last)[:STEM] for figure in (first, second))
     return one == other and page.is_word(first.span.last)
-
-
-def _end(figure: Figure) -> int:
-    """The token behind a number and its unit."""
-    unit = figure.unit_span
-    return unit.last if unit and unit.first == figure.span.last else figure.span.last

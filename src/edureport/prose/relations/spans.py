@@ -44,7 +44,7 @@ class SpanBetween(NamedTuple):
 
 def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) -> SpanBetween:
     """What stands between two figures of a sentence; with None from its beginning."""
-    start = page.bounds(figures[other].span.first)[0] if one is None else _end(figures[one])
+    start = page.bounds(figures[other].span.first)[0] if one is None else end_of(figures[one])
     tokens = _outside_brackets(page, range(start, figures[other].first))
     within = figures[0 if one is None else one + 1 : other]
     dated = {at for figure in within if figure.kind is FigureKind.DATE for at in range(*figure.span)}
@@ -71,9 +71,9 @@ def next_level(page: Page, figures: Sequence[Figure], index: int) -> int | None:
             return None
         if not figure.states or figure.stated is None or figure.bound is Bound.RANGE:
             continue
-        if figure.span.first - 1 in _outside_brackets(page, range(_end(figures[index]), figure.span.first)):
+        if figure.span.first - 1 in _outside_brackets(page, range(end_of(figures[index]), figure.span.first)):
             return one
-        if figure.span.first == _end(figures[index]):
+        if figure.span.first == end_of(figures[index]):
             return one
     return None
 
@@ -89,7 +89,7 @@ def levels_before(figures: Sequence[Figure], index: int) -> Iterator[int]:
 
 def is_compared(page: Page, figure: Figure) -> bool:
     """Whether words behind a change say what it is compared with: "up 12 % on last May"."""
-    at, high = _end(figure), page.bounds(figure.span.first)[1]
+    at, high = end_of(figure), page.bounds(figure.span.first)[1]
     behind = range(at, min(at + _SHORT // 2, high))
     compared = page.any_at(behind, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON, Mark.THAN, Mark.OVER)
     return compared or page.any_at(behind, Mark.THAN_UP, Mark.THAN_DOWN)
@@ -135,7 +135,7 @@ def _outside_brackets(page: Page, span: range) -> list[int]:
     return left
 
 
-def _end(figure: Figure) -> int:
+def end_of(figure: Figure) -> int:
     """The token behind a number and its unit."""
     unit = figure.unit_span
     return unit.last if unit and unit.first == figure.span.last else figure.span.last

@@ -15,7 +15,7 @@ from edureport.prose.relations.change_doubts import is_of_some_time
 from edureport.prose.relations.comparisons import level_before
 from edureport.prose.relations.derivation import fits, percentage
 from edureport.prose.relations.ends import ChangeEnds, is_level
-from edureport.prose.relations.other_things import JOINTS, STEM, named
+from edureport.prose.relations.other_things import JOINTS, named, tells_more
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.same_change import pair_of
 from edureport.prose.relations.spans import Lead, between, next_level
@@ -100,12 +100,10 @@ def _is_of_another(page: Page, figures: Sequence[Figure], level: int, pair: tupl
     first, last = pair
     one, other = (level, first) if level < first else (last, level)
     span = range(max(figures[one].tokens) + 1, figures[other].first)
-    known = {page.word(at)[:STEM] for at in range(page.bounds(span.start)[0], figures[one].first)}
     nouns = named(page, figures, span, _KNOWN)
     if page.language.head_final:  # a verb ends its clause
         nouns = [at for at in nouns if page.is_word(at + 1) or page.counts(at + 1)]
-    others = [page.word(at) for at in nouns if page.word(at)[:STEM] not in known]
-    return not all(map(page.language.is_verbal, others))
+    return tells_more(page, nouns, range(page.bounds(span.start)[0], figures[one].first))
 
 
 def _closed(page: Page, figures: Sequence[Figure], pair: tuple[int, int], amount: int) -> int | None:

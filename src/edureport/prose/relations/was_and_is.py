@@ -35,7 +35,7 @@ from edureport.prose.relations.ends import COMPARING, counts_as
 from edureport.prose.relations.levels_and_changes import LEAD, LEVELS, LevelsAndChanges, passages
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
-from edureport.prose.relations.other_things import JOINTS, STEM, TIMES, has_own_noun, named
+from edureport.prose.relations.other_things import JOINTS, TIMES, has_own_noun, named, tells_more
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 INDEX = 50  # percent from which on it may be that of the level itself
@@ -202,8 +202,8 @@ def _was(page: Page, figures: Sequence[Figure], index: int) -> bool:
     # "Against 389 in the north", "compared with the north (389)"
     start = max(figure.tokens) + 1
     words = (*range(leads[-1], figure.first), *(at for at in behind if at >= start))
-    known = {page.word(at)[:STEM] for at in range(page.bounds(figures[0].first)[0], leads[-1])}
-    return all(page.word(at)[:STEM] in known for at in _others(page, figures, words))
+    known = range(page.bounds(figures[0].first)[0], leads[-1])
+    return not tells_more(page, _others(page, figures, words), known)
 
 
 def _others(page: Page, figures: Sequence[Figure], words: Sequence[int]) -> list[int]:
@@ -280,13 +280,8 @@ def _is_of_another(page: Page, passage: LevelsAndChanges, index: int) -> bool:
     others = {one.sentence for one in told} - {first}
     if change.mode is Mode.TIMES and others:
         return True
-    known = {page.word(at)[:STEM] for at in range(*page.extents[first])}
-    words = [
-        page.word(at)
-        for other in others
-        for at in named(page, figures, _own_words(page, told, other), GOES_ON)
-    ]
-    return not all(page.language.is_verbal(word) or word[:STEM] in known for word in words)
+    words = [at for other in others for at in named(page, figures, _own_words(page, told, other), GOES_ON)]
+    return tells_more(page, words, range(*page.extents[first]))
 
 
 def _are_ordered(page: Page, passage: LevelsAndChanges) -> bool:
@@ -375,9 +370,8 @@ def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int
     if any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in joined):
         return True
     counted = signs[0] if signs else ends[0]
-    known = {page.word(at)[:STEM] for at in range(page.bounds(members[0].span.first)[0], counted)}
-    words = [page.word(at) for span in spans for at in _others(page, figures, span)]
-    return not all(page.language.is_verbal(word) or word[:STEM] in known for word in words)
+    words = [at for span in spans for at in _others(page, figures, span)]
+    return tells_more(page, words, range(page.bounds(members[0].span.first)[0], counted))
 
 
 def _turns(page: Page, first: Figure, second: Figure, change: Figure) -> bool:
