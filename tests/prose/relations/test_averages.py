@@ -38,6 +38,22 @@ from said import relations
             ["change_average likely follows: 1,380 <- 1,840 + 25.0%"],
         ),
         ("en", "The average wage was $1,840. Farmers earned $1,380, 75% less than the average.", []),
+        (  # a list of multiples goes on with the first
+            "ru",
+            "Средняя плата – 1 840 кг. В лесу – 4 416 кг (в 2,4 раза выше средней), тут 3 680 кг (в 8 раз).",
+            [
+                "change_average likely follows: 4 416 <- 1 840 + 2,4 раза",
+                "change_average likely doubtful: 3 680 <- 1 840 + 8 раз",
+            ],
+        ),
+        (
+            "kk",
+            "Орташа ақы – 1 840 кг. Бұл – 4 416 кг (орташадан 2,4 есе артық), сол – 3 680 кг (2 есе).",
+            [
+                "change_average likely follows: 4 416 <- 1 840 + 2,4 есе",
+                "change_average likely follows: 3 680 <- 1 840 + 2 есе",
+            ],
+        ),
         # The average of another thing, or none that is told.
         ("ru", "Средняя зарплата – 186 500 тенге. Занято 466 250 человек, что в 8,5 раза выше среднего.", []),
         ("ru", "Зарплата – 186 500 тенге. В нефтедобыче – 466 250 тенге, что в 8,5 раза выше среднего.", []),

@@ -24,18 +24,22 @@ ENDS = frozenset(",;:().")
 
 def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
     """The changes from an average, but for those `told`, where they fit, or would but for one digit."""
+    last, base = None, 0  # the change that is known to be from an average, and that
     for index in range(1, len(figures)):
         change, now = figures[index], figures[index - 1]
         multiple = change.mode is Mode.TIMES
         if index in told or not (multiple or _is_percent(change)) or not is_amount(now):
             continue
-        if not _is_of_average(page, change) or not _takes_up(page, now, change):
+        listed = last == index - 2 and _is_listed(page, figures[index - 2 : index + 1], figures[base])
+        if not (listed or _is_of_average(page, change)) or not _takes_up(page, now, change):
             continue
-        was = next((at for at in range(index - 2, -1, -1) if _is_average(page, figures[at], now)), None)
+        before = [base] if listed else range(index - 2, -1, -1)
+        was = next((at for at in before if listed or _is_average(page, figures[at], now)), None)
         if was is None or now.sentence - figures[was].sentence > BACK:
             continue
-        if _is_of_another(page, figures, figures[was], change):
+        if not listed and _is_of_another(page, figures, figures[was], change):
             continue
+        last, base = index, was
         given, compute = (figures[was], now), ratio if multiple else growth  # "half as much" is twice less
         derived = derive(compute, given, change)
         if derived and (derived[0] is Consistency.FOLLOWS or is_digit_off(compute, given, change)):
@@ -43,6 +47,15 @@ def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> I
             verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
             parts, rule, known = (was, index), Rule.CHANGE_AVERAGE, Certainty.LIKELY
             yield Relation(kind, rule, known, index - 1, parts, verdict, derived[1])
+
+
+def _is_listed(page: Page, three: Sequence[Figure], average: Figure) -> bool:
+    """Whether a multiple in a bracket goes on with another: "(3 times the average), mining 387 (2 times)"."""
+    last, now, change = three
+    opening = change.first - 1 - page.till(change.first - 1, Mark.IN)
+    alone = page.word(opening) == "(" and page.word(max(change.tokens) + 1) == ")"
+    alone = alone and change.mode is Mode.TIMES
+    return alone and now.unit == average.unit and last.sentence == change.sentence
 
 
 def _is_percent(change: Figure) -> bool:
