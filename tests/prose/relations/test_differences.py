@@ -352,3 +352,16 @@ def test_two_levels_that_a_sign_joins_beside_a_bracket(language, text, digit):
     assert any("follows" in one for one in right)
     assert not any("not_follow" in one or "doubtful" in one for one in right)
     assert any("not_follow" in one or "doubtful" in one for one in wrong)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fines fell from 1,790 in the north in 2012 to {},745 in 2015, or by 2.5 percent."),
+        ("ru", "Число дел снизилось с 2 387 в сёлах до {} 946, или на 18,5 %."),
+    ],
+)
+def test_a_digit_that_turns_the_way_of_two_levels_is_asked_about(language, text):
+    right, wrong = (relations(language, text.format(digit)) for digit in (1, 7))
+    assert not any("doubtful" in one for one in right)
+    assert ["change_from_to likely doubtful" in one for one in wrong] == [True]

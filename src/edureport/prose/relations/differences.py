@@ -46,15 +46,20 @@ def _judged(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int)
         return None
     if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.holds):
         if not ends.sure or ends.rule is not Rule.CHANGE_FROM_TO:
-            return None
+            slipped = not relation.holds and _is_near_miss(page, figures, ends, index)
+            return _doubtful(relation) if slipped else None
         # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
         relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
     sure = relation.certainty is Certainty.CERTAIN or relation.holds
     if sure or (ends.told and not _may_be_rounded(page, figures, ends, index)):
         return relation
     if not ends.told and _is_near_miss(page, figures, ends, index):
-        return relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
+        return _doubtful(relation)
     return None
+
+
+def _doubtful(relation: Relation) -> Relation:
+    return relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
 
 
 def _is_rounded_again(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
