@@ -218,7 +218,7 @@ def test_a_plan_is_no_target_of_what_it_does_not_surely_continue(drafted, langua
 @pytest.mark.parametrize(
     ("language", "text", "label"),
     [
-        ("ru", "Пловцов в клубах 414 человек, это выше на 5,9 % (в 2024 году – 391).", "Пловцов в клубах"),
+        ("ru", "Пловцов в клубах 414 человек, это выше на 5,9 % (в 2024 году – 391).", "Пловцы в клубах"),
         ("ru", "Число пловцов в клубах равно 414. В 2024 году показатель равнялся 391.",
          "Число пловцов в клубах"),
         ("en", "The number of swimmers was 414 (12 in the north). In 2024 this was 391.",

@@ -64,7 +64,9 @@ class ClauseAfter(ClauseBefore):
         if page.word(index) != "(" or not (page.language.head_final or index + 1 in self.starts):
             return index
         near = range(index, min(high, index + NEAR))
-        close = next((place for place in near if page.word(place) == ")"), index)
+        close = next((place for place in near if page.word(place) == ")"), None)
+        if close is None:
+            return index
         said = [place for place in range(index + 1, close) if page.is_word(place)]
         numbers = all(
             place in self.stated or place in self.dated or place in self.unit_tokens for place in said

@@ -161,4 +161,5 @@ class ClauseBefore(ClauseFigures):
             return True
         if token.text == ".":
             return index + 1 >= high
-        return token.text in DASHES and bool(token.gap)
+        halves = self.page.language.naming.is_halved(self.page.word(index - 1), self.page.word(index + 1))
+        return token.text in DASHES and bool(token.gap) and not (token.text == "-" and halves)

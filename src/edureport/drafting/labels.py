@@ -52,7 +52,7 @@ def wording_of(clause: Clause) -> Wording:
     """The label and the quote that the words around a figure give."""
     figure, clauses, page, before = clause.figure, clause.clauses, clause.page, clause.before
     begin, language = clause.bounds[0], page.language
-    label = as_label(label_of(clause) or "", language.code)
+    label = as_label(_in_nominative(label_of(clause) or "", clause), language.code)
     if label and (
         hides_denial(label, clause)
         or hides_meaning(label, clause)
@@ -109,6 +109,12 @@ def _is_name(label: str, language: Language) -> bool:
     halved = any(label.count(one) != label.count(other) for one, other in _PAIRS)
     marked = len(words) > language.naming.longest or not _MARKUP.isdisjoint(label)
     return not (measures or halved or marked) and language.naming.is_name(words)
+
+
+def _in_nominative(label: str, clause: Clause) -> str:
+    """A label in the nominative; nothing if it stays in another case, or is the whole of a percentage."""
+    name = clause.page.language.naming.in_nominative(label) or ""
+    return "" if name != label and clause.figure.percent else name
 
 
 def _names_only_whose(clause: Clause) -> bool:

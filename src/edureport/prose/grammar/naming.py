@@ -170,6 +170,14 @@ class Naming:
         """Whether some words, in small letters, may name something: a noun with what describes it."""
         return True
 
+    def in_nominative(self, name: str) -> str | None:
+        """A name in the nominative if it begins in the genitive of many, «лицеев»; None if it has no such."""
+        return name
+
+    def is_halved(self, one: str, other: str) -> bool:
+        """Whether two words with a hyphen between them are one: «учебно - методический»."""
+        return False
+
     def is_most(self, word: str) -> bool:
         """Whether a word picks some things among all: "the 3 largest towns"."""
         return False

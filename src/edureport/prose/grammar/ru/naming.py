@@ -46,7 +46,8 @@ _SUBJECTS = frozenset("приём прием объём объем подъём 
 _COUNTS = frozenset({"число", "доля", "количество"})
 _NO_NAME = frozenset(
     "можно нельзя может могут должен должна должно должны нужно нужны необходимо будет будут вакантны"
-    " свободны исправны неисправны плюс минус этой этого этих эти такой таких".split()
+    " свободны исправны неисправны плюс минус этой этого этих эти такой таких такая такое такие такую такими"
+    " пока уже ещё еще лишь только чуть почти вдвое втрое".split()
 )
 _IS_NO_HEAD = re.compile("(?:целев|планов)(?:ой|ое|ый|ые|ая)|.{3,}[ая]ми:?|.{3,}(?:[уюи]ю|юю)")
 _IS_OBLIQUE = re.compile("[^ ]{3,}[ыи]м [^ ]{3,}[аеоыи]м")  # «главным партнёром»
@@ -56,13 +57,28 @@ _SAYS_NOTHING = frozenset(
 )
 _NO_BEGINNING = frozenset(
     "как если годом года й го м х же больше меньше составило достигло превысило насчитывалось равнялось чей "
-    "чья притом затем".split()
+    "чья притом затем не ему ей им нам мне вам он она оно они мы вы кто что это эта сам сама само сами тот та"
+    " те здесь там тут тогда сегодня вчера".split()
 )
 _MOVES = frozenset("сокращение снижение рост увеличение уменьшение падение повышение спад".split())
 # Words beside the verb of a sentence, and forms of verbs that no impersonal label has: «утвердила».
 _TELLING = frozenset("также тоже затем потом сейчас теперь именно идет идёт идут показал показали".split())
 _WITH_SUBJECT = re.compile(".{3,}(?:ила|ила?сь|ала?сь|нула|[аияе]ли|[ие]лись)")
 _NO_VERBS = frozenset("могила правила перила чернила белила".split())
+_WENT = re.compile("(?:в[ыо]|при|у|по|про|пере|со|за|на|до)?ш(?:ли|ла)|.{2,}(?:[её]зли|росли)")
+# Adjectives that make a clause of a noun: «нагрузка сравнима», «сумма невелика».
+_SHORT_ADJECTIVE = re.compile(
+    ".{2,}(?:[аеи]льн|чн|[тс]ивн|[ае]нтн|актерн|улярн|образн)[аы]"
+    "|(?:не)?(?:сравним|сопоставим|велик|высок|низк|мал|равн|важн|нужн|опасн|согласн|близк|редк|известн)[аы]"
+)
+_IN_SINGULAR_CASE = re.compile(".{3,}(?:его|ого|ему|ому|вшей|ющей|ящей)(?:ся)?|.{3,}ихся")  # «принявшего»
+_MANY = re.compile(".{3,}(?:[ое]в|ей|[еая]ний|[ыя]тий|[зсц]ий)")  # surely nouns in the genitive of many
+_NOT_MANY = frozenset(
+    "улов отлов остров покров посев обогрев подогрев нагрев музей лицей юбилей хоккей трофей гений".split()
+)
+_SURNAMES = frozenset("черных седых белых долгих крутых малых коротких сухих".split())
+_HALF = re.compile(".{2,}(?:ск|[^о]н|[ое]в)о")  # «детско», «учебно», «торгово»
+_COUNTS_ALL = frozenset("всего итого много немного намного".split())
 _SAYING = frozenset(
     "сообщили отметили заявили указали ответили рассказали признались считают полагают".split()
 )
@@ -178,6 +194,8 @@ class RussianNaming(Naming):
             return False
         if ":" not in " ".join(named) and any(map(_has_subject, named[1:])):
             return False
+        if any(map(_is_predicate, named[1:])) or _is_in_singular_case(named[0]):
+            return False
         oblique = _IS_NO_HEAD.fullmatch(named[0]) or _IS_OBLIQUE.fullmatch(" ".join(named[:2]))
         if oblique or named[:2] == ["план", "на"]:
             return False
@@ -189,8 +207,32 @@ class RussianNaming(Naming):
         alone = alone or LANGUAGE.is_verbal(named[0])  # «взыскано»
         return len(named) > 1 or not alone
 
+    def is_halved(self, one: str, other: str) -> bool:
+        return bool(_HALF.fullmatch(one)) and LANGUAGE.describes(other)
+
     def is_of_many(self, word: str) -> bool:
         return bool(_OF_PERSONS.fullmatch(word))
+
+    def in_nominative(self, name: str) -> str | None:
+        """«Лицеев» is «лицеи», «пострадавших от огня» are «пострадавшие от огня»."""
+        words = name.lower().split()
+        end = next((place for place, word in enumerate(words) if not word.endswith(("ых", "их"))), len(words))
+        head = words[end] if end < len(words) else ""
+        lemma, proper = LANGUAGE.known(head), name.istitle()  # «Саратов», «Черных», «Сергей Ким»
+        if not end and (not _MANY.fullmatch(head) or head in _NOT_MANY or (lemma or proper * head) == head):
+            return name
+        if proper and words[0] in _SURNAMES:
+            return name
+        if any(map(LANGUAGE.is_verbal, words)):
+            return name  # «новых школ открыто»
+        plural = _nominative(CountedNoun(tuple(words[: end + 1]), end, lemma)) if head else None
+        if plural and end and plural.endswith(f" {head}"):
+            plural = None  # it stood in the nominative before
+        if plural is None and end == 1 and (not head or head in _PREPOSITIONS or self.is_of_many(words[0])):
+            end, plural = 0, words[0][:-2] + ADJECTIVES[words[0][-2:]]
+        if plural is None:
+            return None
+        return " ".join((plural, *name.split()[end + 1 :]))
 
     def plural_of(self, verb: str) -> str | None:
         """«Проживает» is «проживают»."""
@@ -334,6 +376,17 @@ def _has_subject(word: str) -> bool:
     """Whether a verb of the past agrees with a subject: «область утвердила план»."""
     person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
     return bool(_WITH_SUBJECT.fullmatch(word)) and not person and word not in _NO_VERBS | _NOT_FINITE
+
+
+@lru_cache(maxsize=WORDS)
+def _is_predicate(word: str) -> bool:
+    """Whether a word behind a noun makes a clause of it: «сумма невелика», «люди вышли»."""
+    return bool(_SHORT_ADJECTIVE.fullmatch(word) or _WENT.fullmatch(word))
+
+
+def _is_in_singular_case(word: str) -> bool:
+    """Whether a word surely describes a noun in another case than that of a name: «принявшего»."""
+    return bool(_IN_SINGULAR_CASE.fullmatch(word)) and word not in _COUNTS_ALL
 
 
 def _is_unit(word: str) -> bool:

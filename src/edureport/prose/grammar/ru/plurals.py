@@ -14,7 +14,10 @@ _IN_A = frozenset(
 )
 _NEUTERS = frozenset("места дела села окна слова письма лица озера ведра кресла правила масла числа".split())
 SHORT = 3  # letters of a word that is no noun
-_ZERO = {**dict.fromkeys("голов коров вдов подков основ".split(), "ы"), "слов": "а"}  # no -ов behind it
+_ZERO = {
+    **dict.fromkeys("голов коров вдов подков основ".split(), "ы"),
+    **dict.fromkeys("слов лиц мест".split(), "а"),
+}  # no -ов behind it
 _IN_II = re.compile("(?:[цсзргфдл]|комп?ан|кампан)ий")
 _IN_IYA = re.compile("(?:[нтв])ий")
 ADJECTIVES = {"ых": "ые", "их": "ие"}
