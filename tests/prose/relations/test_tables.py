@@ -443,3 +443,18 @@ def test_a_column_that_adds_next_to_nothing_is_no_summand():
     total = "Total | -14,081,959 | -1,814,694 | -7,001,998 | -5,265,267 | -16.5"
     found = reading("en", "Bill | Total funds | General | Cash | Federal | Staff", *rows, total)
     assert not [one for one in told(found, Consistency.DOES_NOT_FOLLOW) if "-16.5" in one]
+
+
+@pytest.mark.parametrize(
+    ("head", "wrong", "asked"),
+    [
+        ("Growth, %", "13.7", [["446", "395", "13.7"]]),
+        ("Growth, %", "34.7", []),  # two digits: the row may be of something else
+        ("Wear, %", "13.7", []),
+    ],
+)
+def test_a_head_that_names_a_change_makes_one_row_enough(head, wrong, asked):
+    rows = [f"Place | 2025 | 2024 | {head}", "Halls | 638 | 572 | 11.5", f"Clubs | 446 | 395 | {wrong}"]
+    found = reading("en", *rows)
+    assert told(found, Consistency.DOES_NOT_FOLLOW) == asked
+    assert all(one.certainty == "likely" for one in found.relations)

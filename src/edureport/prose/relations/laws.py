@@ -1,7 +1,7 @@
 """Laws of tables: how one of its lines may follow from others, as a sum, a balance or a ratio."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from operator import mul
 from typing import NamedTuple
 
@@ -64,7 +64,24 @@ def laws_of(lines: Lines, shown: "FirstLook", *, sections: bool) -> Iterator[Law
                 if one < other and not (beside and result != second):
                     yield added(result, (one, other))
                 ratios = (Law(kind, result, (one, other)) for kind in RATIOS)
-                yield from (law for law in ratios if sections or shown.ratio(law) >= LEAST)
+                yield from (
+                    law
+                    for law in ratios
+                    if sections or shown.ratio(law) >= (1 if is_headed(lines, law) else LEAST)
+                )
+
+
+def is_headed(lines: Lines, law: Law) -> bool:
+    """Whether heads make a line that of changes in percent, and two levels beside each other are given."""
+    result = lines[law.result]
+    if law.kind is not RelationKind.DIFFERENCE or not result.figures.keys() <= result.changes:
+        return False
+    levels = [
+        number
+        for number, line in lines.items()
+        if number < law.result and not line.changes and 2 * len(line.percent) < len(line.figures)
+    ]
+    return bool(result.percent) and tuple(sorted(law.given)) in pairwise(levels)
 
 
 class FirstLook:

@@ -12,6 +12,7 @@ from edureport.prose.relations.laws import (
     FirstLook,
     Law,
     computed,
+    is_headed,
     rounding_slack,
     slack,
     tells,
@@ -245,6 +246,8 @@ def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | Non
             return None
     tally.close()
     tally.nearly = tally.nearly and total
+    if is_headed(lines, law) and tally.shown and not tally.worse:
+        return tally if tally.broken <= 1 else None
     told = total or numbered
     return tally if tally.holds(total=told) and not tally.by_chance(total=told) else None
 
