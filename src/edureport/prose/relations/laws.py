@@ -81,7 +81,7 @@ def is_headed(lines: Lines, law: Law) -> bool:
         for number, line in lines.items()
         if number < law.result and not line.changes and 2 * len(line.percent) < len(line.figures)
     ]
-    return bool(result.percent) and tuple(sorted(law.given)) in pairwise(levels)
+    return bool(result.percent) and tuple(sorted(law.given)) in set(pairwise(levels))
 
 
 class FirstLook:
