@@ -95,6 +95,11 @@ class ClauseWords:
         """Whether a word is a verb, or helps one."""
         return self.is_verb(index) or self.at(index, ClauseMark.AUXILIARY) > 0
 
+    def is_told(self, index: int) -> bool:
+        """Whether a word is a verb that says what was."""
+        told = self.is_verb(index) or self.any_at([index], ClauseMark.COPULA, *CHANGES)
+        return told and self.page.language.naming.is_told(self.page.word(index))
+
     def _is_verb_by_form(self, word: str) -> bool | None:
         """Whether a word is a verb by its form; None if only a phrase can tell."""
         language = self.page.language

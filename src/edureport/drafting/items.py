@@ -205,10 +205,13 @@ def _without_places(head: Sequence[int], clauses: Clauses) -> Sequence[int]:
 
 
 def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
-    """Whether a level stands behind a colon that plans lead to; in English also below "In 2026 we will:"."""
+    """Whether a level stands behind a colon that plans lead to; in English also below "In 2026 we will:".
+
+    Or it is what a programme is to have: «объём финансирования программы составляет 5 млн рублей».
+    """
     figure, clauses = clause.figure, clause.clauses
     page, blocks = clauses.page, document.blocks
-    if _is_behind_plan(clause):
+    if _is_behind_plan(clause) or _is_needed(clause, document):
         return True
     place = document.index(figure.start)
     if place < 1 or blocks[place].kind is not BlockKind.ITEM or not page.language.articles:
@@ -216,6 +219,21 @@ def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
     above = _line_above(place, document)
     head = _tokens(above, clauses) if above else range(0)
     return len(head) >= PLAN and page.any_at(head, Mark.PLAN)
+
+
+def _is_needed(clause: Clause, document: Document) -> bool:
+    """Whether a sentence, or the line above a list, names the money that a programme is to have."""
+    figure, clauses = clause.figure, clause.clauses
+    if figure.kind not in LEVELS or figure.percent:
+        return False
+    low, place = clause.bounds[0], document.index(figure.start)
+    above = _line_above(place, document) if place else None
+    head = _tokens(above, clauses) if above else range(0)
+    for words in (range(max(low, clause.first - REACH), figure.span.first), head):
+        needed = min(clauses.which(words, ClauseMark.NEEDS_HEAD), default=None)
+        if needed is not None and not any(map(clauses.is_told, range(needed, words.stop))):
+            return True
+    return False
 
 
 def _is_behind_plan(clause: Clause) -> bool:

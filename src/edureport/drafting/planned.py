@@ -1,7 +1,6 @@
 """Plans: whether a figure of a draft is to be or is so, by the word it hangs on, or only looks like one."""
 
 from edureport.drafting.clause_before import REACH
-from edureport.drafting.clause_words import CHANGES
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.ruling import is_dative, ruling_word
 from edureport.prose.figures.figure import LEVELS, FigureKind
@@ -97,12 +96,7 @@ def _told_before(clause: Clause, plans: list[int]) -> bool:
     last = max((clause.figure.span.last - 1, *clause.own))
     behind = all(index > last for index in plans)
     said = (*clause.own, *clause.figure.modifier_tokens)
-    return behind and any(_was(index, clause.clauses) for index in said)
-
-
-def _was(index: int, clauses: Clauses) -> bool:
-    told = clauses.is_verb(index) or clauses.any_at([index], ClauseMark.COPULA, *CHANGES)
-    return bool(told) and clauses.page.language.naming.is_told(clauses.page.word(index))
+    return behind and any(map(clause.clauses.is_told, said))
 
 
 def _looked_like(low: int, high: int, clauses: Clauses) -> bool:
