@@ -37,6 +37,8 @@ def numbers(page: Page) -> list[Number]:
             index = numeral.last
             continue
         number = with_affixes(page, numeral)
+        if read and _spell_one(page, read[-1], number):
+            number = _in_words_and_digits(page, read.pop(), number)
         merged = range_of(page, read[-1], number) if read else None
         if merged:
             read[-1] = merged
@@ -44,6 +46,22 @@ def numbers(page: Page) -> list[Number]:
             read.append(number)
         index = number.last
     return sharing(page, read)
+
+
+def _spell_one(page: Page, number: Number, bracket: Number) -> bool:
+    """Whether one of two equal numbers stands in words and the other in digits, the second in brackets."""
+    opening = bracket.first - 1
+    if page.word(opening) != "(" or number.last != opening or page.word(bracket.last) != ")":
+        return False
+    worded = page.is_word(number.first) is not page.is_word(bracket.first)
+    equal = number.value is not None and number.value == bracket.value
+    return worded and equal and bracket.percent is number.percent and not (number.shape or bracket.shape)
+
+
+def _in_words_and_digits(page: Page, number: Number, bracket: Number) -> Number:
+    """The one number of "forty-five (45) schools" and «45 (сорок пять) процентов», with what follows it."""
+    whole = bracket._replace(first=number.first, last=bracket.last + 1, plain=False)
+    return whole if bracket.percent else with_affixes(page, whole)
 
 
 def _raises(page: Page, index: int) -> bool:
