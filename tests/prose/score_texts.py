@@ -10,7 +10,8 @@ its figures with commas between, a note. `NAME.doubt`, if it is there, has those
 
 Of texts without tables only the figures and the accusations are counted; `--list` names each of these.
 
-A figure is right if it begins there and has that value and bound; in a table whose heads give it a unit
+A figure is right if it begins there and has that value and bound, where "forty-five (45)" begins at either;
+one of "hundreds" needs no value; in a table whose heads give it a unit
 such as "thousand people", also if its label multiplies what is printed: 18.9 and 18,900 are one there.
 The bound `approximately` is that of "about" and of "nearly".
 An accusation is true if a broken relation shares two figures with it. Of each relation that holds
@@ -118,14 +119,17 @@ def _powers(reading):
 
 
 def _begins(text, figure, start):
-    before = set(text[figure.start : start])
-    return figure.start <= start < figure.end and before <= SIGNS
+    before = text[figure.start : start]
+    twice = before.endswith("(") and figure.words.endswith(text[start : figure.end])  # in words and digits
+    return figure.start <= start < figure.end and (twice or set(before) <= SIGNS)
 
 
 def _is(figure, value, bound, power=0):
     said = "indefinite" if figure.indefinite else APPROXIMATE.get(figure.bound, str(figure.bound))
-    if said != APPROXIMATE.get(bound, bound) or figure.stated is None:
+    if said != APPROXIMATE.get(bound, bound):
         return False
+    if figure.stated is None:
+        return figure.indefinite
     low, _, high = value.partition("..")
     printed = abs(figure.stated)
     stated = {printed, printed.scaleb(power), printed / 100 if figure.percent else None}
