@@ -8,6 +8,10 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "aged 7 to 15", ["7 to 15: attribute 7..15"]),
+        ("en", "the under 16 pregnancy rate", ["16: attribute 16"]),
+        ("en", "Under 5 mortality fell", ["5: attribute 5"]),
+        ("en", "the over 65 population", ["65: attribute 65"]),
+        ("en", "under 16 pupils fell ill", ["16: figure less than 16 pupil"]),
         ("en", "a school for 600 pupils", ["600: attribute 600 pupil"]),
         ("en", "schools for 600 pupils", ["600: figure 600 pupil"]),
         ("en", "per 1,000 people", ["1,000: attribute 1000"]),

@@ -12,6 +12,12 @@ from said import figures
         ("en", "in this category 2 calls came", ["2: figure 2 call"]),
         ("en", "of category two calls", ["two: ordinal 2"]),
         ("en", "at level 30 pupils left", ["30: figure 30 pupil"]),
+        ("en", "*8. Mr Smith asked", ["8: ordinal 8"]),
+        ("ru", "**3. Выводы** Приняли 30 больных", ["3: ordinal 3", "30: figure 30"]),
+        ("kk", "_4. Жоба қалай басталды_", ["4: ordinal 4"]),
+        ("en", "**30** schools", ["30: figure 30"]),
+        ("ru", "занимает 63 место", ["63: ordinal 63"]),
+        ("ru", "занято 63 места", ["63: figure 63 место"]),
         ("en", "grades 1 to 11", ["1 to 11: ordinal 1..11"]),
         (
             "en",

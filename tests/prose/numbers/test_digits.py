@@ -61,6 +61,8 @@ from said import figures
         ("en", "3.125 tonnes of fish", ["3.125: figure 3.125 tonne"]),
         ("en", "a 1:1 ratio of 3.5:1", ["1:1: identifier", "3.5:1: identifier"]),
         ("en", "open 24/7", ["24/7: identifier"]),
+        ("en", "the fair on 29/05", ["29/05: date"]),
+        ("en", "29/5 of them", ["29/5: figure"]),
         ("en", "24/8 of them", ["24/8: figure"]),
         (
             "en",

@@ -136,6 +136,8 @@ def is_age(page: Page, number: Number) -> bool:
         return not (young and language.known(page.word(last + 1)) in language.persons)  # «53 жас маман»
     if number.has_decimals:
         return False
+    if page.till(before, Mark.AGED_LIMIT) and page.any_at((last, last + 1), Mark.AGED_TOPIC):
+        return number.plain  # "the under 18 conception rate"
     if language.head_final and page.till(before, Mark.AGE) and number.form == Form(Ending.ABLATIVE):
         over = page.modifier_at(last, Slot.AFTER_ABLATIVE)
         return not page.is_word(

@@ -28,6 +28,10 @@ _CODE, _CODE_BEFORE = (
 )
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
+_BILL_NAMED = re.compile(
+    r"(?:\b[HS][BJ]R?|\b[HS][.] ?[BJ][.](?: ?R[.])?|\bBill) [0-9]{2} ?- ?[0-9]{3,4}\b(?!\s?%)"
+)
+NAMED_BEFORE, NUMBERED_BEHIND = 12, 8  # characters that the name of a bill has before and behind its number
 _LATIN = re.compile("[A-Z]")
 _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -102,9 +106,12 @@ def _begins_list(page: Page, number: Number) -> bool:
 def _is_of_code(page: Page, number: Number) -> bool:
     """Whether slashes join digits to capitals and those to digits again: "12/AP/1092", "BM/16/53".
 
-    So does a bill have its year behind capitals: "HB 24-1430".
+    So does a bill have its year behind capitals: "HB 24-1430", "S.B. 24-018", "Senate Bill 24 -118".
     """
     start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
+    beside = (max(0, start - NAMED_BEFORE), end + NUMBERED_BEHIND)
+    if any(name.start() < start and end <= name.end() for name in _BILL_NAMED.finditer(page.text, *beside)):
+        return True
     if _BILL.fullmatch(page.text, start, end) and _is_behind_capitals(page, number):
         return True
     if number.shape is Shape.SLASH and _CAPITALS.search(page.text, max(0, start - LONGEST_CODE), start):

@@ -13,7 +13,7 @@ LISTED = 99
 RANKS, PLACES = 40, 1000
 FEW = 4  # «4 класса» counts, «5 класса» cannot
 _AROUND = frozenset([CELL, END, ""])
-_QUOTES = frozenset('«“"')
+_PRINTED = frozenset('«“"*_')  # before "3. Findings" in bold or in quotes
 
 
 def is_ordinal(page: Page, number: Number) -> bool:
@@ -28,7 +28,9 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
         return False
     if page.word(last) == ")" and page.glued(last):
         return not page.enclosed(number.first)
-    first = number.first - (page.word(number.first - 1) in _QUOTES and page.glued(number.first))
+    first = number.first
+    while page.word(first - 1) in _PRINTED and page.glued(first):
+        first -= 1
     alone = page.word(last) == "." and page.word(last + 1) in _AROUND
     if alone and page.word(first - 1) in _AROUND:
         return True  # "| 1. | Schools"
@@ -81,7 +83,8 @@ def _is_rank(page: Page, number: Number) -> bool:
     if not number.plain or number.percent or value is None or number.has_decimals:
         return False
     held = page.at(last, Mark.RANK_HELD) > 0
-    if abs(value) > (PLACES if held else RANKS):
+    placed = held or page.at(last, Mark.RANK_SINGULAR) > 0  # «63 место», but «63 места»
+    if abs(value) > (PLACES if placed else RANKS):
         return False
     if page.till(before, Mark.RANK_BEFORE):
         named = value <= FEW and not page.at(before - 1, Mark.POINTING)  # "category 2 calls"

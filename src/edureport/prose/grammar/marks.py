@@ -20,6 +20,7 @@ class Mark(StrEnum):
     AGED_LIMIT = auto()  # between people and their age
     AGED_MOST = auto()
     AGED_OVER = auto()
+    AGED_TOPIC = auto()
     AGED_PEOPLE = auto()
     AGE_AFTER = auto()
     AGE_BEFORE = auto()

@@ -242,8 +242,10 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
 
 
 def _is_slashed_date(page: Page, last: int, parts: list[str]) -> bool:
-    """Whether 8/31/22, 31/08/2022 or 02/2018 is a date; "12/15/20 pupils" are in three classes."""
+    """Whether 8/31/22, 31/08/2022, 02/2018 or 29/05 is a date; "12/15/20 pupils" are in three classes."""
     if len(parts) == 2:
+        if "0" in {parts[0][0], parts[1][0]} and _is_day(*parts):
+            return True
         return _MONTH.fullmatch(parts[0]) is not None and _YEAR.fullmatch(parts[1]) is not None
     amounts = _is_measured(page, last) or _is_counted(page, last)
     return len(parts[2]) in (2, 4) and _is_day(*parts[:2]) and not amounts

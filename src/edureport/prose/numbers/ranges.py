@@ -126,7 +126,8 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
         return False
     years = low.year and high.year  # «2016 - 2018 жылдарға»
-    return high.signed is low.signed and (page.word(low.last) != "-" or page.glued(low.last) or years)
+    hyphen = page.word(low.last) == "-" and not page.glued(low.last)
+    return high.signed is low.signed and (not hyphen or years or high.percent)
 
 
 def _round(page: Page, low: Number, high: Number) -> bool:
@@ -136,10 +137,18 @@ def _round(page: Page, low: Number, high: Number) -> bool:
     if page.is_word(low.first - 1) and page.language.is_counted(page.word(low.first - 1)):
         return False  # «Отличников 10 – 20 %»
     near = low.value is not None and high.value is not None and low.value < high.value <= 2 * low.value
-    if near and (page.at(low.first - 1, Mark.BY) or (low.has_decimals and high.has_decimals)):
+    if near and (_is_told(page, low.first) or (low.has_decimals and high.has_decimals)):
         return True  # «на 1 – 1,5 %», «0,4 – 0,8 %»
     values = [one.value for one in (low, high) if one.value is not None and not one.has_decimals]
     return near and len(values) == 2 and all(remainder(value, ROUND) == 0 for value in values)
+
+
+def _is_told(page: Page, first: int) -> bool:
+    """Whether words before a number ask for a share: «на 5 – 7 %», «составила 5 – 7 %», «на уровне 5 - 7 %»."""
+    if page.has(first - 1, Mark.BY, Mark.EXISTS):
+        return True
+    named = page.is_word(first - 1) and not page.tokens[first - 1].capital
+    return named and page.has(first - 2, Mark.BY, Mark.IN)
 
 
 def _matching(low: Number, high: Number) -> bool:

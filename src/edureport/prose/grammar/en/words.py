@@ -102,7 +102,7 @@ MARKS: Mapping[Annotation, str] = {
     Modifier(Slot.BEFORE, Bound.AT_MOST): (
         "up to, as many as, as much as, at most, no more than, a maximum of, not more than, maximum of, "
         "a maximum, "
-        "not over, ≤, " + ", ".join(f"{no} exceed*" for no in _DENYING)
+        "not over, not to exceed, ≤, " + ", ".join(f"{no} exceed*" for no in _DENYING)
     ),
     Modifier(Slot.BEFORE, Bound.ABOUT): (
         "about, around, some, roughly, approximately, approx ., circa, ca ., an average of, average of, "
@@ -142,6 +142,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.AGED_LIMIT: "over, under, older than, younger than, between",
     Mark.AGED_OVER: "or over, and over, or under, and under",
     Mark.AGED_PEOPLE: "those, adults, kids, seniors, pensioners, population, youths, teenagers, anyone",
+    Mark.AGED_TOPIC: (
+        "mortality, conception*, pregnancy, pregnancies, fertility, birth rate*, death rate*, unemployment, "
+        "obesity, employment rate*, population"
+    ),
     Mark.AGED_MOST: "youngest, oldest, youngest is, oldest is, youngest was, oldest was",
     Mark.AGE_AFTER: (
         "year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older, "

@@ -64,6 +64,8 @@ def _multipliers() -> dict[str, Multiplier]:
         "млрд": Multiplier(9),
         "млдр": Multiplier(9),
         "млд": Multiplier(9),
+        "млр": Multiplier(9),
+        "млдд": Multiplier(9),
         "трлн": Multiplier(12),
         "мың": Multiplier(3),
     }
@@ -100,7 +102,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.ASKS: "?",
     Mark.DENIES: "емес, жоқ, ешқандай",
     Mark.CLAUSE_JOINT: "мен, пен, бен, және, ал",
-    Mark.ABBREVIATION: "млн, млрд, млдр, трлн",
+    Mark.ABBREVIATION: "млн, млрд, млдр, млр, млдд, трлн",
     Mark.HALF: "жарым",
     Mark.HALF_OF: "жарты",
     Fraction(1, 2): "жартысы*, тең жартысы*, тең жарты*",
@@ -118,8 +120,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.POINTS: "п . т ., п . т, пайыздық тармақ*, пайыздық пункт*, пайыздық тармағы*",
     Mark.TIMES: "есе, есеге, еседен, есеге дейін, еселен*, еселеп*",
     # modifiers: before the number; after it with the case they need; after it with any
-    Modifier(Slot.BEFORE, Bound.AT_LEAST): "кемінде, кем дегенде, ең кемі, ең азы, ең аз дегенде, ≥",
-    Modifier(Slot.BEFORE, Bound.AT_MOST): "ең көбі, ең көп дегенде, әрі кетсе, ≤",
+    Modifier(
+        Slot.BEFORE, Bound.AT_LEAST
+    ): "кемінде, кем дегенде, кемі, ең кемі, ең азы, ең аз дегенде, минимум, ≥",
+    Modifier(Slot.BEFORE, Bound.AT_MOST): "ең көбі, ең көп дегенде, әрі кетсе, максимум, ≤",
     Modifier(
         Slot.BEFORE, Bound.ABOUT
     ): "шамамен, орта есеппен, орташа есеппен, орташа алғанда, орташа есептегенде, ≈, ~",
@@ -188,7 +192,7 @@ MARKS: Mapping[Annotation, str] = {
     # names and places in an order
     Mark.STREET: "көшесі*, даңғыл*, шағын ауданы*, мкр",
     Mark.PLACE_NAMED: "қ ., г ., обл ., қр, қазақстан республикасы",
-    Mark.SIGN: "№, nº, н, n °, issn, isbn, бсн, жсн, #",
+    Mark.SIGN: "№, nº, н, n °, issn, isbn, бсн, жсн, бин, иин, бсж, кбк, #",
     Mark.SIGN_AFTER: "нөмір*, нөмер*, маркалы, қосымшаға сәйкес, қосымшаларға сәйкес, қосымшасына сәйкес",
     Mark.NAMED: "нұсқа, вариант, кесте, сурет, тдм",
     Mark.INSTITUTION: (
@@ -443,7 +447,7 @@ INNER_CARDINALS = _inside()
 MULTIPLIERS = _multipliers()
 ORDINALS = _ordinals()
 
-AMOUNTS = frozenset(["млн", "млрд", "млдр", "млд", "трлн", "тг"])
+AMOUNTS = frozenset(["млн", "млрд", "млдр", "млр", "млдд", "млд", "трлн", "тг"])
 ABBREVIATIONS = AMOUNTS | frozenset(
     "ж жж тел қ см т п р қаң ақп бұд сағ мин д кв стр рис тыс г гг руб коп др пр ул обл".split()
 )

@@ -73,6 +73,7 @@ def _multipliers() -> dict[str, Multiplier]:
         "млрд": Multiplier(9),
         "млдр": Multiplier(9),
         "млд": Multiplier(9),
+        "млр": Multiplier(9),
         "трлн": Multiplier(12),
     }
     multipliers |= {
@@ -121,7 +122,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.ASKS: "?",
     Mark.DENIES: "не, ни, нет, без, кроме",
     Mark.CLAUSE_JOINT: "и, а",
-    Mark.ABBREVIATION: "тыс, млн, млрд, млдр, трлн",
+    Mark.ABBREVIATION: "тыс, млн, млрд, млдр, млр, трлн",
     Mark.HALF: "с половиной",
     Mark.HALF_OF: "пол",
     Mark.ONE_HALF: "полтора, полторы, полутора",
@@ -211,7 +212,10 @@ MARKS: Mapping[Annotation, str] = {
     Mark.STREET: "ул, улица, улице, улицы, пр, проспект*, микрорайон*, мкр, переул*",
     Mark.MEASURE: "балл*, очк*, пункт*, градус*",
     Mark.PLACE_NAMED: "г ., обл ., ул ., рк, республика казахстан",
-    Mark.SIGN: "№, номер*, линию, линия, линии, служб*, н, n °, issn, isbn, бин, иин, кбк, #",
+    Mark.SIGN: (
+        "№, номер*, линию, линия, линии, служб*, н, n °, issn, isbn, бин, иин, кбк, инн, кпп, огрн, бик, "
+        "окпо, океи, окуд, оквэд, оквэд 2, окопф, окфс, октмо, окато, #"
+    ),
     Mark.NAMED: (
         "таблица, таблице, таблицу, таблицы, таблицей, вариант, варианту, варианте, варианта, "
         "подпрограмм*, приложение, приложению, приложении, приложения, рисунок, рисунку, рисунке, "
@@ -511,7 +515,7 @@ CARDINALS = _cardinals()
 MULTIPLIERS = _multipliers()
 ORDINALS = _ordinals()
 
-AMOUNTS = frozenset("млн млрд млдр млд трлн тыс тг руб ч мес".split())
+AMOUNTS = frozenset("млн млрд млдр млр млд трлн тыс тг руб ч мес".split())
 ABBREVIATIONS = AMOUNTS | frozenset(
     "г гг тел коп см др пр т п ул пер д кв обл р стр рис табл оп мин ж жж қ сағ қаң ақп бұд доб ок".split()
 )
