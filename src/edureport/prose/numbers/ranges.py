@@ -144,7 +144,7 @@ def _round(page: Page, low: Number, high: Number) -> bool:
 
 
 def _is_told(page: Page, first: int) -> bool:
-    """Whether words before a number ask for a share: «на 5 – 7 %», «составила 5 – 7 %», «на уровне 5 - 7 %»."""
+    """Words before a number that ask for a share: «на 5 – 7 %», «составила 5 – 7 %», «на уровне 5 - 7 %»."""
     if page.has(first - 1, Mark.BY, Mark.EXISTS):
         return True
     named = page.is_word(first - 1) and not page.tokens[first - 1].capital
