@@ -199,6 +199,11 @@ ANOTHERS = [
         ["Клубов", None],
     ),
     ("ru", "Число школ составило 40. В 2020 году этот показатель превышал 35.", ["Число школ"]),
+    # a sum behind a bracket, or before a colon, is not of the name before it
+    ("ru", "2023 год – 9 млн рублей (фонд – 3 млн рублей), 2024 год – 8 млн рублей.", [None, "Фонд", None]),
+    ("kk", "2023 жылы – 9 млн теңге (жол – 3 млн теңге); 2024 жылы – 8 млн теңге.", [None, "Жол", None]),
+    ("en", "2023 – $9 million (roads – $3 million), 2024 – $8 million.", [None, "Roads", None]),
+    ("ru", "Фонд – 3 млн рублей, в 2024 году – 8 млн рублей: школы – 2 млн рублей.", ["Фонд", None, "Школы"]),
     ("en", "Enrolment was 40. In 2020 it was above 35.", ["Enrolment"]),
     ("kk", "Мектеп саны – 40. 2020 жылы бұл көрсеткіш 35 болды.", ["Мектеп саны"]),
     # A sentence that is glued to the one before it.

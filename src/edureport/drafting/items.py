@@ -204,6 +204,23 @@ def _without_places(head: Sequence[int], clauses: Clauses) -> Sequence[int]:
     return rest if clauses.says(rest) else head
 
 
+def heads_list(clause: Clause) -> bool:
+    """Whether a colon stands behind a number: «в 2026 году – 9 млн рублей: бюджет – 4 млн, фонд – 5 млн»."""
+    unit = clause.figure.unit_span
+    ends = {clause.last, unit.last if unit else clause.last}
+    return any(clause.page.word(index) == ":" for index in ends)
+
+
+def is_behind_bracket(clause: Clause, before: Figure) -> bool:
+    """Whether a bracket closed between two numbers that held the first: "2024 – 9 (roads – 3), 2025 – 8"."""
+    depth, beside = 0, before.sentence == clause.figure.sentence
+    for index in range(before.span.last, clause.first) if beside else ():
+        depth += {"(": 1, ")": -1}.get(clause.page.word(index), 0)
+        if depth < 0:
+            return clause.page.word(index + 1) in _SEPARATORS
+    return False
+
+
 def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
     """Whether a level stands behind a colon that plans lead to; in English also below "In 2026 we will:".
 

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from edureport.drafting.clauses import Clause
 from edureport.drafting.draft import Passage
-from edureport.drafting.items import Item, placed_label, restates, share_of
+from edureport.drafting.items import Item, heads_list, is_behind_bracket, placed_label, restates, share_of
 from edureport.drafting.labels import Wording, as_label, continued
 from edureport.drafting.names import lowered
 from edureport.model.period import Period
@@ -86,10 +86,11 @@ class Before:
                 self.sole = self.main is None or self.main.figure.sentence != stated.figure.sentence
                 self.main = stated
 
-    def continued(self, stated: StatedFigure, language: str) -> StatedFigure:
+    def continued(self, stated: StatedFigure, clause: Clause) -> StatedFigure:
         """A figure without words of its own with those of one before: «223 школы (годом ранее 215)»."""
-        last = self.last
-        if last is None:
+        last, language = self.last, clause.page.language.code
+        bracketed = last is not None and last.wording.own and is_behind_bracket(clause, last.figure)
+        if last is None or heads_list(clause) or bracketed:
             return stated
         apart = stated.figure.sentence - last.figure.sentence
         stated = self._among(stated, load(language).naming)

@@ -105,7 +105,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = _in_ranking(new, ranked)
         else:
             item = item_of(clause, document)
-            new = before.shared(before.continued(new, reading.language), clause)
+            new = before.shared(before.continued(new, clause), clause)
             new = places.placed(before.itemised(new, item, reading.page))
             if is_in_list_of_plans(clause, document):
                 new = new.worded(open=True)
