@@ -15,6 +15,7 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import unsure
+from edureport.prose.relations.kinds import may_count_one
 from edureport.prose.relations.openings import bracket_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off
@@ -80,11 +81,10 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
 def _slipped(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int]) -> Iterator[Relation]:
     """The only three of one sentence that tells of one time, if one digit would make them add up."""
     told = figures[min(three) : max(three) + 1]
-    units = {figures[one].unit for one in three} - {None}
-    other = len(units) > 1 and not units.isdisjoint(page.language.measures)  # people and babies are one
+    alike = may_count_one(page, [figures[one] for one in three])  # people and babies are one
     division = unsure(rule, three[0], three[1:])._replace(complete=True)
     dated = any(one.kind is FigureKind.DATE for one in told)
-    if not dated and not other and is_one_digit_off(figures, division, FEW):
+    if not dated and alike and is_one_digit_off(figures, division, FEW):
         yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 

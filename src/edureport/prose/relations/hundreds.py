@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from edureport.analysis.breakdown import total
 from edureport.model.printing import follows
@@ -17,10 +18,14 @@ from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.slips import is_slip
 from edureport.prose.relations.sums import quantity
+from edureport.prose.relations.text_lines import TextLine, text_lines
 
 FAR_BELOW, FAR_ABOVE = 90, 110
 MANY = 4  # kinds that a sentence shares a whole out to
-FEW = 3  # shares of a list that no word closes
+FEW, MANY_LINES = 3, 12  # shares of a list that no word closes, or lines
+DIGITS = 3  # of a hundred: more where the shares have decimals
+WORDS = 8  # before the share of a line
+ALONE = 2  # tokens behind it
 OPENED = (Mark.SHARE, Mark.OUT_OF, Mark.TOTAL, Mark.ALL, Mark.OF_THEM)
 BESIDE = 4  # tokens from a kind to its share: «городского населения – 40 %»
 NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
@@ -28,16 +33,7 @@ NEARLY = 95  # per cent that shares which leave no other must add up to, or they
 
 def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """Shares of kinds that leave no other: «31,6 % қалада, 68,4 % ауылда»; each may be cut off."""
-    parts = [
-        index
-        for index in indices
-        if figures[index].percent
-        and figures[index].kind is FigureKind.PERCENT
-        and figures[index].mode is None
-        and comparable(figures[index])
-        and figures[index].bound is Bound.EXACT
-        and not is_index(page, figures[index])
-    ]
+    parts = [index for index in indices if figures[index].mode is None and _is_share(page, figures[index])]
     # «составила 53,5 % (годом ранее – 51,4 %)»
     parts = [index for index in parts if not in_bracket(page, figures[index])] or parts
     others = (
@@ -53,45 +49,97 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         return
     if any(page.till(figures[index].first - 1, Mark.AGAINST) for index in parts[1:]):
         return  # "its share was 50 % in 2024, compared with 52 %", "cut to 49 % from 60 %"
-    shares = [quantity(figures[index]) for index in parts]
-    whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
+    whole, added = _make_a_hundred(figures, parts), _added(figures, parts)
     alone = all(figures[index].percent for index in indices)
-    over_all = alone and HUNDRED.low < sum(figures[index].stated or 0 for index in parts) <= FAR_ABOVE
+    over_all = alone and HUNDRED.low < added <= FAR_ABOVE
     if not whole and not (others or split or over_all):
         return  # these need not be all
     verdict = Consistency.FOLLOWS if whole else Consistency.DOES_NOT_FOLLOW
-    added = sum((figures[index].stated or Decimal(0) for index in parts), Decimal(0))
-    over = added > HUNDRED.low and max(figures[index].stated or 0 for index in parts) < HUNDRED.low
+    over = added > HUNDRED.low > max(_stated(figures, parts))
     if not whole and not over and not split and added < NEARLY:
         return  # another sentence has named the largest of them
     of_whole = _of_whole(page, figures, parts) or (split and _of_kinds(page, figures, parts))
     if not whole and split and not (FAR_BELOW < added < FAR_ABOVE and _of_nothing_else(page, figures, parts)):
         return  # rates: 96.7 % of girls, and 89.9 % of boys
     known = certainty(sure=split if whole else of_whole and over and not split)
-    yield Relation(
-        RelationKind.HUNDRED, Rule.SHARES_KINDS, known, None, tuple(parts), verdict, Quantity(added)
-    )
+    yield _relation(figures, parts, Rule.SHARES_KINDS, known, verdict)
 
 
 def _exact_list(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> Iterator[Relation]:
-    """Three shares or more of what words before them name, with decimals that add up hardly by chance.
+    """Three shares or more of what words before them name: "Of the land, 91.2 % is fields, 7.5 % woods …".
 
-    "Of the land, 91.2 % is fields, 7.5 % woods and 1.3 % water". A list may leave some out: that one digit
-    would make it a hundred says something only where it is more than that, or the shares have two decimals.
+    A list may leave some out: that one digit would make it a hundred says something only where it is more
+    than that, or the shares have two decimals.
     """
     before = range(page.bounds(figures[parts[0]].span.first)[0], figures[parts[0]].span.first)
     owned = any(page.language.has_case(page.word(at), Ending.GENITIVE) for at in before)
-    stated = [figures[index].stated or Decimal(0) for index in parts]
-    places = [-last_digit(one) for one in stated]
-    if max(places) < 1 or not (owned or page.any_at(before, *OPENED)):
-        return
-    shares, added = [quantity(figures[index]) for index in parts], sum(stated, Decimal(0))
-    whole = follows(lambda printing: HUNDRED.low in total(shares, printing))
-    little = HUNDRED.low < added < FAR_ABOVE or min(places) > 1
-    if whole or (little and is_slip(HUNDRED.low, added, stated, 1, added=True)):
+    if owned or page.any_at(before, *OPENED):
+        over = HUNDRED.low < _added(figures, parts) < FAR_ABOVE
+        exact = max(map(last_digit, _stated(figures, parts))) < -1
+        yield from _of_decimals(figures, parts, Rule.SHARES_KINDS, all_told=over or exact)
+
+
+def hundred_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """Lines with a share each: "Domestic: 58.3 % / Europe: 24.6 % / Elsewhere: 17.1 %".
+
+    No word says that they leave none out; but lines that would make a hundred with another digit in one of
+    them are to be looked at.
+    """
+    lines = text_lines(page, figures, [index for index, figure in enumerate(figures) if figure.states])
+    for shares, group in groupby(lines, key=lambda line: _has_share(page, figures, line)):
+        parts = [line.figures[0] for line in group] if shares else []
+        if FEW <= len(parts) <= MANY_LINES:
+            yield from _of_decimals(figures, parts, Rule.SHARES_LINES, all_told=True)
+
+
+def _has_share(page: Page, figures: Sequence[Figure], line: TextLine) -> bool:
+    """Whether a line is a label with a share behind it."""
+    if len(line.figures) != 1:
+        return False
+    figure, tokens = figures[line.figures[0]], range(line.first, line.last)
+    words = range(line.first, figure.first)
+    behind = [at for at in range(figure.span.last, line.last) if page.is_word(at)]
+    label = 0 < len(words) <= WORDS and page.is_word(line.first) and len(behind) <= ALONE
+    plain = _is_share(page, figure) and not figure.points
+    return plain and label and not page.any_at(tokens, Mark.RISE, Mark.FALL, Mark.PLAN, Mark.EARLIER)
+
+
+def _of_decimals(
+    figures: Sequence[Figure], parts: Sequence[int], rule: Rule, *, all_told: bool
+) -> Iterator[Relation]:
+    """Shares with decimals, which make a hundred hardly by chance, or would but for a digit of `all_told`."""
+    stated = _stated(figures, parts)
+    whole = _make_a_hundred(figures, parts)
+    slipped = all_told and is_slip(_added(figures, parts), HUNDRED.low, stated, DIGITS, added=True)
+    if min(map(last_digit, stated)) < 0 and (whole or slipped):
         verdict = Consistency.FOLLOWS if whole else Consistency.DOUBTFUL
-        known, rule = Certainty.LIKELY, Rule.SHARES_KINDS
-        yield Relation(RelationKind.HUNDRED, rule, known, None, tuple(parts), verdict, Quantity(added))
+        yield _relation(figures, parts, rule, Certainty.LIKELY, verdict)
+
+
+def _relation(
+    figures: Sequence[Figure], parts: Sequence[int], rule: Rule, sure: Certainty, verdict: Consistency
+) -> Relation:
+    added = Quantity(_added(figures, parts))
+    return Relation(RelationKind.HUNDRED, rule, sure, None, tuple(parts), verdict, added)
+
+
+def _stated(figures: Sequence[Figure], parts: Sequence[int]) -> list[Decimal]:
+    return [figures[index].stated or Decimal(0) for index in parts]
+
+
+def _added(figures: Sequence[Figure], parts: Sequence[int]) -> Decimal:
+    return sum(_stated(figures, parts), Decimal(0))
+
+
+def _make_a_hundred(figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+    """Whether the shares add up to a hundred as they are printed."""
+    shares = [quantity(figures[index]) for index in parts]
+    return follows(lambda printing: HUNDRED.low in total(shares, printing))
+
+
+def _is_share(page: Page, figure: Figure) -> bool:
+    exact = comparable(figure) and figure.bound is Bound.EXACT and not is_index(page, figure)
+    return exact and figure.percent and figure.kind is FigureKind.PERCENT
 
 
 def _of_whole(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:

@@ -1,7 +1,6 @@
 """Itemised lists: a whole in a line that ends with a colon or "of which", and a part in each line below."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure, FigureKind
@@ -9,12 +8,13 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import Division, unsure
+from edureport.prose.relations.kinds import may_count_one
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.sums import adds_up
+from edureport.prose.relations.text_lines import TextLine, text_lines
 
-LINE = frozenset({"¶", "\n"})
 MANY = 30  # lines of a list
 ABOVE = 3  # lines above one that opens a list, of which one has its whole
 LONG = 5  # digits of a whole that does not stand in the line that opens its list
@@ -25,14 +25,6 @@ SHORT = 4  # letters of a unit that is cut, and tokens behind a number that ends
 SEVERAL = 3  # lines of a list that hardly leaves any out
 SIGN = 1  # tokens before it: a dash, a dot
 NEAR = 6  # tokens from a figure to the end of its line
-
-
-class TextLine(NamedTuple):
-    """A line: its first token and the one after its last, and the figures that it counts by."""
-
-    first: int
-    last: int
-    figures: tuple[int, ...]
 
 
 class ItemisedLines(NamedTuple):
@@ -54,7 +46,7 @@ class ItemisedLines(NamedTuple):
 
 def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     """The lists of a text that stand in lines of their own."""
-    lines = text_lines(page, figures)
+    lines = _lines(page, figures)
     for place in range(len(lines)):
         whole = _whole(page, figures, lines, place)
         if whole is not None:
@@ -64,7 +56,7 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                 behind = next(
                     (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
                 )
-                fits = len(behind) == 1 and _alike(page, figures[whole], figures[behind[0]])
+                fits = len(behind) == 1 and may_count_one(page, (figures[whole], figures[behind[0]]))
                 last = next(one for one in lines[place + 1 :] if one.last > _place(figures, parts))
                 yield ItemisedLines(
                     whole,
@@ -89,7 +81,7 @@ def _summed_below(
     behind = (one.figures for one in lines if parts and one.first > _place(figures, parts))
     for whole in next(filter(None, behind), ())[:1]:
         long = len(parts) >= SEVERAL and digits(figures[whole]) >= LONG
-        if long and _alike(page, figures[whole], figures[parts[0]]):
+        if long and may_count_one(page, (figures[whole], figures[parts[0]])):
             yield ItemisedLines(whole, tuple(parts), ended=True)
 
 
@@ -120,7 +112,7 @@ def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
 
 def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
     """The lists of lines that end in one for their total: "Print 52 / Media 25 / Total 77"."""
-    lines = text_lines(page, figures)
+    lines = _lines(page, figures)
     for place, line in enumerate(lines):
         words = _words(page, line)
         all_of = page.has(line.first, Mark.ALL) and len(words) <= HEAD + SHORT  # "All sources: 144.5"
@@ -132,7 +124,7 @@ def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
             several = len(before.figures) > 1
             if len(before.figures) != 1 or page.any_at(start, Mark.TOTAL):
                 break
-            if not _alike(page, figures[whole], figures[before.figures[0]]):
+            if not may_count_one(page, (figures[whole], figures[before.figures[0]])):
                 break
             labelled = labelled and _is_labelled(page, figures, before)
             parts.insert(0, before.figures[0])
@@ -169,23 +161,15 @@ def division_of(items: ItemisedLines, size: int) -> Division:
     )
 
 
-def text_lines(page: Page, figures: Sequence[Figure], *, brackets: bool = False) -> list[TextLine]:
-    """The lines of a text, with the figures that each counts by; those in `brackets` seldom are of them."""
-    starts = [0, *(at for at, token in enumerate(page.tokens) if at and token.gap in LINE), len(page.tokens)]
-    counted = [index for index, figure in enumerate(figures) if _counts(page, figure, brackets=brackets)]
-    lines, place = [], 0
-    for first, last in pairwise(starts):
-        inside = []
-        while place < len(counted) and figures[counted[place]].span.first < last:
-            inside.append(counted[place])
-            place += 1
-        lines.append(TextLine(first, last, tuple(inside)))
-    return lines
+def is_level(figure: Figure) -> bool:
+    """Whether a figure states how much there is, or was: a line counts by such."""
+    return comparable(figure) and not figure.percent and figure.kind is not FigureKind.CHANGE
 
 
-def _counts(page: Page, figure: Figure, *, brackets: bool) -> bool:
-    level = comparable(figure) and not figure.percent and figure.kind is not FigureKind.CHANGE
-    return level and (brackets or not in_bracket(page, figure))
+def _lines(page: Page, figures: Sequence[Figure]) -> list[TextLine]:
+    """The lines of a text; what stands in brackets seldom is of them."""
+    levels = [index for index, one in enumerate(figures) if is_level(one) and not in_bracket(page, one)]
+    return text_lines(page, figures, levels)
 
 
 def _words(page: Page, line: TextLine) -> range:
@@ -220,7 +204,7 @@ def _items(
         if not words or (parts and not line.figures and len(words) <= HEAD):
             continue  # «области:» between its towns
         own = _own(page, figures, line)
-        other = len(own) != 1 or not _alike(page, figures[whole], figures[own[0]])
+        other = len(own) != 1 or not may_count_one(page, (figures[whole], figures[own[0]]))
         if other or any(page.begins[at].keys() & {Mark.NUMBER_OF, Mark.TOTAL} for at in words[:2]):
             return parts, True
         part = own[0]
@@ -244,7 +228,8 @@ def _in_one_line(page: Page, figures: Sequence[Figure], whole: int, lines: Seque
         start = figures[line.figures[0]].span.first if line.figures else line.last
         begins = not any(page.is_word(at) for at in range(line.first, start))
         listed = [figures[index] for index in line.figures]
-        if begins and all(one.unit is not None and _alike(page, figures[whole], one) for one in listed):
+        alike = all(one.unit is not None and may_count_one(page, (figures[whole], one)) for one in listed)
+        if begins and alike:
             return list(line.figures)
     return []
 
@@ -254,7 +239,7 @@ def _inner(page: Page, figures: Sequence[Figure], head: int, lines: Sequence[Tex
     own: list[int] = []
     for count, line in enumerate(lines, 1):
         here = _own(page, figures, line)
-        if len(here) != 1 or not _alike(page, figures[head], figures[here[0]]):
+        if len(here) != 1 or not may_count_one(page, (figures[head], figures[here[0]])):
             return 0
         own += here
         if len(own) > 1 and adds_up(figures, unsure(Rule.PARTS_LINES, head, own)):
@@ -284,10 +269,3 @@ def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ..
 def _closed(page: Page, words: range, figure: Figure) -> bool:
     """Whether what stands behind a figure in its line is nothing but a bracket."""
     return any(page.word(at) == "(" for at in range(figure.span.last, min(figure.span.last + 3, words[-1])))
-
-
-def _alike(page: Page, whole: Figure, part: Figure) -> bool:
-    """Whether a part can be counted in what its whole is: no money among people."""
-    measured = page.language.measures
-    both = whole.unit in measured, part.unit in measured
-    return whole.unit == part.unit or part.unit is None or whole.unit is None or not any(both)

@@ -1,6 +1,6 @@
 """Kinds that leave no other: state and private, boys and girls; what is split into them is all there is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from edureport.prose.figures.figure import Figure
@@ -28,6 +28,12 @@ def is_kind(page: Page, figure: Figure) -> bool:
         return False
     tags = page.begins[figure.unit_span.first]
     return any(isinstance(tag, Split) and tag.family in SIZES for tag in tags)
+
+
+def may_count_one(page: Page, figures: Iterable[Figure]) -> bool:
+    """Whether figures may count one thing: no money among people, no tonnes among hectares."""
+    units = {figure.unit for figure in figures} - {None}
+    return len(units) <= 1 or page.language.measures.isdisjoint(unit or "" for unit in units)
 
 
 def _kind(page: Page, token: int, step: int, sizes: Mapping[Family, int]) -> Split | None:

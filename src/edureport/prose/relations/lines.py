@@ -12,21 +12,20 @@ from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.itemised import (
     ItemisedLines,
-    TextLine,
     division_of,
+    is_level,
     is_total,
     itemised,
-    text_lines,
     totalled,
 )
 from edureport.prose.relations.kinds import all_split
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_leave_the_rest, nearly_adds_up
+from edureport.prose.relations.text_lines import LINE, TextLine, text_lines
 from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
 PARTING = frozenset(".;:¶")
-GAPS = frozenset({"\n", "¶"})
 HEAD = 8  # tokens of a line that heads others
 TWO = 2  # where the lines say that they are all there are, too
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
@@ -53,7 +52,8 @@ def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     """The sums among lines that stand together and end in numbers, as accounts do that are no table."""
     inside = {index for grid in grids for index in grid.inside}
     lines: list[NumberedLine] = []
-    for line in text_lines(page, figures, brackets=True):
+    levels = [index for index, figure in enumerate(figures) if is_level(figure)]
+    for line in text_lines(page, figures, levels):
         own = [] if inside.intersection(line.figures) else _at_the_end(page, figures, line)
         if own:
             places = {-place: index for place, index in enumerate(own)}
@@ -79,7 +79,7 @@ def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     for index in counted:
         figure = figures[index]
         words = range(last, figure.span.first)
-        parted = any(page.word(at) in PARTING or page.tokens[at].gap in GAPS for at in words)
+        parted = any(page.word(at) in PARTING or page.tokens[at].gap in LINE for at in words)
         column = units.setdefault(figure.unit or "", len(units))
         if parted or column in own:
             lines.append(NumberedLine(own, is_total=False))

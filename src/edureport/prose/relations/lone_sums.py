@@ -15,14 +15,15 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division, unsure
+from edureport.prose.relations.kinds import may_count_one
 from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, is_taken_out_of
 from edureport.prose.relations.other_things import JOINTS, STEM, named
 from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_be_cumulated, missing
+from edureport.prose.relations.text_lines import LINE
 from edureport.prose.relations.totals import in_genitive
 
-LINE = frozenset({"¶", "\n"})
 MANY = 9  # amounts of a sentence
 SOON = 8  # tokens from the beginning of a sentence to the total of the one before
 TWO, THREE = 2, 3  # digits of a total that is one digit off
@@ -178,11 +179,10 @@ def _names_others(page: Page, figures: Sequence[Figure], words: range, division:
 
 
 def _are_alike(page: Page, figures: Sequence[Figure], division: Division) -> bool:
-    """Whether parts may count what their whole does: no money among people, no tonnes among hectares."""
+    """Whether parts may count what their whole does, where a unit is no verb."""
     members = (figures[index] for index in (division.whole, *division.parts))
     named = [one for one in members if one.unit_span and not _is_verb(page, one.unit_span.first)]
-    units = {one.unit for one in named} - {None}
-    return len(units) <= 1 or page.language.measures.isdisjoint(unit or "" for unit in units)
+    return may_count_one(page, named)
 
 
 def _is_verb(page: Page, token: int) -> bool:

@@ -15,8 +15,7 @@ from edureport.prose.relations.common_whole import common_wholes
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
-from edureport.prose.relations.hundred_lines import hundred_lines
-from edureport.prose.relations.hundreds import hundreds
+from edureport.prose.relations.hundreds import hundred_lines, hundreds
 from edureport.prose.relations.lines import line_relations, listed_lines, told_in_turn, total_lines
 from edureport.prose.relations.lone_shares import lone_shares
 from edureport.prose.relations.lone_sums import lone_sums

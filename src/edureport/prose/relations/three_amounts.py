@@ -18,7 +18,8 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import derive, fits
-from edureport.prose.relations.near_misses import digits, is_near_miss
+from edureport.prose.relations.kinds import may_count_one
+from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -82,7 +83,7 @@ def _slipped(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> Ite
         others = range(*page.bounds(last))
         apart = not one_sentence and bool(named(page, figures, others, GOES_ON))
         rated = page.any_at(words, Mark.RATE, Mark.PER)  # 19.6 born and 8.5 dead of 1000
-        if between or apart or rated or _count_otherwise(page, figures, three):
+        if between or apart or rated or not may_count_one(page, (figures[one] for one in three)):
             return
         yield from _by(figures, three, add, RelationKind.PARTS, Rule.ACCOUNT)
     elif one_sentence and page.any_at(words, *SHARED) and _has_count(page, figures, three):
@@ -93,12 +94,6 @@ def _is_of_another_time(page: Page, words: range) -> bool:
     """Whether words tell of another time, a plan or parts; «олардың» alone is "their"."""
     least = 1 + page.language.head_final
     return any(page.at(at, mark) >= least for at in words for mark in OTHER_TIME)
-
-
-def _count_otherwise(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
-    """Whether they are measured, and not all in one unit: people and babies are one."""
-    units = {figures[one].unit for one in three} - {None}
-    return len(units) > 1 and not units.isdisjoint(page.language.measures)
 
 
 def _has_count(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
@@ -127,7 +122,7 @@ def _by(
         rough = law(*(abs(part.stated or Decimal(0)) for part in given)) / abs(stated.stated or Decimal(1))
         if not 1 / NEAR < rough < NEAR or (stated.stated or 0) <= max(part.stated or 0 for part in given):
             continue
-        if is_near_miss(lambda read: fits(law, read[:-1], read[-1]), [*given, stated]):
+        if is_digit_off(law, given, stated):
             derived = derive(law, given, stated)
             computed = derived and derived[1]
             yield Relation(kind, rule, Certainty.LIKELY, whole, (one, other), Consistency.DOUBTFUL, computed)

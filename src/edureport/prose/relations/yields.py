@@ -14,7 +14,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive
-from edureport.prose.relations.near_misses import digits, is_near_miss
+from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.openings import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -119,17 +119,13 @@ def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: i
     def harvest(reaped: Interval, given: Interval) -> Interval:
         return reaped * given * factor
 
-    def follows(three: Sequence[Figure]) -> bool:
-        derived = derive(harvest, [_measured(one) for one in three[:2]], _measured(three[2]))
-        return derived is not None and derived[0] is Consistency.FOLLOWS
-
-    three = [figures[area], figures[rate], figures[mass]]
-    derived = derive(harvest, [_measured(one) for one in three[:2]], _measured(three[2]))
+    *given, stated = (_measured(figures[one]) for one in (area, rate, mass))
+    derived = derive(harvest, given, stated)
     if derived is None:
         return None
     verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
-    long = all(digits(one) >= LEAST for one in three)
-    if verdict is Consistency.DOUBTFUL and not (long and is_near_miss(follows, three)):
+    long = all(digits(figures[one]) >= LEAST for one in (area, rate, mass))
+    if verdict is Consistency.DOUBTFUL and not (long and is_digit_off(harvest, given, stated)):
         return None
     return Relation(
         RelationKind.PRODUCT, Rule.YIELD, Certainty.LIKELY, mass, (area, rate), verdict, derived[1]
