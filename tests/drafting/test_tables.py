@@ -287,3 +287,10 @@ def test_money_that_a_programme_is_to_have_is_planned(caption, planned):
     )
     (entry,) = (item for item in items(text) if isinstance(item, DraftIndicator))
     assert (not entry.states and not entry.earlier) is planned
+
+
+@pytest.mark.parametrize(("head", "planned"), [("2025 Appropriation", True), ("2025 Spending", False)])
+def test_an_appropriation_is_planned(head, planned):
+    text = f"| Programme, $ | {head} |\n|---|---|\n| Rural roads | 40 |\n"
+    (entry,) = (item for item in items(text) if isinstance(item, DraftIndicator))
+    assert entry.states is not planned

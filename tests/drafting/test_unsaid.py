@@ -199,6 +199,12 @@ ANOTHERS = [
         ["Клубов", None],
     ),
     ("ru", "Число школ составило 40. В 2020 году этот показатель превышал 35.", ["Число школ"]),
+    # no label: a number of a list, the head of a form, a clause that goes on, words of a sentence
+    ("en", "Headline 1: $450 million.", [None]),
+    ("en", "Project Title: $45,000", [None]),
+    ("en", "Last year 33 boats carrying crews of many nations came.", [None]),
+    ("kk", "Деңгейінде қалыптасқан 9 млн теңге.", [None]),
+    ("kk", "Деген үлгі – 45.", [None]),
     # a sum behind a bracket, or before a colon, is not of the name before it
     ("ru", "2023 год – 9 млн рублей (фонд – 3 млн рублей), 2024 год – 8 млн рублей.", [None, "Фонд", None]),
     ("kk", "2023 жылы – 9 млн теңге (жол – 3 млн теңге); 2024 жылы – 8 млн теңге.", [None, "Жол", None]),

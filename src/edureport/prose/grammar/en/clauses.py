@@ -85,6 +85,9 @@ MARKS = {
     ),
     ClauseMark.FALL_HEAD: "decrease, reduction, reductions, decline, drop",
     ClauseMark.INDEX_HEAD: "index, as % of, in % of, % of last, % of previous, % of plan",
+    ClauseMark.NEEDS_HEAD: (
+        "budget provision*, budget allocation*, appropriation, appropriations, long bill"
+    ),
     ClauseMark.PLAN_HEAD: (
         "plan, planned, planned value, target, target value, targets, projected, projection, "
         "projections, forecast"

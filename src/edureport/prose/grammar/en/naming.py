@@ -37,7 +37,8 @@ _NO_BEGINNING = (
 )
 _NO_END = _RELATIVE | frozenset(
     "an the in of to from for at by with on into and or but than as is are was were has have had be "
-    "been worth costing got its their our his her vs versus".split()
+    "been worth costing got its their our his her vs versus carrying including containing involving title "
+    "titles signature".split()
 )
 _SIZES = frozenset(
     "peak high low record level total maximum minimum year ending ended figure value number amount sum count "
@@ -63,6 +64,9 @@ _PARTICIPLES = frozenset(
     "hit cost cut put set seen gone risen fallen grown become come given taken begun".split()
 )
 
+_NUMBERED = frozenset(
+    "headline figure table chart box note item step annex appendix question example".split()
+)
 _SIGNS = ',.:;()"“”«»'
 _CAUSES = frozenset(
     "an any some lack conflict war drought flood weather illness bad poor low high heavy snow rain climate "
@@ -137,6 +141,8 @@ class EnglishNaming(Naming):
         verb = verb or "'s" in words or (words[0] in _MOVES and words[1:2] != ["rate"])
         if len(words) == 1 and words[0].endswith("ed") and words[0] not in _PERSONS:
             return False  # "interviewed"
+        if words[0] in _NUMBERED and all(map(str.isdecimal, words[1:])):
+            return False  # "Headline 1"
         verb = verb or any(word in _SAID and after == "that" for word, after in pairwise(words))
         rate = words[-1].isdecimal() and "per" in words[-3:]  # "females per 1", of 1,000 males
         return not (verb or gerund or rate or all(word in _SIZES | _NO_END for word in words))
