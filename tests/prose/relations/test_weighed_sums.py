@@ -119,3 +119,33 @@ def test_what_is_told_in_turn_in_the_same_units():
 )
 def test_sentences_that_only_look_like_a_sum(text):
     assert asked(read(text, "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "total", "count"),
+    [("x", "429", 0), ("..", "429", 0), ("<5", "429", 0), ("", "429", 0), ("-", "429", 1), ("x", "411", 1)],
+)
+def test_what_is_hidden_may_be_the_rest(cell, total, count):
+    rows = [
+        "Club | 2023 | 2024 | 2025",
+        "Oak | 124 | 231 | 318",
+        f"Ash | 210 | {cell} | 118",
+        "Elm | 150 | 190 | 207",
+    ]
+    assert len(asked(table(*rows, f"Total | 484 | {total} | 643"))) == count
+
+
+def test_lists_of_two_units_one_of_which_counts_some_once():
+    rows = ["North: 47 halls, 698 boys", "South: 56 halls, 606 boys", "East: 47 halls, 1,721 boys"]
+    text = "\n".join(["Total: 150 halls, {} boys", *rows])
+    assert asked(read(text.format("3,017"), "en")) == []
+    assert asked(read(text.format("3,525"), "en"))
+
+
+def test_a_bound_among_the_parts_leaves_a_rest():
+    text = (
+        "They sold 912,437 tickets. Oak sold 404,112 tickets; Elm sold 204,008 tickets; Ash sold {} tickets."
+    )
+    assert asked(read(text.format("304,317"), "en")) == []
+    assert asked(read(text.format("254,317"), "en"))
+    assert asked(read(text.format("more than 254,317"), "en")) == []

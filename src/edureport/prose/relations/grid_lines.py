@@ -24,8 +24,9 @@ class GridLine(NamedTuple):
 
     `step` is one of the last digit of all of them, `rounding` the same of fractions, since whole numbers are
     exact, and `largest` the number that is furthest from nothing. `nil` are the places of a dash, `empty`
-    those of nothing at all, `percent` those of percentages, `changes` those of changes. `parts` are the lines
-    that are numbered below its own number: 3.1 and 3.2 of 3.
+    those of nothing at all, `gaps` all those without an exact number but for a dash, `percent` those of
+    percentages, `changes` those of changes. `parts` are the lines that are numbered below its own number: 3.1
+    and 3.2 of 3.
     """
 
     figures: Mapping[int, int]
@@ -41,6 +42,7 @@ class GridLine(NamedTuple):
     percent: frozenset[int] = frozenset()
     changes: frozenset[int] = frozenset()
     parts: tuple[int, ...] = ()
+    gaps: frozenset[int] = frozenset()
 
     def number(self, place: int) -> float:
         """The number at a place; of a gap nothing."""
@@ -108,7 +110,19 @@ def _line(
     total = _is_total(language, head)
     changes = frozenset(row for row, index in places.items() if figures[index].kind is FigureKind.CHANGE)
     return GridLine(
-        places, numbers, last_digits, step, rounding, largest, head, total, nil, empty, percent, changes
+        places,
+        numbers,
+        last_digits,
+        step,
+        rounding,
+        largest,
+        head,
+        total,
+        nil,
+        empty,
+        percent,
+        changes,
+        gaps=frozenset(gaps) - nil,
     )
 
 

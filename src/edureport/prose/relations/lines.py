@@ -8,7 +8,7 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import relation_of
 from edureport.prose.relations.brackets import in_brackets_of
-from edureport.prose.relations.derivation import is_amount
+from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.itemised import (
     ItemisedLines,
@@ -70,7 +70,7 @@ def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     counted = [
         index
         for index, figure in enumerate(figures)
-        if is_amount(figure) and figure.unit is not None and index not in inside
+        if comparable(figure) and figure.unit is not None and index not in inside
     ]
     lines: list[NumberedLine] = []
     own: dict[int, int] = {}

@@ -37,7 +37,7 @@ def table_relations(
         follows = {one.whole for one in found if one.holds}
         for lines in () if only_parts else (rows, columns):
             sums = WeighedSums(
-                figures, [NumberedLine(line.figures, line.is_total) for line in lines.values()]
+                figures, [NumberedLine(line.figures, line.is_total, line.gaps) for line in lines.values()]
             )
             for one in sums.relations():
                 if frozenset(one.members) not in known and (one.holds or one.whole not in follows):

@@ -28,7 +28,7 @@ CALLED = 1.0  # what a word for a total weighs, or another sum of the same form
 WRONG = 2.0  # what a number that does not fit weighs against a sum
 DIGITS = 18  # other digits in a place, up or down
 LEAST, LONG = 3, 5  # digits of a number that is one digit off, and of one that is rounded as well
-LITTLE = 100  # times what a sum misses: less may be of what no line tells, or of another count
+LITTLE = 100  # times what a sum misses by
 HARDLY, NOTHING = (
     1_000,
     100_000,
@@ -37,10 +37,14 @@ MOST = 60  # lines
 
 
 class NumberedLine(NamedTuple):
-    """A line of a table or a list: its figures by their columns, and whether words call it a total."""
+    """A line of a table or a list: its figures by their columns, and whether words call it a total.
+
+    `gaps` are the columns where it has no exact number, and no sign for nothing.
+    """
 
     figures: Mapping[int, int]
     is_total: bool
+    gaps: frozenset[int] = frozenset()
 
 
 class WeighedSum(NamedTuple):
@@ -88,6 +92,10 @@ class WeighedSums:
                 if is_amount(figures[index])
             }
             for line in self._lines
+        ]
+        self._gaps = [
+            line.gaps.union(line.figures.keys() - values.keys())
+            for line, values in zip(self._lines, self._values, strict=True)
         ]
 
     def relations(self) -> Iterator[Relation]:
@@ -166,10 +174,17 @@ class WeighedSums:
                 slipped.append(column)
             else:
                 weight -= WRONG
-        little = all(abs(added[at] - self._values[whole][at]) * LITTLE < abs(added[at]) for at in slipped)
-        if len(slipped) > 1 or (little and not right):
+        if len(slipped) > 1 or any(self._may_be_right(whole, parts, added, column) for column in slipped):
             return WeighedSum(whole, tuple(parts), 0.0, (), None)
         return WeighedSum(whole, tuple(parts), weight, tuple(right), slipped[0] if slipped else None)
+
+    def _may_be_right(
+        self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal], column: int
+    ) -> bool:
+        """Whether a sum that is wrong in a column may leave a rest that nobody tells, or count some twice."""
+        missing = self._values[whole][column] - added[column]
+        hidden = missing > 0 and any(column in self._gaps[line] for line in parts)
+        return hidden or abs(missing) * LITTLE < abs(added[column])
 
 
 def _is_of_another_kind(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step: Decimal) -> bool:
