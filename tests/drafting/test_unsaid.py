@@ -205,6 +205,8 @@ ANOTHERS = [
     ("en", "Last year 33 boats carrying crews of many nations came.", [None]),
     ("kk", "Деңгейінде қалыптасқан 9 млн теңге.", [None]),
     ("kk", "Деген үлгі – 45.", [None]),
+    ("kk", "Баға 450 теңге деңгейінде қалыптасқан.", [None]),
+    ("kk", "Импорт басым – 60 %.", [None]),
     # a sum behind a bracket, or before a colon, is not of the name before it
     ("ru", "2023 год – 9 млн рублей (фонд – 3 млн рублей), 2024 год – 8 млн рублей.", [None, "Фонд", None]),
     ("kk", "2023 жылы – 9 млн теңге (жол – 3 млн теңге); 2024 жылы – 8 млн теңге.", [None, "Жол", None]),
