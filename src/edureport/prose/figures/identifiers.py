@@ -13,7 +13,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.ranges import power_of
 from edureport.prose.page import Page
-from edureport.prose.text.tokens import END
+from edureport.prose.text.tokens import CELL, END
 
 MOST = 100  # of regions, chapters and the like
 NAME = 7  # words of a name in quotes
@@ -29,9 +29,10 @@ _CODE, _CODE_BEFORE = (
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
 _BILL_NAMED = re.compile(
-    r"(?:\b[HS][BJ]R?|\b[HS][.] ?[BJ][.](?: ?R[.])?|\bBill) [0-9]{2} ?- ?[0-9]{3,4}\b(?!\s?%)"
+    r"(?:\b[HS][BJ]R?|\b[HS][.] ?[BJ][.](?: ?R[.])?|\bBill)\s[0-9]{2}\s?-\s?[0-9]{3,4}\b(?!\s?%)"
 )
 NAMED_BEFORE, NUMBERED_BEHIND = 12, 8  # characters that the name of a bill has before and behind its number
+_BEFORE_CODE = frozenset({":", "–", CELL})  # between what a register is called and the number in it
 _LATIN = re.compile("[A-Z]")
 _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
@@ -62,11 +63,13 @@ def _identifies(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
     if page.at(first - 1, Mark.NUMBERS_VERB) and page.language.is_counted(page.word(first - 2)):
         return False  # "rural libraries number 68"
-    if page.till(first - 1, Mark.SIGN):
+    register = first - 1 - (page.word(first - 1) in _BEFORE_CODE and not number.year)
+    if page.till(first - 1, Mark.SIGN) or page.till(register, Mark.REGISTER):
         return True
     counted = number.plain or not page.tokens[first].is_digits
-    if counted and page.at(first - 1, Mark.DETERMINER) and page.at(last, Mark.RANKED):
-        return True  # "the 100 largest districts"
+    ranked = page.at(first - 1, Mark.DETERMINER) and page.at(last, Mark.RANKED)
+    if counted and (ranked or page.at(last, Mark.KIND_AFTER)):
+        return True  # "the 100 largest districts", "five a side", "two parent families"
     if page.till(first - 1, Mark.NAMED_SEVERAL) and _begins_list(page, number):
         return True  # "regions 2, 8 and 10", "zones 1-3"
     named = page.till(first - 1, Mark.NAMED) and not page.at(first - 2, Mark.THIS)  # "of this figure 949 …"

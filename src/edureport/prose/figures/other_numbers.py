@@ -22,7 +22,7 @@ from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
 _DAY = re.compile("[0-9]{1,2}[.][0-9]{2}")
-_NAMING = (Mark.SIGN, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
+_NAMING = (Mark.SIGN, Mark.REGISTER, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
 
 
 class OtherNumber(NamedTuple):

@@ -134,7 +134,8 @@ def _round(page: Page, low: Number, high: Number) -> bool:
     """Whether "35 – 40 %" is one share, and not 35 things that are 40 % of all."""
     if page.modifier_till(low.first - 1, Slot.BEFORE):
         return True
-    if page.is_word(low.first - 1) and page.language.is_counted(page.word(low.first - 1)):
+    joined = page.has(low.first - 1, Mark.CONJ, Mark.JOIN)
+    if page.is_word(low.first - 1) and not joined and page.language.is_counted(page.word(low.first - 1)):
         return False  # «Отличников 10 – 20 %»
     near = low.value is not None and high.value is not None and low.value < high.value <= 2 * low.value
     if near and (_is_told(page, low.first) or (low.has_decimals and high.has_decimals)):

@@ -149,10 +149,15 @@ MARKS: Mapping[Annotation, str] = {
     Mark.AGED_MOST: "youngest, oldest, youngest is, oldest is, youngest was, oldest was",
     Mark.AGE_AFTER: (
         "year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older, "
-        "or younger, and younger, age group, age bracket, age cohort"
+        "or younger, and younger, age group, age bracket, age range, age cohort"
     ),
     Mark.STREET: "street, avenue",
     Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
+    Mark.KIND_AFTER: "a side, parent family, parent families, parent household, parent households",
+    Mark.REGISTER: (
+        "company number, company no ., company no, charity number, charity no ., charity no, "
+        "registered number, registration number, registration no ., reg . no ., vat number, vat no ., ein"
+    ),
     Mark.NAMED: (
         "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
         "headline, key finding, precept, "

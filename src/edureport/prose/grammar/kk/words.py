@@ -192,7 +192,8 @@ MARKS: Mapping[Annotation, str] = {
     # names and places in an order
     Mark.STREET: "көшесі*, даңғыл*, шағын ауданы*, мкр",
     Mark.PLACE_NAMED: "қ ., г ., обл ., қр, қазақстан республикасы",
-    Mark.SIGN: "№, nº, н, n °, issn, isbn, бсн, жсн, бин, иин, бсж, кбк, #",
+    Mark.SIGN: "№, nº, н, n °, issn, isbn, #",
+    Mark.REGISTER: "бсн, жсн, бсж, бин, иин, иик, кбк, құжж, эқжж",
     Mark.SIGN_AFTER: "нөмір*, нөмер*, маркалы, қосымшаға сәйкес, қосымшаларға сәйкес, қосымшасына сәйкес",
     Mark.NAMED: "нұсқа, вариант, кесте, сурет, тдм",
     Mark.INSTITUTION: (
