@@ -6,7 +6,8 @@ each that it is another part, unless the numbers are very long; and nobody is ac
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from functools import partial
+from itertools import chain, groupby, takewhile
 
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
@@ -21,6 +22,7 @@ from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, mi
 
 MANY = 4  # sentences behind the whole, and parts in the first of them if words open a list there
 FEW = 2  # parts in each of the others
+ROW = 4  # numbers of a whole and its parts in a row
 BEGINNING = 3  # tokens
 WORD = 6  # letters of a word that tells of what a sentence is
 CLOSED = 2  # digits of a whole whose last part is what remains
@@ -30,43 +32,32 @@ LEAST = 50  # of a whole that adds up hardly by chance
 def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Wholes with parts in at least two of the sentences behind them, as far as their paragraph goes."""
     plain = [index for index, figure in enumerate(figures) if _counts(page, figure)]
-
-    def slips(division: Division) -> bool:
-        told = _are_told_as_parts(page, figures, division)
-        return told and _nearly(page, figures, division, CLOSED if _has_rest(figures, division) else LONG)
-
     sentences = [list(members) for _, members in groupby(plain, key=lambda index: figures[index].sentence)]
-    for place, sentence in enumerate(sentences[:-1]):
+    for place, (whole, *own) in enumerate(sentences[:-1]):
         behind = _behind(page, figures, sentences[place : place + 1 + MANY])
-        total = figures[sentence[0]].role is SumRole.TOTAL
+        total = figures[whole].role is SumRole.TOTAL
         if total:
-            own = [sentence[1:]] if sentence[1:] else []
-            behind = [*own, *takewhile(lambda one: len(one) <= FEW, behind)]
-        elif len(sentence) > 1:
+            behind = [*filter(None, [own]), *takewhile(lambda one: len(one) <= FEW, behind)]
+        elif own:
             continue
-        read = _read(sentence[0], behind)
+        parts = (list(chain(*behind[:size])) for size in range(2, len(behind) + 1))
+        read = (unsure(Rule.PARTS_FURTHER, whole, some) for some in parts)
         likely = (one for one in read if _alike(page, figures, one, same=total))
-        yield from first_sum(figures, likely, slips)
-    yield from _in_a_row(page, figures, plain)
-
-
-def _in_a_row(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> Iterator[Relation]:
-    """Long numbers of one unit that add up to the one before them, or nearly, wherever they stand."""
-
-    def slips(division: Division) -> bool:
-        return not misses_little(figures, division) and _nearly(page, figures, division, VERY_LONG)
-
+        yield from first_sum(figures, likely, partial(_slips, page, figures))
     for place, whole in enumerate(plain):
-        figure, read = figures[whole], list[Division]()
-        if figure.unit is None or digits(figure) < VERY_LONG:
-            continue
-        for size in (2, 3):
-            parts = tuple(plain[place + 1 : place + 1 + size])
-            division = unsure(Rule.PARTS_FURTHER, whole, parts)
-            near = len(parts) == size and figures[parts[-1]].sentence - figure.sentence <= MANY
-            if near and _alike(page, figures, division, same=True):
-                read.append(division)
-        yield from first_sum(figures, read, slips)
+        if figures[whole].unit is not None and digits(figures[whole]) >= VERY_LONG:
+            in_a_row = _in_a_row(page, figures, plain[place : place + ROW])
+            yield from first_sum(figures, in_a_row, partial(_slips_in_a_row, page, figures))
+
+
+def _in_a_row(page: Page, figures: Sequence[Figure], row: Sequence[int]) -> Iterator[Division]:
+    """Long numbers of one unit with the one before them, wherever they stand."""
+    whole, *parts = row
+    for size in range(2, len(parts) + 1):
+        division = unsure(Rule.PARTS_FURTHER, whole, parts[:size])
+        near = figures[division.parts[-1]].sentence - figures[whole].sentence <= MANY
+        if near and _alike(page, figures, division, same=True):
+            yield division
 
 
 def _counts(page: Page, figure: Figure) -> bool:
@@ -86,21 +77,24 @@ def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]
     return result
 
 
-def _read(whole: int, sentences: Sequence[list[int]]) -> list[Division]:
-    """The whole with the parts of the first two sentences, and of more."""
-    result = []
-    for size in range(2, len(sentences) + 1):
-        parts = tuple(part for sentence in sentences[:size] for part in sentence)
-        result.append(unsure(Rule.PARTS_FURTHER, whole, parts))
-    return result
+def _slips(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """Whether one digit keeps from adding up what words tell as parts, and no other time is told of."""
+    least = CLOSED if _has_rest(figures, division) else LONG
+    told = _are_told_as_parts(page, figures, division) and not _is_dated(page, figures, division)
+    return told and is_one_digit_off(figures, division, least)
 
 
-def _nearly(page: Page, figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
-    if not is_one_digit_off(figures, division, least):
-        return False
+def _slips_in_a_row(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """The same of long numbers that no words tell as parts, and that leave more over than parts may."""
+    plain = not misses_little(figures, division) and not _is_dated(page, figures, division)
+    return plain and is_one_digit_off(figures, division, VERY_LONG)
+
+
+def _is_dated(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+    """Whether another time is told of behind the whole."""
     whole, last = figures[division.whole], figures[division.parts[-1]]
     told = range(whole.span.last, page.bounds(last.span.first)[1])
-    return not any(one.kind is FigureKind.DATE and one.span.first in told for one in figures)
+    return any(one.kind is FigureKind.DATE and one.span.first in told for one in figures)
 
 
 def _are_told_as_parts(page: Page, figures: Sequence[Figure], division: Division) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
-from edureport.prose.relations.adding import relation_of
+from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.division import Division
@@ -19,7 +19,7 @@ from edureport.prose.relations.itemised import (
     totalled,
 )
 from edureport.prose.relations.kinds import all_split
-from edureport.prose.relations.relation import Certainty, Consistency, Relation
+from edureport.prose.relations.relation import Relation
 from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_leave_the_rest, nearly_adds_up
 from edureport.prose.relations.text_lines import LINE, TextLine, text_lines
 from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
@@ -44,8 +44,7 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             read = [more]  # the line that seemed to tell something else belongs to them
         besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
         for divisions in (read, besides):
-            if found := _first(page, figures, divisions, items):
-                yield found
+            yield from _first(page, figures, divisions, items)
 
 
 def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
@@ -109,69 +108,52 @@ def _before_what_is_more(figures: Sequence[Figure], items: ItemisedLines) -> int
 
 
 def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
-    """Totals below their lines: as many lines as make the total right, if any do; else all of them.
+    """Totals below their lines: as many lines as make the total right, if any do; else all of them."""
+    for items in totalled(page, figures):
+        size = len(items.parts)
+        whole = division_of(items, size)
+        read = [_taking(whole, range(first, size)) for first in range(size - 1)]
+        besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
+        for divisions in filter(None, (read, besides)):
+            yield from _total(figures, divisions, items)
+
+
+def _total(figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines) -> Iterator[Relation]:
+    """The last lines above a total that make it right, or all of them if one digit would.
 
     A line may count again what others do. So all are asked about only if no fewer of them make the total.
     """
-    for items in totalled(page, figures):
-        sizes = range(len(items.parts), 1, -1)
-        read = [_taking(division_of(items, sizes[0]), sizes[0] - size, size) for size in sizes]
-        besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
-        for divisions in (read, besides):
-            if divisions and (found := _total(figures, divisions, items)):
-                yield found
-
-
-def _total(figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines) -> Relation | None:
-    """The last lines above a total that make it right, or all of them if one digit would."""
     whole, size = read[0], len(read[0].parts)
-    found, near = _fitting(figures, read), False
-    if found is None and (near := is_one_digit_off(figures, whole, TWO if items.bounded else FEW)):
-        found = _fitting(
-            figures, [_taking(whole, first, n) for n in range(size - 1, 1, -1) for first in range(size - n)]
-        )
-    if found is not None:
-        return relation_of(figures, found, Consistency.FOLLOWS, Certainty.LIKELY)
-    if not near or _fitting(figures, [_without(whole, place) for place in range(size)]):
-        return None
     units = {figures[index].unit for index in (whole.whole, *whole.parts)}
-    same = (len(units) == 1 and None not in units) or items.bounded
-    if not same and not is_one_digit_off(figures, whole, LONG):
-        return None
-    return relation_of(figures, whole, Consistency.DOUBTFUL, Certainty.LIKELY)
+    least = TWO if items.bounded else FEW if len(units) == 1 and None not in units else LONG
+    near = is_one_digit_off(figures, whole, least)
+    runs = [range(first, first + n) for n in range(size - 1, 1, -1) for first in range(size - n)]
+    fewer = ([at for at in range(size) if at != left] for left in range(size))
+    read = [*read, *(_taking(whole, run) for run in runs if near)]
+    near = near and not any(adds_up(figures, _taking(whole, some)) for some in fewer)
+    yield from first_sum(figures, read, lambda one: near and one is whole)
 
 
-def _taking(division: Division, first: int, size: int) -> Division:
-    """So many of the parts from one on."""
-    return division._replace(parts=division.parts[first : first + size], counts=(1,) * size)
-
-
-def _without(division: Division, place: int) -> Division:
-    """All parts but one."""
-    parts = (*division.parts[:place], *division.parts[place + 1 :])
+def _taking(division: Division, places: Sequence[int]) -> Division:
+    """The parts at some places."""
+    parts = tuple(division.parts[at] for at in places)
     return division._replace(parts=parts, counts=(1,) * len(parts))
-
-
-def _fitting(figures: Sequence[Figure], read: Sequence[Division]) -> Division | None:
-    """The first that adds up."""
-    return next((one for one in read if adds_up(figures, one)), None)
 
 
 def _first(
     page: Page, figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines
-) -> Relation | None:
+) -> Iterator[Relation]:
     """The longest list that adds up, or else the one that would but for a slip.
 
     Of lines below others nothing is asked if what they miss may be of none of them.
     """
-    if fitting := _fitting(figures, read):
-        return relation_of(figures, fitting, Consistency.FOLLOWS, Certainty.LIKELY)
     sizes = {*(len(one.parts) for one in read[:1]), _before_what_is_more(figures, items)}
-    likely = (one for one in read if not items.ended or len(one.parts) in sizes)
-    division = next((one for one in likely if _is_near(page, figures, one, items)), None)
-    if division is None or (items.above and may_leave_the_rest(figures, division)):
-        return None
-    return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
+
+    def near(one: Division) -> bool:
+        likely = len(one.parts) in sizes or not items.ended
+        return likely and _is_near(page, figures, one, items)
+
+    yield from first_sum(figures, read, near)
 
 
 def _is_near(page: Page, figures: Sequence[Figure], division: Division, items: ItemisedLines) -> bool:
@@ -179,6 +161,8 @@ def _is_near(page: Page, figures: Sequence[Figure], division: Division, items: I
         figures[part].unit is not None for part in division.parts
     )  # "6 clubs", but not "with a pool – 80"
     least = TWO if items.bounded and (items.total or named) else FEW if items.ended and named else LONG
+    if items.above and may_leave_the_rest(figures, division):
+        return False
     if is_one_digit_off(figures, division, least):
         return True
     # A teacher with a degree may be a woman, and a school have a gym and a pool: those add up to nothing.
