@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from edureport.model.quantity import Quantity
 from edureport.prose.figures.figure import PARTS, Figure
@@ -143,9 +144,7 @@ def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
 def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | None:
     """The longest beginning of a list that can be right, if the list may have ended there."""
     for size in reversed(division.joints):
-        shorter = division._replace(
-            parts=division.parts[:size], counts=division.counts[:size], complete=False, closed=False
-        )
+        shorter = division.taking(range(size))._replace(complete=False, closed=False)
         if can_hold(figures, shorter):
             return relation_of(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
     return None
@@ -154,11 +153,8 @@ def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | 
 def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> Relation | None:
     """The beginning of a list up to a joint that adds up, or would but for one digit."""
     for size in reversed(division.joints):
-        shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
-        if adds_up(figures, shorter):
-            return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
-        if _slips(figures, shorter):
-            return relation_of(figures, shorter, Consistency.DOUBTFUL, Certainty.LIKELY)
+        for relation in first_sum(figures, [division.taking(range(size))], partial(_slips, figures)):
+            return relation
     return None
 
 
@@ -167,15 +163,12 @@ def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | N
 
     Or a list that is that of its first part: "49 million, of them 42 from the state: 37 for roads, 5 for …".
     """
-    inner = division._replace(whole=division.parts[0], parts=division.parts[1:], counts=division.counts[1:])
-    if len(inner.parts) > 1 and adds_up(figures, inner):
-        return relation_of(figures, inner, Consistency.FOLLOWS, Certainty.LIKELY)
-    for size in range(len(division.parts) - 1, 1, -1):
-        shorter = division._replace(parts=division.parts[:size], counts=division.counts[:size])
-        stated = figures[division.whole].stated or Decimal(0)
-        if stated >= LARGE and adds_up(figures, shorter):
-            return relation_of(figures, shorter, Consistency.FOLLOWS, Certainty.LIKELY)
-    return None
+    size = len(division.parts)
+    inner = division.taking(range(1, size))._replace(whole=division.parts[0])
+    large = (figures[division.whole].stated or 0) >= LARGE
+    shorter = [division.taking(range(count)) for count in range(size - 1, 1, -1) if large]
+    read = [inner, *shorter] if size > 2 else shorter
+    return next(first_sum(figures, read, lambda _: False), None)
 
 
 def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | None:

@@ -1,6 +1,6 @@
 """Divisions: a whole with its parts, and what the words say of how they belong together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -47,6 +47,12 @@ class Division(NamedTuple):
     open: bool = False
     people: bool = False
     written: bool = False
+
+    def taking(self, places: Iterable[int]) -> "Division":
+        """The same of the parts at some places alone."""
+        at = list(places)
+        parts, counts = ([of_all[place] for place in at] for of_all in (self.parts, self.counts))
+        return self._replace(parts=tuple(parts), counts=tuple(counts))
 
 
 def unsure(rule: Rule, whole: int, parts: Sequence[int]) -> Division:

@@ -112,7 +112,7 @@ def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     for items in totalled(page, figures):
         size = len(items.parts)
         whole = division_of(items, size)
-        read = [_taking(whole, range(first, size)) for first in range(size - 1)]
+        read = [whole.taking(range(first, size)) for first in range(size - 1)]
         besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
         for divisions in filter(None, (read, besides)):
             yield from _total(figures, divisions, items)
@@ -129,15 +129,9 @@ def _total(figures: Sequence[Figure], read: Sequence[Division], items: ItemisedL
     near = is_one_digit_off(figures, whole, least)
     runs = [range(first, first + n) for n in range(size - 1, 1, -1) for first in range(size - n)]
     fewer = ([at for at in range(size) if at != left] for left in range(size))
-    read = [*read, *(_taking(whole, run) for run in runs if near)]
-    near = near and not any(adds_up(figures, _taking(whole, some)) for some in fewer)
+    read = [*read, *(whole.taking(run) for run in runs if near)]
+    near = near and not any(adds_up(figures, whole.taking(some)) for some in fewer)
     yield from first_sum(figures, read, lambda one: near and one is whole)
-
-
-def _taking(division: Division, places: Sequence[int]) -> Division:
-    """The parts at some places."""
-    parts = tuple(division.parts[at] for at in places)
-    return division._replace(parts=parts, counts=(1,) * len(parts))
 
 
 def _first(
