@@ -45,14 +45,14 @@ from said import relations
             "ru",
             "Обратилось 270915 чел. Искали работу 65894 чел. или 24,3 %.\n\nЗа советом пришли 265021 чел.",
             [
-                "parts_further likely doubtful: 270915 <- 65894 + 265021",
+                "parts_digits likely doubtful: 270915 <- 65894 + 265021",
                 "share_lone likely follows: 270915 <- 65894 + 24,3 %",
             ],
         ),
         (
             "kk",
             "Орталыққа 270915 адам келді. Жұмыс іздегені 65894 адам.\n\nКеңес алғаны 205021 адам.",
-            ["parts_further likely follows: 270915 <- 65894 + 205021"],
+            ["parts_digits likely follows: 270915 <- 65894 + 205021"],
         ),
         ("en", "Helped 270,915 people. Work found 65,894 people. Advice was given to 204,000 people.", []),
         (

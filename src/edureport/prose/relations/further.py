@@ -2,7 +2,7 @@
 
 «Выявлено 103 нарушения. Из них 37 участников пронесли телефоны. Ещё 66 …»: where the list ends no word says.
 So it is asked about only if one digit would make it right, no other time is told of, and the words say of
-each that it is another part, unless the numbers are very long; and nobody is accused.
+each that it is another part; and nobody is accused.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,14 +15,12 @@ from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.derivation import is_amount
 from edureport.prose.relations.division import Division, unsure
-from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.openings import in_bracket, opens_list
 from edureport.prose.relations.relation import Relation, Rule
-from edureport.prose.relations.sums import LONG, VERY_LONG, is_one_digit_off, misses_little
+from edureport.prose.relations.sums import LONG, is_one_digit_off
 
 MANY = 4  # sentences behind the whole, and parts in the first of them if words open a list there
 FEW = 2  # parts in each of the others
-ROW = 4  # numbers of a whole and its parts in a row
 BEGINNING = 3  # tokens
 WORD = 6  # letters of a word that tells of what a sentence is
 CLOSED = 2  # digits of a whole whose last part is what remains
@@ -44,20 +42,6 @@ def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         read = (unsure(Rule.PARTS_FURTHER, whole, some) for some in parts)
         likely = (one for one in read if _alike(page, figures, one, same=total))
         yield from first_sum(figures, likely, partial(_slips, page, figures))
-    for place, whole in enumerate(plain):
-        if figures[whole].unit is not None and digits(figures[whole]) >= VERY_LONG:
-            in_a_row = _in_a_row(page, figures, plain[place : place + ROW])
-            yield from first_sum(figures, in_a_row, partial(_slips_in_a_row, page, figures))
-
-
-def _in_a_row(page: Page, figures: Sequence[Figure], row: Sequence[int]) -> Iterator[Division]:
-    """Long numbers of one unit with the one before them, wherever they stand."""
-    whole, *parts = row
-    for size in range(2, len(parts) + 1):
-        division = unsure(Rule.PARTS_FURTHER, whole, parts[:size])
-        near = figures[division.parts[-1]].sentence - figures[whole].sentence <= MANY
-        if near and _alike(page, figures, division, same=True):
-            yield division
 
 
 def _counts(page: Page, figure: Figure) -> bool:
@@ -82,12 +66,6 @@ def _slips(page: Page, figures: Sequence[Figure], division: Division) -> bool:
     least = CLOSED if _has_rest(figures, division) else LONG
     told = _are_told_as_parts(page, figures, division) and not _is_dated(page, figures, division)
     return told and is_one_digit_off(figures, division, least)
-
-
-def _slips_in_a_row(page: Page, figures: Sequence[Figure], division: Division) -> bool:
-    """The same of long numbers that no words tell as parts, and that leave more over than parts may."""
-    plain = not misses_little(figures, division) and not _is_dated(page, figures, division)
-    return plain and is_one_digit_off(figures, division, VERY_LONG)
 
 
 def _is_dated(page: Page, figures: Sequence[Figure], division: Division) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from edureport.prose.cells import TextGrid
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.page import Page
 from edureport.prose.relations.adding import first_sum
 from edureport.prose.relations.brackets import in_brackets_of
@@ -26,6 +26,7 @@ from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
 PARTING = frozenset(".;:¶")
+PAIR = 2  # parts
 HEAD = 8  # tokens of a line that heads others
 TWO = 2  # where the lines say that they are all there are, too
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
@@ -86,7 +87,11 @@ def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
         own[column] = index
         last = figure.span.last
     lines.append(NumberedLine(own, is_total=False))
-    yield from WeighedSums(figures, lines, sentences=True).relations()
+    for one in WeighedSums(figures, lines, sentences=True).relations():
+        told = figures[min(one.members) : max(one.members)]
+        dated = any(figure.kind is FigureKind.DATE for figure in told)
+        if one.holds or len(one.parts) > PAIR or not dated:
+            yield one  # else one of the two is of another time
 
 
 def _at_the_end(page: Page, figures: Sequence[Figure], line: TextLine) -> list[int]:

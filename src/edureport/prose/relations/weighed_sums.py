@@ -23,7 +23,6 @@ from edureport.prose.relations.slips import is_slip
 
 ENOUGH = 2.0  # one in a hundred tables by chance
 IN_SENTENCES = 2.5  # and where no lines of their own show what belongs together
-SEVERAL = 3  # sentences, or two that tell of two things
 CALLED = 1.0  # what a word for a total weighs, or another sum of the same form
 WRONG = 2.0  # what a number that does not fit weighs against a sum
 DIGITS = 18  # other digits in a place, up or down
@@ -77,7 +76,7 @@ class WeighedSum(NamedTuple):
 
 
 class WeighedSums:
-    """The sums among some lines; of sentences those of two numbers are none."""
+    """The sums among some lines, or sentences."""
 
     def __init__(
         self, figures: Sequence[Figure], lines: Sequence[NumberedLine], *, sentences: bool = False
@@ -134,8 +133,6 @@ class WeighedSums:
             units = {self._figures[row[column]].unit for row in rows if column in row}
             if len(units - {None}) > 1:
                 return False
-        if self._sentences and len(found.parts) < SEVERAL and len(found.told) < len(found.parts):
-            return False
         called = self._lines[found.whole].is_total or any(one.is_above is found.is_above for one in known)
         enough = IN_SENTENCES if self._sentences else ENOUGH
         return found.weight >= enough + log10(tried) - CALLED * called
