@@ -92,6 +92,21 @@ def test_lines_of_a_list_are_a_column():
     assert asked(wrong) == [["14,786.97", "5,360.00", "8,826.97"]]
 
 
+def test_the_total_of_a_table_of_one_column_may_stand_above_it():
+    text, cells = "Income ({})\n\n", []
+    for row, (label, number) in enumerate(
+        [("Taxes", "1,972,641"), ("Fees", "444,753"), ("Sales", "1,077,253"), ("Gifts", "303,513")]
+    ):
+        for column, words in enumerate((label, number)):
+            start = len(text) + len("3,798,160") - len("{}")
+            cells.append(TextCell(start, start + len(words), 1, row, column))
+            text += words + ("–  ", "\u2029")[column]
+    right, wrong = (read(text.format(total), "en", cells) for total in ("3,798,160", "3,998,160"))
+    numbers = ["1,972,641", "444,753", "1,077,253", "303,513"]
+    assert ["3,798,160", *numbers] in told(right, Consistency.FOLLOWS)
+    assert asked(wrong) == [["3,998,160", *numbers]]
+
+
 def test_lines_with_units_of_their_own_are_no_column():
     text = "In the halls 1,464,000 seats\nIn the clubs 328,400 people\nIn all 1,792,400 visits\n"
     assert not [one for one in read(text, "en").relations if one.rule == "parts_digits"]
@@ -115,6 +130,7 @@ def test_what_is_told_in_turn_in_the_same_units():
         "They lent 90 million dollars. They paid 40 million dollars. They sold 20 dollars.",
         "They lent 41,230,500 dollars. They paid 41,230,500 dollars. They sold 20,000 dollars.",  # told twice
         "They lent 5,200 dollars. They paid 3,300 dollars. They sold 2,900 dollars.",  # short
+        "They lent 480,317 dollars. They paid 325,294 dollars. In 2022 they lent 255,023 dollars.",
     ],
 )
 def test_sentences_that_only_look_like_a_sum(text):

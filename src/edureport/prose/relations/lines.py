@@ -49,8 +49,12 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
 
 
 def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
-    """The sums among lines that stand together and end in numbers, as accounts do that are no table."""
-    inside = {index for grid in grids for index in grid.inside}
+    """The sums among lines that stand together and end in numbers, as accounts do that are no table.
+
+    A table of one column is a list; its total may stand in the line above it: "Revenue (5,850)".
+    """
+    tables = (grid for grid in grids if len({column for _, column in grid.figures}) > 1)
+    inside = {index for grid in tables for index in grid.inside}
     lines: list[NumberedLine] = []
     levels = [index for index, figure in enumerate(figures) if is_level(figure)]
     for line in text_lines(page, figures, levels):
