@@ -188,6 +188,7 @@ def test_a_table_whose_first_column_has_figures_names_no_rows():
         ("ru", "ИФО, %", HeadRole.INDEX),
         ("ru", "К прошлому году школ", None),
         ("kk", "Өткен жылға пайызбен", HeadRole.INDEX),
+        ("kk", "Өткен жылға пайызға шаққанда", HeadRole.INDEX),
         ("kk", "Өткен жылдың сәйкес кезеңіне, %", HeadRole.INDEX),
         ("kk", "Өткен жылғы", None),
         ("kk", "Өткен жылғы деңгей", None),
@@ -303,6 +304,7 @@ def test_a_year_before_a_currency_heads_its_column():
     ("language", "head", "name", "unit"),
     [
         ("kk", "Орындалу пайызы", "Орындалу пайызы", "%"),
+        ("kk", "Пайызға шаққандағы үлесі", "Пайызға шаққандағы үлесі", "%"),
         ("ru", "Исполнено, процентов", "Исполнено, процентов", "%"),
         ("en", "Beds per 10,000 people", "Beds per 10,000 people", None),
         ("en", "Pay, thousand tenge", "Pay", "thousand tenge"),
