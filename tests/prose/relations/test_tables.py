@@ -43,6 +43,36 @@ def test_the_one_line_that_breaks_a_law_is_told():
     assert told(found, Consistency.DOES_NOT_FOLLOW) == [["875", "854", "+91"]]
 
 
+@pytest.mark.parametrize(("total", "wrong"), [("1,125", False), ("1,115", False), ("1,325", True)])
+def test_counts_that_are_rounded_to_five_need_not_add_up(total, wrong):
+    rows = [
+        "Town | Men | Women | All",
+        "North | 205 | 310 | 515",
+        "South | 115 | 120 | 235",
+        "East | 65 | 85 | 155",
+    ]
+    found = reading("en", *rows, "West | 90 | 130 | 215", f"Total | 475 | 645 | {total}")
+    assert bool(told(found, Consistency.DOES_NOT_FOLLOW)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("numbers", "step"),
+    [
+        ("15 20 25 30 45 60", 5),
+        ("12 21 27 33 45 66", 3),
+        ("10 20 30 40 50 60", 0),  # round amounts, which add up
+        ("15 20 25 30 45 61", 0),
+        ("15 20 25 30 45", 0),  # by chance
+        ("1.5 20 25 30 45 60", 0.1),
+    ],
+)
+def test_a_line_of_multiples_is_rounded_to_them(numbers, step):
+    rows = [f"Town {row} | {number}" for row, number in enumerate(numbers.split())]
+    found = reading("en", "Town | Halls", *rows)
+    (line,) = lines_of(found.page.language, found._grids[0], found.figures).values()
+    assert line.rounding == step
+
+
 UNSIGNED = [
     "Library | 2023 | 2024 | Change %",
     "North | 7,170 | 7,472 | 4.2 %",

@@ -266,6 +266,21 @@ def test_percentages_that_add_up_to_no_hundred_break_nothing():
     assert tally(SUM, *rows, "+80% 11% +12%").broken == 0
 
 
+@pytest.mark.parametrize(("deviation", "broken"), [("215", 0), ("815", 1)])
+def test_a_sum_may_be_right_with_the_sign_that_a_column_does_not_print(deviation, broken):
+    assert (
+        tally(SUM, *RIGHT, f"82311 82526 {deviation}").broken == broken
+    )  # a plan, what is done, and by how much
+
+
+def test_a_sign_is_missed_only_where_a_line_has_none():
+    rows = [row.split() for row in (*RIGHT, "1190 1250 60", "82311 82526 215")]
+    total, given, other = map(line, zip(*rows, strict=True))
+    signed = other._replace(numbers={**other.numbers, 4: -60.0})
+    lines = {0: total, 1: given, 2: signed}
+    assert tally_of(lines, FirstLook(lines), [SUM]).broken == 1
+
+
 @pytest.mark.parametrize(
     ("stated", "values", "slip"),
     [

@@ -15,6 +15,9 @@ from edureport.prose.text.tokens import tokens
 
 NO_STEP = 1.0
 LINES = 40  # of a table are looked at
+BASES = (5.0, 3.0)  # to multiples of which statistics round, so that nobody is recognised
+ROUND = 10  # multiples of which are amounts in round numbers, and may add up exactly
+SHOW = 6  # numbers that are multiples hardly by chance
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)(?=[^\W\d])")  # "3.1. Wages"
 NIL = frozenset(["-", "–", "—", "−"])  # nothing of it, as statistics print it
 
@@ -23,10 +26,10 @@ class GridLine(NamedTuple):
     """A column or a row: its figures, their numbers and one of the last digit of each, by their places in it.
 
     `step` is one of the last digit of all of them, `rounding` the same of fractions, since whole numbers are
-    exact, and `largest` the number that is furthest from nothing. `nil` are the places of a dash, `empty`
-    those of nothing at all, `gaps` all those without an exact number but for a dash, `percent` those of
-    percentages, `changes` those of changes. `parts` are the lines that are numbered below its own number: 3.1
-    and 3.2 of 3.
+    exact unless all are multiples of 5 or of 3, and `largest` the number that is furthest from nothing. `nil`
+    are the places of a dash, `empty` those of nothing at all, `gaps` all those without an exact number but
+    for a dash, `percent` those of percentages, `changes` those of changes. `parts` are the lines that are
+    numbered below its own number: 3.1 and 3.2 of 3.
     """
 
     figures: Mapping[int, int]
@@ -64,8 +67,24 @@ def lines_of(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> d
         column: _line(language, figures, columns[column], grid, column, filled, rows)
         for column in sorted(columns)[:LINES]
     }
+    base = _base([number for line in lines.values() for number in line.numbers.values()])
+    lines = {column: _rounded(line, base) for column, line in lines.items()}
     parts = _numbered({column: line.head for column, line in lines.items()})
     return {column: line._replace(parts=parts.get(column, ())) for column, line in lines.items()}
+
+
+def _rounded(line: GridLine, base: float) -> GridLine:
+    """A line with the base its numbers are rounded to, if it is whole; one of few has that of the table."""
+    own = _base(list(line.numbers.values())) if len(line.numbers) >= SHOW else base
+    return line._replace(rounding=own) if own and line.step == NO_STEP else line
+
+
+def _base(numbers: Sequence[float]) -> float:
+    """Of what all of some numbers are multiples, 5 or 3, as rounded counts are; 0 if of neither."""
+    told = [number for number in numbers if number]
+    if len(told) < SHOW or not any(number % ROUND for number in told):
+        return 0.0
+    return next((base for base in BASES if not any(number % base for number in told)), 0.0)
 
 
 def _numbered(heads: Mapping[int, str]) -> dict[int, tuple[int, ...]]:

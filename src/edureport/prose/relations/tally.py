@@ -200,6 +200,8 @@ def _is_excused(broken: Break, result: GridLine, given: Sequence[GridLine], plac
         in_points = slack(RelationKind.PARTS, result, given, values, own)  # "8.6 % | 7.7 % | -0.9"
         # And of a loss a rise may be what makes it less.
         return values[0] < 0 or abs(values[1] - values[0] - stated) <= in_points
+    if law.adds and _is_right_with_a_sign(broken, result, given):
+        return True  # "Plan 540 | Actual 522 | Deviation 18", in a column that has no signs
     if law.adds and _is_right_without_one(law, values, stated, own):
         return True  # a line that adds next to nothing elsewhere is of another kind: staff beside money
     if not law.adds or place not in result.percent:
@@ -213,6 +215,17 @@ def _is_right_without_one(law: Law, values: Sequence[float], stated: float, own:
     total = sum(count * value for count, value in zip(law.counts, values, strict=True))
     others = [total - count * value for count, value in zip(law.counts, values, strict=True) if value]
     return len(values) > LEAST and any(abs(other - stated) < own / 2 for other in others)
+
+
+def _is_right_with_a_sign(broken: Break, result: GridLine, given: Sequence[GridLine]) -> bool:
+    """Whether a sum is right with a number below zero, of a line that prints none."""
+    law, value, stated, values, own = broken
+    off = slack(law.kind, result, given, values, own)
+    return any(
+        number and abs(value - 2 * count * number - stated) <= off
+        for line, count, number in zip(given, law.counts, values, strict=True)
+        if min(line.numbers.values()) >= 0
+    )
 
 
 def _with_another_digit(number: float) -> Iterator[float]:
