@@ -22,6 +22,10 @@ _POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}(?:[.][0-9]{3}(?![0-
 _CELL_DECIMALS = re.compile(
     r"[|\t\u2029–] *[-+−(]?[0-9. ]{0,20}[0-9],[0-9]{1,2}(?= ?[%)]? *(?:[|\t\n\u2029]|\Z))"
 )
+_SPACED_CELL = re.compile(
+    r"(?:[|\t\n\u2029] *|\A)[-+−–(]?[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+"
+    r"(?= ?[)]? *(?:[|\t\n\u2029]|\Z))"
+)
 _COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
 _PADDED = re.compile("[(]0[0-9][.,][0-9]+ ?%")
 _MONEY = re.compile(
@@ -72,6 +76,7 @@ class Page(NamedTuple):
     decimals: bool  # whether a comma may part decimals: 12,5; in English where the cells of a table show it
     commas: bool  # whether a point does no more than part thousands, for a comma parts the decimals: 1,09 %
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
+    spaced_cells: bool  # whether it has a cell that is a number in such groups: 1 936 462
     padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
     word: Callable[[int], str]  # the folded text of a token; nothing outside the text
 
@@ -106,7 +111,8 @@ class Page(NamedTuple):
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
             grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas, spaced,
-            _PADDED.search(text) is not None, _Words(enumerate(words)).__getitem__,
+            _SPACED_CELL.search(text) is not None, _PADDED.search(text) is not None,
+            _Words(enumerate(words)).__getitem__,
         )  # fmt: skip
 
     def at(self, index: int, tag: Annotation) -> int:

@@ -85,8 +85,11 @@ def _chained(page: Page, index: int, end: int) -> Shape:
 def _cell(page: Page, index: int) -> int:
     """Past the groups of a number that fills a cell, though a converter has lost a space: "7431 462".
 
-    0 if none is lost, or the first may be a year.
+    0 if none is lost, or the first may be a year; or if no cell of the text has all its spaces, for then they
+    are two numbers, or that of a telephone.
     """
+    if not page.spaced_cells:
+        return 0
     first, end = page.tokens[index], index + 1
     if page.word(index - 1 - (page.word(index - 1) in OPENING)) not in EDGES:
         return 0
