@@ -9,7 +9,9 @@ from itertools import pairwise
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.change_laws import ratio
 from edureport.prose.relations.comparisons import may_be_same
+from edureport.prose.relations.derivation import fits
 from edureport.prose.relations.directions import is_left
 from edureport.prose.relations.ends import (
     COMPARING,
@@ -19,13 +21,16 @@ from edureport.prose.relations.ends import (
     has_contrast,
     same_unit,
 )
+from edureport.prose.relations.near_misses import digits, with_another_digit
 from edureport.prose.relations.openings import bracket_of
-from edureport.prose.relations.other_things import TIMES, is_earlier, leads_from, named
+from edureport.prose.relations.other_things import MOVES, STEM, TIMES, is_earlier, leads_from, named
 from edureport.prose.relations.relation import Rule
 
 FAR = 20  # tokens from a bracket to the change in it, or to the word that compares
 FEW = 8  # figures before and behind a change
 NEAR = 5  # tokens from a level to its bracket
+FACTOR = 3  # digits of a factor that a pair explains
+RATES = (Mark.RATE, Mark.PER, Mark.AMONG)  # of which counts tell nothing
 SIGNS = frozenset("+-−–")
 ARROWS = (["→"], ["->"])
 
@@ -48,10 +53,41 @@ def with_pair(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
         closing = second.span.last + page.is_word(second.span.last)
         bracket = page.word(opening) == "(" and page.word(closing) == ")"
         led = bracket and change.span.last <= opening and _follows(page, change, opening)
+        if led and not _may_lead(page, figures, (was, now), index, opening, stroke=not leads):
+            return None
         held = page.word(closing) == "(" and change.first == closing + 1
         if led or (held and page.word(max(change.tokens) + 1) == ")"):
-            return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=leads)
+            return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=leads and not led)
     return None
+
+
+def _may_lead(
+    page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int, opening: int, *, stroke: bool
+) -> bool:
+    """Whether the two levels in a bracket behind a change may be those of what changed.
+
+    Of something else are those that have a noun which is not named before, or stand behind one of their own:
+    "productivity rose 28 % (5,336 → 1,244 staff)", "prices rose 47 % as stocks changed (2,874 → 5,672)". A
+    factor that a stroke explains has three digits, or is itself the slip, and no rate: "per head 2.0 times".
+    """
+    change, first, second = figures[index], figures[pair[0]], figures[pair[1]]
+    low, high = page.bounds(change.span.first)
+    known = {page.word(at)[:STEM] for at in range(low, opening)}
+    counted = [one for one in (first, second) if one.unit not in page.language.measures]
+    if any(page.word(at)[:STEM] not in known for one in counted for at in one.unit_tokens):
+        return False
+    if named(page, figures, range(change.span.last, opening), (*MOVES, Mark.BY)):
+        return False
+    if not stroke:
+        return True
+    rated = page.any_at(range(low, high), *RATES)
+    return not rated and (digits(change) >= FACTOR or _is_slip_of_factor(first, second, change))
+
+
+def _is_slip_of_factor(first: Figure, second: Figure, change: Figure) -> bool:
+    """Whether two levels have the ratio that a change tells, or would but for one digit of it."""
+    read = [change, *(one for (one,) in with_another_digit([change], 0))]
+    return any(fits(ratio, (first, second), one.unsigned) for one in read)
 
 
 def in_one_bracket(
