@@ -68,7 +68,8 @@ def _may_lead(
 
     Of something else are those that have a noun which is not named before, or stand behind one of their own:
     "productivity rose 28 % (5,336 → 1,244 staff)", "prices rose 47 % as stocks changed (2,874 → 5,672)". A
-    factor that a stroke explains has three digits, or is itself the slip, and no rate: "per head 2.0 times".
+    factor that a stroke explains has three digits, is one of several, or itself the slip; and no rate: "per
+    head 2.0 times".
     """
     change, first, second = figures[index], figures[pair[0]], figures[pair[1]]
     low, high = page.bounds(change.span.first)
@@ -80,8 +81,11 @@ def _may_lead(
         return False
     if not stroke:
         return True
-    rated = page.any_at(range(low, high), *RATES)
-    return not rated and (digits(change) >= FACTOR or _is_slip_of_factor(first, second, change))
+    if page.any_at(range(low, high), *RATES):
+        return False
+    near = figures[max(index - FEW, 0) : index + FEW]
+    listed = sum(one.mode is Mode.TIMES and one.sentence == change.sentence for one in near) > 1
+    return listed or digits(change) >= FACTOR or _is_slip_of_factor(first, second, change)
 
 
 def _is_slip_of_factor(first: Figure, second: Figure, change: Figure) -> bool:
