@@ -52,6 +52,9 @@ def table(*heads, row):
     [
         ("Schools", "Change", "-5", "confirmed"),
         ("Schools", "Change", "-8", "contradicted"),
+        ("Schools", "Change", "5", "ambiguous"),  # the column may leave out the signs
+        ("Школы", "Темп прироста, %", "11,1", "ambiguous"),
+        ("Schools", "Change", "8", "contradicted"),
         ("Schools", "Decrease", "5", "confirmed"),
         ("Schools", "Reduction", "8", "contradicted"),
         ("Schools", "Decrease, %", "11.1", "confirmed"),

@@ -105,10 +105,13 @@ def _is_of_another_whole(
 ) -> bool:
     """Whether a figure that is a part is matched with a whole of the data, or with a part of another whole.
 
-    Of "18 schools opened since 2010, seven are private" the seven are none of those of all schools.
+    Of "18 schools opened since 2010, seven are private" the seven are none of those of all schools. Nor is a
+    figure that has parts itself, and is none, one of the parts that the data have.
     """
-    if match.candidate is None or not (called_part or index in wholes):
+    if match.candidate is None:
         return False
+    if not (called_part or index in wholes):
+        return match.candidate.category is not None and index in wholes.values()
     whole = wholes.get(index)
     return match.candidate.category is None or (
         whole is not None and whole < index and whole not in confirmed

@@ -13,10 +13,12 @@ from edureport.audit.verdicts import Judged, Verdict, judge
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figure, Way
 from edureport.prose.tables.head import HeadRole
 from edureport.prose.tables.layout import HeadedCell
 from edureport.prose.times.times import Time
+
+_DOUBTED = Judged(Verdict.AMBIGUOUS, message("audit.note.doubt"))
 
 
 def finding_of(figure: Figure, match: Match, when: FigureTime) -> AuditFinding:
@@ -44,6 +46,10 @@ def finding_in_cell(
         if cell.role is HeadRole.INDEX:
             return not_in_data(figure, candidate, None)
         finding = compare_with(figure, candidate, when)
+        if cell.role is HeadRole.CHANGE and _is_contradicted(finding):
+            fall = compare_with(figure._replace(direction=Way.DOWN), candidate, when)
+            # A column of changes may tell falls without a sign.
+            return finding if _is_contradicted(fall) else finding._replace(judged=_DOUBTED)
         fact = cell.role is HeadRole.FACT
         return _or_reached(finding, figure, candidate, targets, when, cell.due) if fact else finding
 
@@ -65,9 +71,13 @@ def _found(
     if rivals:
         meant = message("audit.note.meant", labels=tuple(one.label for one in (candidate, *rivals)))
         return finding._replace(judged=Judged(Verdict.AMBIGUOUS, meant), rivals=tuple(rivals))
-    if finding.judged and finding.judged.verdict is Verdict.CONTRADICTED and match.doubts:
-        return finding._replace(judged=Judged(Verdict.AMBIGUOUS, message("audit.note.doubt")))
+    if _is_contradicted(finding) and match.doubts:
+        return finding._replace(judged=_DOUBTED)
     return finding
+
+
+def _is_contradicted(finding: AuditFinding) -> bool:
+    return finding.judged is not None and finding.judged.verdict is Verdict.CONTRADICTED
 
 
 def _due_then(candidates: Sequence[Candidate], when: FigureTime) -> Sequence[Candidate]:
