@@ -240,26 +240,3 @@ def test_parts_that_leave_something_over_may_be_some_of_those_that_the_data_have
         text = f"В городе 206 общеобразовательных школ, в том числе 122 государственные и {private} частных."
         findings = audit(read(text, "ru"), reports).findings
         assert any(finding.inconsistent for finding in findings) is wrong
-
-
-def test_a_whole_with_its_parts_is_none_of_the_parts_that_the_data_have():
-    data = """\
-edureport: 1
-report: {id: made-up, organisation: Мысал білім бөлімі, period: 2025, language: kk}
-units: {teacher: педагог}
-indicators:
-  staff:
-    label: Орта білім беру жүйесінде жұмыс істейтін педагог
-    unit: teacher
-    kind: stock
-    value: 1248
-    breakdown:
-      level: {label: Деңгейі, complete: false, members: {high: {label: Жоғары білімді, value: 962}}}
-"""
-    made = read_report(data.encode(), "made-up.yaml")
-    text = "Орта білім беру жүйесінде 1248 педагог жұмыс істейді, оның ішінде жоғары білімді – {} педагог."
-    for high, verdict in (("962", "confirmed"), ("942", "ambiguous")):
-        found = audit(read(text.format(high), "kk"), [made]).findings
-        verdicts = {one.figure.words: one.judged.verdict.value for one in found if one.judged}
-        assert verdicts["1248"] != "contradicted"
-        assert verdicts[high] == verdict

@@ -71,3 +71,15 @@ def test_nor_do_sentences_of_all_kinds(name):
         for start in range(0, len(texts), TOGETHER):
             together = "\n\n".join(texts[start : start + TOGETHER])
             assert [contradicted(together, language, kept) for kept in ({0, 1}, {0}, {1})] == [[], [], []]
+
+
+STAFF = """\
+Кешкі білім беру жүйесінде 4325 маман жұмыс істейді, оның ішінде жоғары білімді – 2434 (56,3%) маман, \
+жоғары санаты бар – 325 (7,5%), бірінші санаты бар – 743 (17,2%) маман.
+Қашық білім беру жүйесінде 11248 маман жұмыс істейді, оның ішінде жоғары білімді – 9762 (86,8%) маман, \
+жоғары санаты бар – 2830 (25,2%), бірінші санаты бар – 3670 (32,6%) маман.
+"""
+
+
+def test_a_whole_with_its_parts_is_none_of_the_parts_that_have_words_of_its_own():
+    assert contradicted(STAFF, "kk") == []
