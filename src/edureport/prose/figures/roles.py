@@ -18,13 +18,19 @@ def role_of(page: Page, number: Number) -> SumRole | None:
     if _in_all(page, number.last):
         return SumRole.TOTAL
     for index in page.before(number.first, NEAR):
-        if page.till(index, Mark.REST):
-            return SumRole.REST
+        if rest := page.till(index, Mark.REST):
+            return None if _is_divided(page, index - rest, index) else SumRole.REST
         if page.till(index, Mark.TOTAL):
             return SumRole.TOTAL
         if page.word(index) in {",", ";", ":", "."}:
             break
     return SumRole.PART if number.form.possessed and not number.percent else None
+
+
+def _is_divided(page: Page, before: int, last: int) -> bool:
+    """Whether a number is only some of the rest: «из остальных возвращено 257», «қалғанынан 257-сі»."""
+    taken = page.till(before, Mark.OUT_OF) > 0
+    return taken or page.language.has_case(page.word(last), Ending.GENITIVE, Ending.ABLATIVE)
 
 
 def _in_all(page: Page, last: int) -> bool:

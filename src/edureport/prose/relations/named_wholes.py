@@ -118,7 +118,7 @@ def _name(page: Page, tokens: range) -> Name:
         for mark in (*ALL_OF, *PLANS, Mark.PEOPLE)
         for one in range(page.at(at, mark))
     }
-    stems = frozenset(_stem(page, at) for at in tokens if at not in said and _means(page, at))
+    stems = frozenset(stem_of(page, at) for at in tokens if at not in said and _means(page, at))
     return Name(tokens, stems, page.any_at(tokens, *PLANS), page.any_at(tokens, Mark.PEOPLE))
 
 
@@ -191,10 +191,11 @@ def _has_name(page: Page, figure: Figure, name: Name) -> bool:
         return False  # "of the state's 1987 borrowing requirement"
     around = range(low, min(high, figure.span.last + NOUNS))
     people = figure.unit in page.language.people | page.language.persons or page.any_at(around, Mark.PEOPLE)
-    return name.stems <= {_stem(page, at) for at in around} and (people or not name.people)
+    return name.stems <= {stem_of(page, at) for at in around} and (people or not name.people)
 
 
-def _stem(page: Page, token: int) -> str:
+def stem_of(page: Page, token: int) -> str:
+    """How a word begins, without its endings."""
     return page.language.stem(page.word(token))[:STEM]
 
 

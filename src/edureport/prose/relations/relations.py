@@ -22,6 +22,7 @@ from edureport.prose.relations.lone_sums import lone_sums
 from edureport.prose.relations.misread import of_another, of_its_whole
 from edureport.prose.relations.named_wholes import named_wholes
 from edureport.prose.relations.nets import is_netted, net_amounts, net_relations
+from edureport.prose.relations.other_wholes import without_others
 from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions
 from edureport.prose.relations.parts_of_changes import parts_of_changes
@@ -57,12 +58,12 @@ def relations_of(
     found = [*unexplained(relations.values())]
     found += () if only_parts else _of_common_wholes(page, figures, relations.values())
     told = {one.parts[-1] for one in found if one.kind in TAKEN}
-    found += () if only_parts else spoken(page.text, figures, named_wholes(page, figures, told))
+    found += () if only_parts else _spoken_shares(page, figures, named_wholes(page, figures, told))
     found += () if only_parts else averages(page, figures, told)
     known = {index for one in found for index in one.members}
     found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
     known = {index for one in found for index in one.members}
-    found += () if only_parts else spoken(page.text, figures, lone_shares(page, figures, known))
+    found += () if only_parts else _spoken_shares(page, figures, lone_shares(page, figures, known))
     sums = {
         one.whole
         for one in found
@@ -78,6 +79,11 @@ def relations_of(
         else one
         for one in counted
     ]
+
+
+def _spoken_shares(page: Page, figures: Sequence[Figure], found: Iterable[Relation]) -> Iterator[Relation]:
+    """The shares of which nothing says that they are of something else."""
+    return spoken(page.text, figures, without_others(page, figures, found))
 
 
 def _of_common_wholes(page: Page, figures: Sequence[Figure], found: Iterable[Relation]) -> Iterator[Relation]:

@@ -9,10 +9,16 @@ from edureport.prose.figures.figure import PARTS, Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, derive, fits, percentage
+from edureport.prose.relations.derivation import derive, fits, percentage
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.named_wholes import of_named, stems, total_named
+from edureport.prose.relations.named_wholes import of_named
 from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.other_wholes import (
+    ShareOf,
+    is_no_share,
+    is_of_another,
+    may_be_called_otherwise,
+)
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.share_pairs import (
     NEAR,
@@ -41,7 +47,21 @@ def wholes_of(divided: Iterable[Division]) -> dict[int, Division]:
 def shares(
     page: Page, figures: Sequence[Figure], indices: Sequence[int], wholes: Mapping[int, Division]
 ) -> Iterator[Relation]:
-    """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each."""
+    """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each.
+
+    Where as many shares of a whole are wrong as right, or more, they are of something else, or it is wrong.
+    """
+    found = list(_shares(page, figures, indices, wholes))
+    for one in found:
+        wrong = [other for other in found if other.whole == one.whole and not other.holds]
+        right = [other for other in found if other.whole == one.whole and other.holds]
+        if one.holds or len(wrong) == 1 or len(wrong) < len(right):
+            yield one
+
+
+def _shares(
+    page: Page, figures: Sequence[Figure], indices: Sequence[int], wholes: Mapping[int, Division]
+) -> Iterator[Relation]:
     for at, index in enumerate(indices):
         share = figures[index]
         if not is_share(page, share):
@@ -59,10 +79,12 @@ def shares(
         exceeds = most < least or (most == least and verdict is not Consistency.FOLLOWS)
         if exceeds and not ((sure or told) and digits(share) > 1 and is_digit_off(percentage, given, share)):
             continue  # a whole that is less than its part, but for a slip, is none
-        if verdict is Consistency.DOES_NOT_FOLLOW and (
-            _of_another(figures, indices, (part, whole, index)) or _is_no_share(page, figures, whole, index)
-        ):
-            continue
+        if verdict is Consistency.DOES_NOT_FOLLOW:
+            read = ShareOf(part, whole, index)
+            if is_of_another(page, figures, indices, read) or is_no_share(page, figures, read):
+                continue
+            doubted = may_be_called_otherwise(page, figures, read)
+            sure, told = sure and not doubted, told or doubted
         sure = sure and not exceeds and page.tokens[share.span.first].is_digits  # half of it, or nearly
         asked = (told or exceeds) and not sure and verdict is not Consistency.FOLLOWS
         near = asked and is_digit_off(percentage, given, share)
@@ -84,30 +106,6 @@ def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
 def _is_torn(figures: Sequence[Figure], index: int) -> bool:
     """Whether another number stands right before one, so that something is missing: «11 187,2 169,7 мың»."""
     return index > 0 and figures[index - 1].span.last == figures[index].span.first
-
-
-def _of_another(figures: Sequence[Figure], indices: Sequence[int], told: tuple[int, int, int]) -> bool:
-    """Whether a share is right of another count: "12 of 15 schools have a gym; 9 of them (75 %) a pool"."""
-    part, _, share = told
-    others = (index for index in indices if index not in told and is_count(figures[index]))
-    return any(fits(percentage, (figures[part], figures[other]), figures[share]) for other in others)
-
-
-def _is_no_share(page: Page, figures: Sequence[Figure], whole: int, index: int) -> bool:
-    """Whether a percentage may be no share of a whole: more than all of it, or as the whole has one, too.
-
-    «471 голова (101,0 % к 2023 году), в том числе коров 176 (105,1 %)»; «567 км, или 62 % …, в городе 211».
-    """
-    named = total_named(page, figures[index])  # "28 (3.9 % of all minors)" of the disabled
-    if named and not named & (stems(page, figures[index]) | stems(page, figures[whole])):
-        return True
-    behind = next(
-        (one for one in figures[whole + 1 : index] if one.kind is not FigureKind.DATE), figures[index]
-    )
-    between = range(figures[whole].span.last, behind.span.first)
-    joined = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
-    own = joined and behind.percent and behind is not figures[index] and len(between) < NEAR
-    return own or (figures[index].stated or 0) > HUNDRED.low
 
 
 def _counted(
@@ -196,8 +194,8 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
     same = given.unit == figure.unit
     if page.language.head_final and in_genitive(page, figure):  # «340-тың»
         return ShareReading(part, whole, sure=same or given.unit is None)
-    between = range(figure.span.last, given.span.first)
-    if same and given.unit is not None and any(page.word(at) == "(" for at in between):
+    between = [page.word(at) for at in range(figure.span.last, given.span.first)]
+    if same and given.unit is not None and "(" in between and ")" not in between:
         # «24 педагога (у 6 педагогов (25 %))»
         return ShareReading(part, whole, sure=index == 1)
     if same and not page.language.case(page.word(figure.span.last)):
