@@ -44,6 +44,7 @@ def test_a_share_of_something_else(language, text):
     [
         ("ru", "Из 2 400 ферм проверено 1 200 (58,0 %).", "certain does_not_follow"),
         ("ru", "Из 2 400 ферм проверено 1 200 (58,0 % ферм).", "certain does_not_follow"),
+        ("ru", "Выделено 20 млн рублей, газ есть в 110 из 373 сёл, или 31 %.", "certain does_not_follow"),
         ("ru", "Медалей завоёвано 84, в том числе золотых 21, что даёт 26 % всех наград.", "likely doubtful"),
         ("en", "Of 2,400 farms, 1,200 (58.0% of the farms) were inspected.", "certain does_not_follow"),
         ("kk", "2 400 фермердің 1 200-і (58,0 %) тексерілді.", "certain does_not_follow"),

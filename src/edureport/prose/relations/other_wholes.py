@@ -76,13 +76,15 @@ def _fits_others(page: Page, figures: Sequence[Figure], indices: Sequence[int], 
     return (
         any(fits(percentage, (part, other), share) for other in counts)
         or any(fits(percentage, (part, whole), other) for other in digits)
-        or any(_fits_the_rest(part, whole, other, share) for other in counts)
+        or any(
+            _fits_the_rest(part, whole, figures[index], share) for index in range(read.whole + 1, read.part)
+        )
     )
 
 
 def _fits_the_rest(part: Figure, whole: Figure, other: Figure, share: Figure) -> bool:
-    """Whether a part is that share of what is left of the whole without another part."""
-    room = (part.stated or 0) + (other.stated or 0) <= (whole.stated or 0)
+    """Whether a part is that share of what is left of the whole without another part before it."""
+    room = is_count(other) and (part.stated or 0) + (other.stated or 0) <= (whole.stated or 0)
     return room and fits(_share_of_rest, (part, whole, other), share)
 
 
