@@ -74,3 +74,16 @@ def test_two_of_many_pairs_may_be_wrong():
 def test_what_stands_twice_is_no_part_of_itself():
     text = "The sum of $469.34 m drawn. Of this, $347.39 m was spent. Of this, $347.39 m (74 per cent) it."
     assert not any("does_not_follow" in line for line in relations("en", text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Женщин 90,5 % (из 692 человек 626), мужчин 9,5 % (66 человек)."),
+        ("en", "Women made up 94.5% (of 692 members, 654), men 5.5% (38)."),
+        ("kk", "Әйелдер 94,5 % (692 адамнан 654), ерлер 5,5 % (38 адам)."),
+        ("kk", "Әйелдердің үлесі – 94,5 % (692-ден 654), ерлердікі – 5,5 % (38)."),
+    ],
+)
+def test_a_bracket_with_the_whole_of_its_share(language, text):
+    assert not [one for one in relations(language, text) if "share_common" in one and "doubtful" in one]

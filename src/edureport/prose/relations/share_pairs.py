@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive, fits, is_index, percentage
 from edureport.prose.relations.near_misses import is_digit_off
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.totals import in_genitive
 
 CLOSE = 6  # tokens from a count to its share in a list of such
 NEAR = 8  # and where words set the two equal
@@ -118,9 +120,19 @@ def share_pairs(page: Page, figures: Sequence[Figure], known: Mapping[int, int])
         if share in known:
             told.add(share)
             yield SharePair(known[share], share)
+        elif share == first and _is_divided(page, figures[count]):
+            continue
         elif _may_pair(page, figures[count], figures[share]) and _are_joined(page, figures, first, second):
             told.add(share)
             yield SharePair(count, share, figures[share].mode is Mode.TIMES)
+
+
+def _is_divided(page: Page, count: Figure) -> bool:
+    """Whether a count behind a share is its whole: «95,4 % (583-тен 556)», "96.0% (of 574 members, 551)"."""
+    taken = any(page.till(count.first - 1, mark) for mark in (Mark.OUT_OF, Mark.LEAST_FROM))
+    owned = page.language.has_case(page.word(count.span.last - 1), Ending.GENITIVE, Ending.ABLATIVE)
+    owned = owned or in_genitive(page, count)
+    return taken or count.role is SumRole.TOTAL or (page.language.head_final and owned)
 
 
 def _may_pair(page: Page, count: Figure, share: Figure) -> bool:
