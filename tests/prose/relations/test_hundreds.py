@@ -29,3 +29,24 @@ def test_one_digit_of_a_share(language, text, right, wrong):
 )
 def test_lines_of_no_whole(text):
     assert relations("en", text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Of 1,200 letters 960 (80.0%) were answered; of the rest 120 (50.0%) were lost."),
+        ("ru", "Из 1 200 писем отвечено на 960 (80,0 %); из остальных 120 (50,0 %) утеряны."),
+        ("kk", "1 200 хаттың 960-ы (80,0 %) жауап алды; қалғандарының 120-сы (50,0 %) жоғалды."),
+    ],
+)
+def test_a_share_of_the_rest_makes_no_hundred_with_that_of_the_whole(language, text):
+    assert not any("shares_kinds" in one for one in relations(language, text))
+
+
+def test_the_rest_itself_makes_a_hundred():
+    text = "Of 1,200 letters 960 (80.0%) were answered; the rest 240 (2{}.0%) were lost."
+    told = [relations("en", text.format(digit)) for digit in (0, 7)]
+    assert [any("shares_kinds" in one and "not_follow" in one for one in found) for found in told] == [
+        False,
+        True,
+    ]

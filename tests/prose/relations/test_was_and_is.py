@@ -43,3 +43,44 @@ def test_a_change_of_what_was_to_what_is(language, text, digit):
 )
 def test_a_change_of_something_else_is_not_asked_about(language, text):
     assert not [one for one in relations(language, text) if "doubtful" in one]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Over the month sales rose 4.7% to 511; a year ago they were 468."),
+        ("ru", "За месяц выдача выросла на 4,7 % до 511; год назад было 468."),
+        ("ru", "В марте было 468 заявок. В июле – 511. За последний месяц рост на 4,7 %."),
+        ("ru", "Подано 511 жалоб, что на 4,7 % больше, чем в прошлом году; удовлетворено 468."),
+        ("kk", "Бір айда сату 4,7 %-ға өсіп, 511 болды; бір жыл бұрын 468 болған."),
+    ],
+)
+def test_a_change_over_a_time_of_its_own_is_not_that_of_levels_further_apart(language, text):
+    assert not any("doubtful" in one for one in relations(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sales rose 4.7% to 511; a year ago they were 468."),
+        ("kk", "Өткен жылы сату 4,7 %-ға артты. 2015 жылы сату 468 болса, 2016 жылы 511 болды."),
+        ("en", "Over 9 months sales rose 4.7% to 511; a year ago they were 468."),
+        ("ru", "Выдача выросла на 4,7 % до 511; год назад было 468."),
+    ],
+)
+def test_a_change_of_the_same_time_is_asked_about(language, text):
+    assert any(ASKED in one for one in relations(language, text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plan was 640 seats, actual 373 seats, against last year 88.3%."),
+        ("ru", "План – 640 млн тенге, факт – 373 млн тенге, к прошлому году – 88,3 %."),
+        ("ru", "План – 640 млн тенге, факт – 373 млн тенге, темп роста – 88,3 %."),
+        ("kk", "Жоспар – 640 млн теңге, нақты – 373 млн теңге, өткен жылға – 88,3 %."),
+        ("kk", "Жоспар – 640 млн теңге, нақты – 373 млн теңге, өсу қарқыны – 88,3 %."),
+    ],
+)
+def test_an_index_to_last_year_is_no_share_of_a_plan(language, text):
+    assert not any("doubtful" in one for one in relations(language, text))

@@ -26,6 +26,7 @@ FEW, MANY_LINES = 3, 12  # shares of a list that no word closes, or lines
 DIGITS = 3  # of a hundred: more where the shares have decimals
 WORDS = 8  # before the share of a line
 ALONE = 2  # tokens behind it
+REST = 4  # tokens from "the rest" to its share: "of the rest 335 (63 %)", «қалғандарының 335-і (63 %)»
 OPENED = (Mark.SHARE, Mark.OUT_OF, Mark.TOTAL, Mark.ALL, Mark.OF_THEM)
 BESIDE = 4  # tokens from a kind to its share: «городского населения – 40 %»
 NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
@@ -41,7 +42,7 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     )
     split = all_split(page, figures, parts) if len(parts) > 1 else False
     of_them = 1 < len(parts) < MANY and _of_whole(page, figures, parts[:1])
-    if len(parts) < 2:
+    if len(parts) < 2 or _is_of_rest(page, figures[parts[-1]]):
         return
     if not (others or split or of_them):
         if FEW <= len(parts) == len(indices):
@@ -63,6 +64,16 @@ def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
         return  # rates: 96.7 % of girls, and 89.9 % of boys
     known = certainty(sure=split if whole else of_whole and over and not split)
     yield _relation(figures, parts, Rule.SHARES_KINDS, known, verdict)
+
+
+def _is_of_rest(page: Page, share: Figure) -> bool:
+    """Whether a share is one of what another leaves: "of the rest 335 (63 %)", not "the rest, 35 %"."""
+    bracket = page.word(share.span.first - 1) == "("
+    for last in range(share.span.first - REST, share.span.first):
+        if size := page.till(last, Mark.OTHERS):
+            owned = page.language.head_final and page.language.has_case(page.word(last), Ending.GENITIVE)
+            return bracket and (owned or page.till(last - size, Mark.OUT_OF) > 0)
+    return False
 
 
 def _exact_list(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> Iterator[Relation]:

@@ -33,6 +33,7 @@ COUNTS = 2
 PRICE, CENTS = 100, -2  # below which a number with two decimals is one
 SIGNS = frozenset(":–-(")
 PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN, Mark.NEED, Mark.ESTIMATE)
+NOUN = 3  # tokens before a share, in which a noun makes it an index
 MOVES = (Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
 TIMES = (Mark.EARLIER, Mark.COMPARED, Mark.INDEX_TO, Mark.MEAN, Mark.INTEREST)
 TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
@@ -154,6 +155,8 @@ def _readings(page: Page, figures: Sequence[Figure], triple: Triple) -> list[Sha
         against = triple.counts[1] if page.any_at(counts, Mark.AGAINST) else None
         whole = against if share.direction is None else small if share.direction is Way.UP else large
         return _of(triple, whole, law) if whole is not None and page.any_at(words, *PLANS) else []
+    if page.any_at(page.before(share.first, NOUN), Mark.CHANGE_NOUN, Mark.GROWTH_NOUN):
+        return []  # «темп роста – 88 %»
     moved = page.any_at(words, *MOVES)
     plan = _planned(page, figures, triple, moved=moved)
     result = [] if plan is None else _of(triple, plan, law)

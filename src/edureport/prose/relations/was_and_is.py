@@ -49,6 +49,10 @@ LEADS = frozenset(":–")
 BEFORE = (Mark.AGAINST, Mark.COMPARED, Mark.THAN, Mark.FROM)
 COMPARED_BEHIND = (Mark.THAN, Mark.AGAINST, Mark.OVER, Mark.COMPARED, Mark.PLAN)
 COMPARED = (*COMPARING, Mark.THAN_UP, Mark.THAN_DOWN, Mark.INDEX_TO)
+GROWTHS = (
+    Mark.EARLIER, Mark.INDEX_TO, Mark.INDEX_TO_YEAR, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN,
+    Mark.RISE, Mark.FALL,
+)  # fmt: skip
 OVER = (Mark.DURING, Mark.FOR_TIME, Mark.PERIOD, Mark.OVER)
 GOES_ON = (
     *JOINTS, Mark.BY_NOUN, Mark.IT, Mark.AMOUNTING, Mark.NOW, Mark.WAS, Mark.THAT, Mark.FULFILLED, Mark.DONE,
@@ -114,7 +118,9 @@ def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | Non
         if law := next((law for law in laws if follows(three, law)), None):
             return _relation(rule, ends, index, three, law)
     for ends, three in readings:
-        if rule is Rule.CHANGE_ROLES and not _may_be_turned(passage, ends, index):
+        if rule is Rule.CHANGE_ROLES and (
+            not _may_be_turned(passage, ends, index) or _has_own_time(page, passage, ends, index)
+        ):
             continue
         if law := slipped(three, laws):
             return _relation(rule, ends, index, three, law)
@@ -149,7 +155,9 @@ def _laws(page: Page, passage: LevelsAndChanges, index: int) -> tuple[Law, ...]:
     if change.mode is Mode.TIMES:
         return (ratio,)
     if _planned(passage):
-        return (index_of,) if change.percent else ()
+        before, behind = _segment(page, passage.figures, index)
+        earlier = page.any_at((*before, *behind), *GROWTHS)  # «к прошлому году – 88 %», and not to the plan
+        return (index_of,) if change.percent and not earlier else ()
     if index in passage.shares:
         compared = page.any_at(page.before(change.first, SOON), Mark.COMPARED)
         compared = page.language.head_final and compared
@@ -255,6 +263,29 @@ def _may_be_turned(passage: LevelsAndChanges, order: tuple[int, int], index: int
     # "Up 14 this week to 164, against 422 a year ago"
     last = index > max(order) and (was.sentence != now.sentence or long)
     return last or (long and not change.percent) or not is_contrary((was, now, change))
+
+
+def _has_own_time(page: Page, passage: LevelsAndChanges, order: tuple[int, int], index: int) -> bool:
+    """Whether a change is over a time, or from one, that is not that of what was.
+
+    "Over the month sales rose 11 % to 588; a year ago they were 365", «на 7 % больше, чем в прошлом году;
+    раскрыто 422».
+    """
+    was, change = passage.figures[order[0]], passage.figures[index]
+    own, other = _between_semicolons(page, change), _between_semicolons(page, was)
+    if own == other or all(_year(page, passage.figures, one) for one in passage.levels):
+        return False
+    if page.any_at(own, Mark.EARLIER):
+        return not page.any_at(other, Mark.EARLIER, Mark.WAS)
+    return any(page.has(at, Mark.PERIOD) and not page.tokens[at - 1].is_digits for at in own)
+
+
+def _between_semicolons(page: Page, figure: Figure) -> range:
+    """The tokens of the sentence of a figure, or of the part of it that semicolons end."""
+    low, high = page.bounds(figure.first)
+    ends = [at for at in range(low, high) if page.word(at) == ";"]
+    start = max((at + 1 for at in ends if at < figure.first), default=low)
+    return range(start, next((at for at in ends if at >= figure.first), high))
 
 
 def _is_of_another(page: Page, passage: LevelsAndChanges, index: int) -> bool:
