@@ -139,11 +139,11 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
             falls = Counter(column for row, column in amounts if _is_fall(grid, figures, row, column))
             amounts = amounts if max(falls.values(), default=0) >= FALLS else []
         rows, columns = {row for row, _ in amounts}, {column for _, column in amounts}
-        noted = any((row, 1) not in grid.texts for row, _ in grid.figures)  # where some rows have a note
-        name = 2 if noted else 1
+        noted = any((row, 1) not in grid.texts for row, _ in grid.figures)  # some rows have one before names
         for (row, column), index in grid.figures.items():
             amount, words = figures[index].quantity, grid.texts[row, column]
-            named = any(map(str.isalpha, grid.texts.get((row, name), "")))
+            names = grid.texts.get((row, 1), "") + (grid.texts.get((row, 2), "") if noted else "")
+            named = any(map(str.isalpha, names))
             bracketed = column in plain and named and (row in rows or column in columns)
             bracketed = bracketed and _is_bracketed(words) and ("%" not in words or column in shares)
             dashed = column in signed and words[0] in DASHES
