@@ -201,7 +201,7 @@ def slack(
     """
     steps = [max(line.rounding, finest) for line in given]
     if kind is RelationKind.PARTS:
-        own = own if own < NO_STEP else 0.0
+        own = own if min(own, result.step) < NO_STEP else 0.0  # -8 below -13.5 may be -8.4
         return (sum(steps) + max(result.rounding, finest, own)) / 2 + ERROR * max(map(abs, values))
     base, other = (max(abs(value), step, ERROR) for value, step in zip(values, steps, strict=True))
     scale = 1 if kind is RelationKind.MULTIPLE else PERCENT
