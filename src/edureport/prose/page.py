@@ -22,6 +22,7 @@ _POINTED = re.compile(r"(?<![0-9,.])[0-9]{1,3}(?:[.][0-9]{3}(?:[.][0-9]{3}(?![0-
 _CELL_DECIMALS = re.compile(
     r"[|\t\u2029–] *[-+−(]?[0-9. ]{0,20}[0-9],[0-9]{1,2}(?= ?[%)]? *(?:[|\t\n\u2029]|\Z))"
 )
+_COMMA_GROUPS = re.compile(r"(?<![0-9,.])[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}(?![0-9,])")
 _SPACED_CELL = re.compile(
     r"(?:[|\t\n\u2029] *|\A)[-+−–(]?[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+"
     r"(?= ?[)]? *(?:[|\t\n\u2029]|\Z))"
@@ -75,6 +76,7 @@ class Page(NamedTuple):
     pointed: bool  # whether a point parts the thousands: 1.058.900, and so «2.817 школ» as well
     decimals: bool  # whether a comma may part decimals: 12,5; in English where the cells of a table show it
     commas: bool  # whether a point does no more than part thousands, for a comma parts the decimals: 1,09 %
+    comma_groups: bool  # whether a comma parts thousands though it is the decimal sign: 8,699,000 and 8,699
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
     spaced_cells: bool  # whether it has a cell that is a number in such groups: 1 936 462
     padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
@@ -110,7 +112,8 @@ class Page(NamedTuple):
         ]
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
-            grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas, spaced,
+            grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas,
+            language.decimal_comma and _COMMA_GROUPS.search(text) is not None, spaced,
             _SPACED_CELL.search(text) is not None, _PADDED.search(text) is not None,
             _Words(enumerate(words)).__getitem__,
         )  # fmt: skip

@@ -3,6 +3,8 @@
 import pytest
 from said import relations
 
+from edureport.prose import read
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -253,3 +255,21 @@ def test_a_share_behind_a_dash_or_a_word_for_making_up(language, text, asked):
 
 def test_a_share_whose_clause_goes_on_is_none_of_the_part_before_a_comma():
     assert len(relations("ru", "Ходят 824 ребёнка, в том числе 151 девочка, 13 % составляют пение.")) == 1
+
+
+FUNDS = """The plan spends 466.2 million dollars. Pay takes 275.4 million dollars, followed by roads
+({} percent, $111.8 million), books (14.0 percent, $65.1 million) and trees (3.0 percent, $13.8 million)."""
+
+
+def test_a_share_and_its_count_that_fill_a_bracket():
+    """The count before the bracket is of something else."""
+    right, wrong = (read(FUNDS.format(share), "en") for share in ("24.0", "29.0"))
+    shares = [
+        [right.figures[at].words for at in one.members] for one in right.relations if one.kind == "share"
+    ]
+    assert ["466.2 million", "111.8 million", "24.0 percent"] in shares
+    assert all(one.holds for one in right.relations if one.kind == "share")
+    asked = [one for one in wrong.relations if one.verdict == "doubtful"]
+    assert [[wrong.figures[at].words for at in one.members] for one in asked] == [
+        ["466.2 million", "111.8 million", "29.0 percent"]
+    ]

@@ -359,3 +359,11 @@ def test_the_second_row_of_heads_stands_below_the_last_of_the_first():
 def test_interest_is_no_percentage(language, row, unit):
     text = f"| Показатель | 2024 | 2025 |\n|---|---|---|\n| {row} | 87 | 92 |\n| Залы | 40 | 41 |\n"
     assert said(read(text, language), "92")[1].unit == unit
+
+
+@pytest.mark.parametrize("head", ["FY 2024/25 Budgeted Posts", "2025 Adopted Budget", "Budgeted 2025"])
+def test_a_budget_is_a_plan(head):
+    text = f"| Branch | {head} | 2024 Actual |\n|---|---|---|\n| Halls | 87 | 92 |\n| Clubs | 40 | 41 |\n"
+    planned, actual = (said(read(text), words) for words in ("87", "92"))
+    assert (planned[1].role, actual[1].role) == (HeadRole.PLAN, HeadRole.FACT)
+    assert planned[0].kind == "target"

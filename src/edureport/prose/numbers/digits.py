@@ -291,14 +291,17 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
     """
     noun, language = page.language.lemma(page.word(last)), page.language  # "436.814 students"
     people = not language.decimal_comma and noun in language.people | language.persons
-    few = 1 if parted or page.pointed or people else 2
+    comma = page.comma_groups and signs == "," and not _is_measured(page, last)
+    few = 1 if parted or page.pointed or people or comma else 2
     if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None
     sizes = [len(group) for group in rest]
     million = len(signs) > 1 and len(whole) < GROUP  # «24,127,595», but «120,150,200» may be a list
-    thousands = (parted or signs[0] == "." or million) and len(whole) <= GROUP and set(sizes) == {GROUP}
+    thousands = (
+        (parted or signs[0] == "." or million or comma) and len(whole) <= GROUP and set(sizes) == {GROUP}
+    )
     counted = (page.commas and not _is_measured(page, last)) or _is_counted(page, last)
-    thousands = thousands and (len(signs) > 1 or parted or counted or people)
+    thousands = thousands and (len(signs) > 1 or parted or counted or people or comma)
     address = len(signs) > 2 and len(whole) == GROUP and signs[0] == "."  # 192.168.100.101
     thousands = thousands and not address
     inner = len(sizes) > 1 and set(sizes[:-1]) == {2} and sizes[-1] == GROUP

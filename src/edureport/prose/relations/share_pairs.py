@@ -147,10 +147,22 @@ def _are_joined(page: Page, figures: Sequence[Figure], first: int, second: int) 
     between = range(one.span.last, other.span.first)
     if len(between) > CLOSE:
         return False
+    if _fill_a_bracket(page, figures, first, second):
+        return True
+    if second + 1 < len(figures) and _fill_a_bracket(page, figures, second, second + 1):
+        return False  # "$275.4 million, followed by capital outlay (24.0 percent, $111.8 million)"
     alone = range(max(one.tokens) + 1, other.first)
     signs = other.percent and bool(alone) and all(page.word(at) in SIGNS for at in alone)
     equal = one.mode is not Mode.TIMES and any(page.at(at, Mark.EQUAL) for at in between)
     return signs or equal or any(page.word(at) == "(" for at in between)
+
+
+def _fill_a_bracket(page: Page, figures: Sequence[Figure], first: int, second: int) -> bool:
+    """Whether a share and its count are all that a bracket holds: "taxes (59.1 percent, $275.4 million)"."""
+    one, other = figures[first], figures[second]
+    between = [page.word(at) for at in range(max(one.tokens) + 1, min(other.tokens, default=0))]
+    ends = page.word(min(one.tokens) - 1), page.word(max(other.tokens) + 1)
+    return one.percent and not other.percent and between == [","] and ends == ("(", ")")
 
 
 def linked_part(page: Page, figures: Sequence[Figure], index: int, name: range) -> int | None:

@@ -22,6 +22,7 @@ _PART = re.compile(  # 6M25, H1 2025, 1П25: months, half or quarter, in letters
 )
 _LETTERS = str.maketrans("МНП", "MHH")
 _SHORT_YEAR = re.compile(r"(?<=[^\d\s'’-])[ '’-]*([0-3]\d)(?: ?[^\W\d]\.?)?\Z")  # «1 кв. 25», «9 мес. 25 г.»
+_FISCAL = re.compile(r"\bFY ?\Z")  # fiscal year
 _SENTENCE = re.compile(r"\w{4}[.!?]\s+[^\W\d]|\w{4}[.!?]\Z")  # ends within a text or with it
 _NAMING = (Role.DURING, Role.AS_OF)
 
@@ -107,5 +108,5 @@ class HeadTimes:
 
     def _around(self, text: str, start: int, end: int) -> str:
         """What a head says beside the time between two places; nothing if it says nothing more."""
-        rest = f"{text[:start]} {text[end:]}"
+        rest = f"{_FISCAL.sub('', text[:start])} {text[end:]}"
         return one_line(rest).strip(ENDS) if content(rest, self.language) else ""

@@ -90,7 +90,8 @@ MARKS = {
     ),
     ClauseMark.PLAN_HEAD: (
         "plan, planned, planned value, target, target value, targets, projected, projection, "
-        "projections, forecast"
+        "projections, forecast, budgeted, adopted budget, approved budget, proposed budget, "
+        "preliminary budget, final budget, authorized budget, authorised budget, revised budget"
     ),
     ClauseMark.PERCENT_HEAD: "percentage, per cent, percent",
     ClauseMark.UNIT_HEAD: "unit, units, unit of measure, unit of measurement, measure",
