@@ -97,6 +97,8 @@ class WeighedSums:
             for line, values in zip(self._lines, self._values, strict=True)
         ]
 
+        self._read: dict[tuple[int, ...], WeighedSum] = {}  # each is read once
+
     def relations(self) -> Iterator[Relation]:
         """Those that are right, and those that one digit would mend; the weightiest first."""
         order = [line for line, values in enumerate(self._values) if values]
@@ -150,7 +152,10 @@ class WeighedSums:
                         abs(added[at] - value) < abs(value) for at, value in self._values[whole].items()
                     )
                     if near and size > 1:
-                        yield self._weighed(whole, sorted(others[:size]), added)
+                        members = whole, *sorted(others[:size])
+                        if members not in self._read:
+                            self._read[members] = self._weighed(whole, members[1:], added)
+                        yield self._read[members]
 
     def _weighed(self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal]) -> WeighedSum:
         """A sum with what its columns weigh; nothing if more than one of them is wrong by a digit."""
