@@ -124,6 +124,14 @@ def test_what_is_told_in_turn_in_the_same_units():
     assert asked(read(IN_TURN.format("3,974"), "en")) == [["3,974", "1,612", "1,205", "957"]]
 
 
+def test_a_long_text_is_weighed_to_its_end():
+    before = "".join(
+        f"Hall {number} sold {number + 100} tickets and {number} books.\n\n" for number in range(2, 150)
+    )
+    wrong = read(before + IN_TURN.format("3,974"), "en")
+    assert ["3,974", "1,612", "1,205", "957"] in asked(wrong)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -64,11 +64,13 @@ def laws_of(lines: Lines, shown: "FirstLook", *, sections: bool) -> Iterator[Law
                 if one < other and not (beside and result != second):
                     yield added(result, (one, other))
                 ratios = (Law(kind, result, (one, other)) for kind in RATIOS)
-                yield from (
-                    law
-                    for law in ratios
-                    if sections or shown.ratio(law) >= (1 if is_headed(lines, law) else LEAST)
-                )
+                yield from (law for law in ratios if sections or _is_shown(lines, shown, law))
+
+
+def _is_shown(lines: Lines, shown: "FirstLook", law: Law) -> bool:
+    """Whether two lines show a ratio, or one that a head names."""
+    count = shown.ratio(law)
+    return count >= LEAST or (count > 0 and is_headed(lines, law))
 
 
 def is_headed(lines: Lines, law: Law) -> bool:

@@ -27,6 +27,7 @@ from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
 PARTING = frozenset(".;:¶")
 PAIR = 2  # parts
+MOST, STEP = 40, 20  # lines that are weighed together, and behind which the next ones begin
 HEAD = 8  # tokens of a line that heads others
 TWO = 2  # where the lines say that they are all there are, too
 WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
@@ -63,9 +64,9 @@ def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
             places = {-place: index for place, index in enumerate(own)}
             lines.append(NumberedLine(places, is_total(page, line)))
         elif line.figures or line.last - line.first > HEAD:
-            yield from WeighedSums(figures, lines).relations()
+            yield from _weighed(figures, lines)
             lines = []
-    yield from WeighedSums(figures, lines).relations()
+    yield from _weighed(figures, lines)
 
 
 def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
@@ -91,11 +92,19 @@ def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
         own[column] = index
         last = figure.span.last
     lines.append(NumberedLine(own, is_total=False))
-    for one in WeighedSums(figures, lines, sentences=True).relations():
+    for one in _weighed(figures, lines, sentences=True):
         told = figures[min(one.members) : max(one.members)]
         dated = any(figure.kind is FigureKind.DATE for figure in told)
         if one.holds or len(one.parts) > PAIR or not dated:
             yield one  # else one of the two is of another time
+
+
+def _weighed(
+    figures: Sequence[Figure], lines: Sequence[NumberedLine], *, sentences: bool = False
+) -> Iterator[Relation]:
+    """The sums among lines that stand near each other, so many at a time."""
+    for start in range(0, max(len(lines) - STEP, 1), STEP):
+        yield from WeighedSums(figures, lines[start : start + MOST], sentences=sentences).relations()
 
 
 def _at_the_end(page: Page, figures: Sequence[Figure], line: TextLine) -> list[int]:

@@ -28,11 +28,8 @@ WRONG = 2.0  # what a number that does not fit weighs against a sum
 DIGITS = 18  # other digits in a place, up or down
 LEAST, LONG = 3, 5  # digits of a number that is one digit off, and of one that is rounded as well
 LITTLE = 100  # times what a sum misses by
-HARDLY, NOTHING = (
-    1_000,
-    100_000,
-)  # times what all parts but one are, and what one is, that are of another kind
-MOST = 60  # lines
+HARDLY = 1_000  # times what all parts but the largest are, of another kind than it
+NOTHING = 100_000  # times what one part is, of another kind than the others
 
 
 class NumberedLine(NamedTuple):
@@ -83,7 +80,7 @@ class WeighedSums:
     ) -> None:
         self._figures = figures
         self._sentences = sentences
-        self._lines = lines[:MOST]
+        self._lines = lines
         self._values = [
             {
                 column: figures[index].stated or Decimal(0)
@@ -96,7 +93,6 @@ class WeighedSums:
             line.gaps.union(line.figures.keys() - values.keys())
             for line, values in zip(self._lines, self._values, strict=True)
         ]
-
         self._read: dict[tuple[int, ...], WeighedSum] = {}  # each is read once
 
     def relations(self) -> Iterator[Relation]:
