@@ -99,6 +99,8 @@ def _is_telephone(page: Page, number: Number) -> bool:
         return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in between)  # +7 (777) 000 0000
     if plus is not None and _is_dialled(page, plus):
         return True
+    if _is_pair(page, first) and page.any_at(page.before(first, TELEPHONE), Mark.PHONE, Mark.DIALLED):
+        return True
     for index in page.before(first, TELEPHONE):
         if page.at(index, Mark.PHONE):
             return True
@@ -129,12 +131,21 @@ def _has_code(page: Page, number: Number) -> bool:
     return page.tokens[bracket + 1].is_digits and page.word(line)[:1].isdigit() and page.word(line + 1) == "-"
 
 
+def _is_pair(page: Page, index: int) -> bool:
+    """Whether digits are one of the two groups of four of "contact us on 5000 0000"."""
+    low = index - (page.tokens[index].gap == " " and page.tokens[index - 1].is_digits)
+    pair = page.tokens[low : low + 2]
+    return len(pair) == 2 and pair[1].gap == " " and all(one.is_digits and len(one.text) == 4 for one in pair)
+
+
 def _is_spaced_out(page: Page, number: Number) -> bool:
     """The parts of "020 7000 0000": groups with spaces behind one that begins with a zero."""
     first, back = number.first, max(0, number.first - DIALLED)
     while first > back and page.tokens[first].gap == " " and page.tokens[first - 1].is_digits:
         first -= 1
+    if page.word(first - 1) == ")" and page.word(first - 3) == "(":  # "(02) 9000 0000"
+        first -= 2
     text = page.word(first)
-    if page.glued(first):  # "5,900,000 403,200"
+    if page.glued(first) and page.word(first - 1) != "(":  # "5,900,000 403,200"
         return False
     return number.last - first > 1 and first < number.first and text[0] == "0" and len(text) > 1

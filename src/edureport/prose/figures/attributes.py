@@ -211,8 +211,9 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     named = page.any_at(page.before(before, NOUN), Mark.RATE_NOUN)
     if (named or (page.counts(before - 1) and round_number)) and people and (round_number or value == 1):
         return True  # «коэффициент прироста на 1000 человек», «книгообеспеченность на 1 читателя»
-    if value == 1 and not page.tokens[number.first].is_digits:  # «нагрузка на одного судью»
-        return page.is_word(last) and not moves_near(page, number.first, 6, 0)
+    if value == 1 and not number.has_decimals:  # «нагрузка на одного судью», «на 1 вызов – 900 рублей»
+        more = page.tokens[number.first].is_digits and page.any_at((last, last + 1), Mark.RISE, Mark.FALL)
+        return page.is_word(last) and not more and not moves_near(page, number.first, 6, 0)
     if round_number and page.language.known(page.word(before - 1)) in page.language.people:
         return True  # «человек на 10000»
     return round_number and people and not moves_near(page, number.first, 6, 6)

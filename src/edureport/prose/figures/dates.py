@@ -14,6 +14,7 @@ from edureport.prose.page import Page
 DAYS = 31
 BETWEEN = 6  # tokens
 SHORT = 2  # digits of a year without its century
+OLDEST = 1700  # year of a day: "July 1, 1899."
 LONGEST = 1000  # days of a period
 _PART_OF_YEAR = re.compile(
     "(?:[1-4] ?(?:кв[.]?|К) ?|[12] ?(?:П|п/г) ?|(?:3|6|9|12) ?М)20[0-9]{2}(?![0-9])|[1-4] ?[Qq]trs?(?![a-z])"
@@ -53,7 +54,8 @@ def _is_behind_month(page: Page, number: Number) -> bool:
     while 0 < month > before - BETWEEN and _is_of_day(page, month):
         month -= 1
     days = (month - 1, *range(month + 1, before + 1))
-    dated = number.year and month < before and page.till(month, Mark.MONTH) > 0
+    year = number.year or (OLDEST <= (number.value or 0) < LATEST and not page.is_word(number.last))
+    dated = year and month < before and page.till(month, Mark.MONTH) > 0
     return dated and any(page.tokens[at].is_digits for at in days if at >= 0)
 
 

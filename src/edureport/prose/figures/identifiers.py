@@ -37,6 +37,7 @@ _LATIN = re.compile("[A-Z]")
 _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _MARKS = _OPENING | _CLOSING
+_STRAIGHT = '"'
 
 
 def name_of(page: Page, number: Number) -> FigureKind | None:
@@ -268,6 +269,8 @@ def _is_quoted(page: Page, number: Number) -> bool:
         return any(page.word(index) in _CLOSING for index in ahead)
     if page.word(number.last) in _CLOSING:
         return any(page.word(index) in _OPENING for index in back)
+    if page.word(number.last) == _STRAIGHT and page.glued(number.last):  # "the new "Bridge 24" line"
+        return any(page.word(index) == _STRAIGHT and page.glued(index + 1) for index in back)
     mark = next((index for index in reversed(back) if page.tokens[index].text in _MARKS), None)
     if mark is None or page.word(mark) in _CLOSING or page.word(mark + 1) != page.word(number.first):
         return False  # «30 кружков; «Школа года»…», «120 школ, из них 30 сельских»

@@ -96,9 +96,11 @@ def _goes_on(page: Page, before: Number, number: Number, kind: FigureKind) -> bo
 
 def _lists(page: Page, before: Number, number: Number) -> bool:
     """Whether a number goes on a list of numbers alone: «школы № 5, 12, 31 и лицей № 2»."""
-    if number.first - before.last != 1 or not number.plain:
+    comma = page.word(before.last) == ","
+    joint = before.last + (comma and page.at(before.last + 1, Mark.JOIN) > 0)  # "1, 7, and 8"
+    if number.first - joint != 1 or not number.plain:
         return False
-    return (page.word(before.last) == "," or page.has(before.last, Mark.JOIN)) and _alone(page, number)
+    return (comma or page.has(joint, Mark.JOIN)) and _alone(page, number)
 
 
 def _dates_too(page: Page, before: Number, number: Number) -> bool:
@@ -113,11 +115,15 @@ def _dates_too(page: Page, before: Number, number: Number) -> bool:
 
 
 def _alone(page: Page, number: Number) -> bool:
-    """Whether no noun follows that a number could count."""
+    """Whether no noun follows that a number could count: «статьи 14 и 16 Закона», "Tables 2 and 3 show"."""
     following = number.last
-    return not page.is_word(following) or page.has(
+    if not page.is_word(following) or page.has(
         following, Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.DONE, Mark.LAW
-    )
+    ):
+        return True
+    if page.language.latin:
+        return counted(page, following) is None
+    return page.tokens[following].capital
 
 
 def _is_day_before(page: Page, number: Number, date: Number) -> bool:

@@ -147,7 +147,7 @@ def _is_year(number: Number) -> bool:
 def _in_a_row(page: Page, known: Sequence[Number], *, years: bool) -> Iterator[Number]:
     """The years of a heading, "2019 2020* 2021", or its numbers that count on by one, "2 3 4 5 6 7 8".
 
-    They stand in rising order with nothing but marks between them.
+    They stand in rising order, years also in falling one, with nothing but marks between them.
     """
     row: list[Number] = []
     least, step = (HEADING, STEP) if years else (NUMBERED, 1)
@@ -169,4 +169,6 @@ def _least(row: Sequence[Number], least: int) -> int:
 
 def _goes_on(page: Page, before: Number, number: Number, step: int) -> bool:
     later = number.value is not None and before.value is not None and 0 < number.value - before.value <= step
+    if number.year and number.value is not None and before.value is not None:
+        later = 0 < abs(number.value - before.value) <= step
     return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))

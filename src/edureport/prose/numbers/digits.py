@@ -15,6 +15,7 @@ _HYPHENED = re.compile("(?<![0-9.,-])(?:[01]?[0-9]|2[0-3])-([0-5][0-9])(?![0-9]|
 _SHARP_BEFORE = re.compile(r"(?<![0-9.,-])[0-9]{1,2}-00\s?(?:\w{2,6}|[-–—]|-\w+)?\s?\Z")
 _SHARP_BEHIND = re.compile(r"\s?(?:\w{2,6}|[-–—])?\s?[0-9]{1,2}-00(?![0-9-])")
 BESIDE = 16  # characters between two times
+_SPACED_DATE = re.compile("(?=0|.. 0)(?:0[1-9]|[12][0-9]|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)[0-9]{2}(?![0-9])")
 _MONTH, _YEAR = re.compile("0?[1-9]|1[0-2]"), re.compile("(?:19|20)[0-9]{2}")
 _DATES = frozenset(
     {(1, 2, 2), (2, 2, 2), (4, 2, 2), *((day, month, 4) for day in (1, 2) for month in (1, 2))}
@@ -43,6 +44,8 @@ def digits_at(page: Page, index: int) -> Digits:
     """The number that begins with the digits at `index`."""
     if _is_clock(page, page.tokens[index].start):
         return Digits(index + 3, None, Shape.CLOCK)
+    if _SPACED_DATE.match(page.text, page.tokens[index].start):
+        return Digits(index + 3, None, Shape.DATE)  # of a form: «30 09 2025»
     if (chain := _chain(page, index)) > index + 3:
         return Digits(chain, None, _chained(page, index, chain))
     end = _cell(page, index) or _groups(page, index)

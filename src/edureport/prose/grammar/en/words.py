@@ -359,7 +359,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.IT: "it, they, their number",
     Mark.POINTING: "this, that, the, each, every, same, per",
     Mark.CALLS: "call, calls, caller, callers, operators, services",
-    Mark.DIALLED: "nhs, dial, dialled, dialling, call, called, ring, rang",
+    Mark.DIALLED: "nhs, contact, dial, dialled, dialling, call, called, ring, rang",
     Mark.POWER: "capacity, generation, output, demand",
     Mark.TAKES: "takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of",
     Mark.OF_SPENT: "of schooling, of education, of experience, of service, of training, of study, of leave",

@@ -187,6 +187,7 @@ MARKS: Mapping[Annotation, str] = {
     Mark.TIME_NOUN: "соңын*, басын*, аяғын*, қорытынды*, ортасын*",
     Mark.HOUR: "сағат*, минут*, секунд*",
     Mark.DAY_NOUN: "күні",
+    Mark.CLOCK: "жергілікті уақыт*, астана уақыты*, мәскеу уақыты*",
     Mark.CLOCK_BEFORE: "сағат, таңғы, кешкі, түнгі, түскі",
     Mark.AGE: "жас, жасқа, жаста*, жастан, жасты, жасар*, жасы*, жастағы",
     # names and places in an order

@@ -201,6 +201,7 @@ MARKS: Mapping[Annotation, str] = {
     ),
     Mark.YEARS: "лет, года, год",
     Mark.DATEWORD: "до конца года, к концу года, с начала года",
+    Mark.CLOCK: "мск, местного времени, московского времени, по местному времени, по московскому времени",
     Mark.HOUR: "час, часа, часов, часы, минут*, секунд*",
     Mark.AGED_GROUP: "возраст*",
     Mark.AGE: "летн*",
@@ -470,7 +471,7 @@ MARKS: Mapping[Annotation, str] = {
         "для, по, к, с, выше, ниже, моложе, старше, младше"
     ),
     Mark.LEAST_FROM: "от",
-    Mark.GRADE_COUNT: "классы, классов, классах, классам, кл",
+    Mark.GRADE_COUNT: "классов, классах, классам, кл",
     Mark.GRADE_FEW: "класса",
     Mark.TIMES_BEFORE: "в",
     Mark.PRICED: (
