@@ -5,264 +5,57 @@ from typing import NamedTuple
 
 from edureport.model.quantity import Bound
 
-
-class Mark(StrEnum):
-    """What a phrase does for the number near it; the rules that ask for a mark say what it means."""
-
-    ABBREVIATION = auto()
-    ADDED = auto()
-    AGAINST = auto()
-    AMONG = auto()
-    AMOUNTING = auto()
-    AGE = auto()
-    AGED = auto()
-    AGED_GROUP = auto()
-    AGED_LIMIT = auto()  # between people and their age
-    AGED_MOST = auto()
-    AGED_OVER = auto()
-    AGED_TOPIC = auto()
-    AGED_PEOPLE = auto()
-    AGE_AFTER = auto()
-    AGE_BEFORE = auto()
-    ALL = auto()
-    ALL_OF_THEM = auto()
-    ANOTHER = auto()
-    ARTICLE = auto()
-    ASKS = auto()
-    ATTRIBUTE_UNIT = auto()
-    AUX = auto()
-    AVERAGE = auto()
-    BASIS = auto()  # on which a change is measured, other than the figures themselves
-    BECOMES = auto()
-    BEFELL = auto()
-    BEFORE_DAY = auto()
-    BESIDES = auto()
-    BETWEEN = auto()
-    BORN = auto()
-    BY = auto()
-    BY_CAPACITY = auto()
-    BY_NOUN = auto()  # leads to how far a change goes: "a rise of", "the difference was"
-    CALLS = auto()
-    CAME = auto()
-    CAPACITY = auto()
-    CASE = auto()
-    CHANGE_AS = auto()
-    CHANGE_NOUN = auto()  # the change itself: "a gain of"
-    CHANGE_SIZE = auto()  # says of one how large it is: "a sharp"
-    CLAUSE_JOINT = auto()
-    CLOCK = auto()
-    CLOCK_BEFORE = auto()
-    COMPARED = auto()
-    COMPARING = auto()
-    COMPARISON = auto()
-    CONJ = auto()
-    CONNECTS = auto()
-    CONSISTS = auto()
-    CONTRAST = auto()
-    CROSSED = auto()
-    CURRENCY = auto()
-    DATEWORD = auto()
-    DAY_NOUN = auto()
-    DATE_END = auto()
-    DOCUMENT = auto()
-    DONE = auto()
-    DIALLED = auto()
-    DIED = auto()
-    DURING = auto()
-    DEFICIT = auto()
-    DENIES = auto()
-    DETERMINER = auto()
-    EARLIER = auto()  # calls a number what was before
-    EACH = auto()
-    EACH_AFTER = auto()
-    EACH_BEFORE = auto()
-    EACH_OF = auto()
-    EQUAL = auto()
-    ESTIMATE = auto()  # a plan, where it is told how far it is met
-    EVERY = auto()
-    EXCEEDS = auto()
-    EXISTS = auto()
-    EXPORTS = auto()
-    FACTOR_AS = auto()
-    FALL = auto()
-    FALL_NOUN = auto()
-    FEWER_OF = auto()
-    FISCAL = auto()
-    FOLD_COMPARED = auto()
-    FOLD_LINK = auto()
-    FOR_EACH = auto()  # in a sentence of how much each has, or all on average
-    FOR_TIME = auto()
-    FROM = auto()
-    FULFILLED = auto()
-    FUTURE = auto()
-    GLUED = auto()
-    GOVERNS = auto()
-    GRADE = auto()
-    GRADE_BEFORE = auto()
-    GRADES_BEFORE = auto()
-    GRADE_COUNT = auto()
-    GRADE_FEW = auto()
-    GRADE_PEOPLE = auto()
-    GROWTH_NOUN = auto()
-    HABITUAL = auto()
-    HALF = auto()
-    HALF_OF = auto()
-    HALF_SHARE = auto()
-    HOUR = auto()
-    IN = auto()
-    INCLUSIVE = auto()  # with words of what is in the amount that follows, or in the one before
-    INDEFINITE = auto()
-    INFINITIVE = auto()
-    INDEX_TO = auto()
-    INDEX_TO_YEAR = auto()
-    INSIDE = auto()
-    INSTITUTION = auto()
-    IMPORTS = auto()
-    INTEREST = auto()  # of what is told in percent, but is a share of no amount beside it
-    INVERTED = auto()
-    IT = auto()  # what the sentence before was about
-    IN_RATIO = auto()
-    INDEX_POINTS = auto()
-    JOIN = auto()
-    KIND_AFTER = auto()
-    LAUNCHED = auto()
-    LAW = auto()
-    LENGTH = auto()
-    LEAST_FROM = auto()
-    LEAVING = auto()  # leads to what is left
-    LEFT = auto()
-    MAKING = auto()  # tells of a count which share it is: "accounting for"
-    MEAN = auto()
-    MEANT_FOR = auto()
-    MEASURE = auto()
-    MIDDLE = auto()
-    MINUS = auto()
-    MODAL = auto()
-    MONTH = auto()
-    MORE_OF = auto()
-    MOVED = auto()
-    MOVES = auto()
-    NAMED = auto()
-    NAMED_SEVERAL = auto()
-    NAMELY = auto()
-    NATURAL_GROWTH = auto()
-    NEED = auto()
-    NET = auto()
-    NET_MIGRATION = auto()
-    NEGATIVE = auto()
-    NONE = auto()
-    NOT_NOUN = auto()
-    NOT_PERIOD = auto()
-    NETTED = auto()  # what is left of an amount when others are taken from it: a profit, a loss
-    OFFSET = auto()  # takes what is behind it from what is before
-    NOW = auto()  # calls a number what is, where another is what was
-    NUMBERS_VERB = auto()
-    NUMBER_OF = auto()
-    ON_AVERAGE = auto()
-    OF_ONE = auto()  # leads from a fraction to what it is one of
-    OF_PERIOD = auto()
-    OF_PLAN = auto()
-    OF_YEAR = auto()
-    OF_THEM = auto()
-    ON_TOP = auto()
-    OF_RATIO = auto()
-    OF_ANY_RATIO = auto()
-    ONE_HALF = auto()
-    ONE_NOT = auto()
-    OPENER_STRONG = auto()
-    OR = auto()
-    OTHERS = auto()
-    OUT_OF = auto()
-    OVER = auto()  # behind a change, to what it is compared with
-    PEOPLE = auto()  # those who live somewhere
-    PER = auto()
-    PERCENT = auto()
-    PERIOD = auto()
-    PERIODIC = auto()
-    PHASED = auto()
-    PHONE = auto()
-    PLACE_NAMED = auto()
-    PLAN = auto()
-    PLAN_BEFORE = auto()
-    PLAN_NOUN = auto()
-    POINTS = auto()
-    POINTING = auto()
-    POWER = auto()
-    PRECISELY = auto()
-    PREP_YEAR = auto()
-    PRESENT = auto()
-    PRICE = auto()
-    PRICED = auto()
-    PROPORTION = auto()  # a noun for what is told in percent: "an error rate"
-    QUARTER = auto()
-    QUARTER_AFTER = auto()
-    QUARTER_BEFORE = auto()
-    QUARTER_SHARE = auto()
-    RANGE_JOINT = auto()
-    RANK = auto()
-    RANKED = auto()
-    RANK_BEFORE = auto()
-    RANK_HELD = auto()
-    RANK_SINGULAR = auto()
-    RANGING = auto()
-    RANK_OF = auto()
-    RANK_TAKEN = auto()
-    RATE = auto()
-    RATE_NOUN = auto()
-    RATE_OF = auto()
-    RATE_ON = auto()
-    RATE_UNIT = auto()
-    REACH = auto()
-    REGISTER = auto()
-    RELATIVE = auto()
-    REMOVED = auto()
-    REPAID = auto()
-    RESPECTIVELY = auto()  # which number is whose stands elsewhere
-    REST = auto()
-    REVENUE = auto()
-    RISE = auto()
-    RISE_BARE = auto()
-    ROOM = auto()
-    SHARE = auto()
-    SHORTFALL = auto()  # of a percentage that a plan was not met by
-    SIGN = auto()
-    SIGN_AFTER = auto()
-    SHIFTED = auto()
-    SIZED = auto()
-    SKIP = auto()
-    SOWN = auto()
-    SPENDING = auto()
-    STANDING = auto()  # in which to rise is to a smaller number
-    STREET = auto()
-    STUCK = auto()
-    SUMMING = auto()  # leads from parts to their total
-    SURPLUS = auto()
-    THAN = auto()
-    THAN_DOWN = auto()
-    THAN_UP = auto()
-    THAT = auto()
-    THEY_ARE = auto()  # a verb of several
-    THIS = auto()
-    TIMES = auto()
-    TIMES_BEFORE = auto()
-    TIME_NOUN = auto()
-    TIME_OF = auto()
-    TIME_TAKEN = auto()
-    TAKES = auto()  # before a length of time that is told as a quantity
-    OF_SPENT = auto()  # behind one
-    TO = auto()
-    TOTAL = auto()
-    TOTAL_AFTER = auto()
-    TO_BE = auto()
-    TO_WORD = auto()
-    TRADE = auto()
-    UPDOWN = auto()
-    VERB_UP = auto()
-    WAS = auto()  # calls a number what was before, where another is what is now
-    WHO = auto()
-    YEAR = auto()
-    YEARS = auto()
-    YEAR_BEFORE = auto()
+# What a phrase does for the number near it; the rules that ask for a mark say what it means.
+Mark = StrEnum(
+    "Mark",
+    "ABBREVIATION ADDED AGAINST AGE AGED AGED_GROUP AGED_MOST AGED_OVER AGED_PEOPLE AGED_TOPIC AGE_AFTER "
+    "AGE_BEFORE ALL ALL_OF_THEM AMONG AMOUNTING ANOTHER ARTICLE ASKS ATTRIBUTE_UNIT AUX AVERAGE BECOMES "
+    "BEFELL BEFORE_DAY BESIDES BETWEEN BORN BY BY_CAPACITY CALLS CAME CAPACITY CASE CHANGE_AS CLAUSE_JOINT "
+    "CLOCK CLOCK_BEFORE COMPARED COMPARING COMPARISON CONJ CONNECTS CONSISTS CONTRAST CROSSED CURRENCY "
+    "DATEWORD DATE_END DAY_NOUN DEFICIT DENIES DETERMINER DIALLED DIED DOCUMENT DONE DURING EACH EACH_AFTER "
+    "EACH_BEFORE EACH_OF EQUAL EVERY EXCEEDS EXISTS EXPORTS FACTOR_AS FALL FALL_NOUN FEWER_OF FISCAL "
+    "FOLD_COMPARED FOLD_LINK FOR_TIME FROM FULFILLED FUTURE GLUED GOVERNS GRADE GRADES_BEFORE GRADE_BEFORE "
+    "GRADE_COUNT GRADE_FEW GRADE_PEOPLE GROWTH_NOUN HABITUAL HALF HALF_OF HALF_SHARE HOUR IMPORTS IN "
+    "INDEFINITE INDEX_POINTS INDEX_TO INDEX_TO_YEAR INFINITIVE INSIDE INSTITUTION INVERTED IN_RATIO JOIN "
+    "KIND_AFTER LAUNCHED LAW LEAST_FROM LEFT LENGTH MEAN MEANT_FOR MEASURE MIDDLE MINUS MODAL MONTH MORE_OF "
+    "MOVED MOVES NAMED NAMED_SEVERAL NAMELY NATURAL_GROWTH NEED NEGATIVE NET NET_MIGRATION NONE NOT_NOUN "
+    "NOT_PERIOD NUMBERS_VERB NUMBER_OF OF_ANY_RATIO OF_PERIOD OF_PLAN OF_RATIO OF_THEM OF_YEAR ONE_HALF "
+    "ONE_NOT ON_AVERAGE ON_TOP OPENER_STRONG OR OTHERS OUT_OF PER PERCENT PERIOD PERIODIC PHASED PHONE "
+    "PLACE_NAMED PLAN PLAN_BEFORE PLAN_NOUN POINTING POINTS POWER PRECISELY PREP_YEAR PRESENT PRICE PRICED "
+    "QUARTER QUARTER_AFTER QUARTER_BEFORE QUARTER_SHARE RANGE_JOINT RANGING RANK RANKED RANK_BEFORE "
+    "RANK_HELD RANK_OF RANK_SINGULAR RANK_TAKEN RATE RATE_NOUN RATE_OF RATE_ON RATE_UNIT REACH REGISTER "
+    "RELATIVE REMOVED REPAID REST REVENUE RISE RISE_BARE ROOM SHARE SHIFTED SIGN SIGN_AFTER SIZED SKIP SOWN "
+    "SPENDING STREET STUCK SURPLUS THAN THAN_DOWN THAN_UP THAT THIS TIMES TIMES_BEFORE TIME_NOUN TIME_OF "
+    "TIME_TAKEN TO TOTAL TOTAL_AFTER TO_BE TO_WORD TRADE UPDOWN VERB_UP WHO YEAR YEARS YEAR_BEFORE "
+    "AGED_LIMIT "  # between people and their age
+    "BASIS "  # on which a change is measured, other than the figures themselves
+    "BY_NOUN "  # leads to how far a change goes: "a rise of", "the difference was"
+    "CHANGE_NOUN "  # the change itself: "a gain of"
+    "CHANGE_SIZE "  # says of one how large it is: "a sharp"
+    "EARLIER "  # calls a number what was before
+    "ESTIMATE "  # a plan, where it is told how far it is met
+    "FOR_EACH "  # in a sentence of how much each has, or all on average
+    "INCLUSIVE "  # with words of what is in the amount that follows, or in the one before
+    "INTEREST "  # of what is told in percent, but is a share of no amount beside it
+    "IT "  # what the sentence before was about
+    "LEAVING "  # leads to what is left
+    "MAKING "  # tells of a count which share it is: "accounting for"
+    "NETTED "  # what is left of an amount when others are taken from it: a profit, a loss
+    "NOW "  # calls a number what is, where another is what was
+    "OFFSET "  # takes what is behind it from what is before
+    "OF_ONE "  # leads from a fraction to what it is one of
+    "OF_SPENT "  # behind a length of time that is told as a quantity
+    "OVER "  # behind a change, to what it is compared with
+    "PEOPLE "  # those who live somewhere
+    "PROPORTION "  # a noun for what is told in percent: "an error rate"
+    "RESPECTIVELY "  # which number is whose stands elsewhere
+    "SHORTFALL "  # of a percentage that a plan was not met by
+    "STANDING "  # in which to rise is to a smaller number
+    "SUMMING "  # leads from parts to their total
+    "TAKES "  # before one
+    "THEY_ARE "  # a verb of several
+    "WAS",  # calls a number what was before, where another is what is now
+)
 
 
 class Slot(StrEnum):
@@ -364,3 +157,12 @@ class ClauseMark(StrEnum):
 
 
 Annotation = Mark | Modifier | Fraction | Split
+
+
+def annotation(name: str) -> Annotation:
+    """What a table of phrases names so: `PLAN`, `BEFORE MORE_THAN`, `2/3`, `OWNER state`."""
+    first, _, second = name.partition(" ")
+    if not second:
+        above, _, below = name.partition("/")
+        return Fraction(int(above), int(below)) if below else Mark[name]
+    return Modifier(Slot[first], Bound[second]) if first in Slot.__members__ else Split(Family[first], second)

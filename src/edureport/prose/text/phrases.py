@@ -1,6 +1,7 @@
 """Tables of phrases, and where they stand in a text: each found by its first word, in linear time."""
 
-from collections.abc import Hashable, Mapping, Sequence
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,6 +11,17 @@ MAX_STEM = 14
 MOST_KEPT = 10_000  # words
 
 Tag = TypeVar("Tag", bound=Hashable)
+
+
+def phrase_table(tag: Callable[[str], Tag], text: str) -> dict[Tag, str]:
+    """The phrases of each tag, by its name before a colon; lines that are indented go on, # is a remark."""
+    entries = [
+        entry.partition(":") for entry in re.split(r"\n(?! )", text.strip()) if not entry.startswith("#")
+    ]
+    table = {tag(name): phrases for name, _, phrases in entries}
+    if len(table) < len(entries):
+        raise ValueError("a tag stands twice")
+    return table
 
 
 class Entry(NamedTuple, Generic[Tag]):

@@ -1,11 +1,10 @@
 """English words: numbers, modifiers that stand before the number, cues of plan and change."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
-from edureport.model.quantity import Bound
 from edureport.prose.grammar.forms import Cardinal, Ending, Form, Multiplier
-from edureport.prose.grammar.marks import Annotation, Family, Fraction, Mark, Modifier, Slot, Split
+from edureport.prose.grammar.marks import annotation
+from edureport.prose.text.phrases import phrase_table
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -36,433 +35,319 @@ _CONSISTS = "consists of, consist of, consisted of, made up of, comprise, compri
 _MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
 
 _DENYING = ("not", "never", "cannot", "' t", "’ t")
+_NO_LESS = ", ".join(
+    f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went")
+)
+_NO_MORE = ", ".join(f"{no} exceed*" for no in _DENYING)
 
-MARKS: Mapping[Annotation, str] = {
-    Mark.MINUS: "minus",
-    Mark.NEGATIVE: "balance, deficit, temperature, net",
-    Mark.CHANGE_AS: "for a, for an",
-    Mark.ASKS: "?",
-    Mark.DENIES: (
-        "not, no, never, without, except, neither, none, nobody, failed to, fail to, fails to, failing to, "
-        "unable to, refused to, instead of, rather than, all but"
-    ),
-    Mark.CLAUSE_JOINT: "and, while",
-    Mark.ARTICLE: "a, an",
-    Mark.ABBREVIATION: "bn, mn, mln, bln",
-    Mark.HALF: "and a half, - and - a - half",
-    Mark.HALF_OF: "half a",
-    Mark.HALF_SHARE: "half",
-    Fraction(1, 2): "half of, half the, one half",
-    Fraction(1, 3): "a third of, one third, one - third, a third",
-    Fraction(2, 3): "two thirds, two - thirds",
-    Fraction(1, 4): "a quarter of, one quarter, one - quarter",
-    Fraction(3, 4): "three quarters, three - quarters",
-    Fraction(1, 5): "a fifth of, one fifth, one - fifth",
-    Fraction(1, 10): "a tenth of, one tenth",
-    Mark.OF_ONE: "of a",
-    Mark.EVERY: "every",
-    Mark.IN_RATIO: "in, in every",
-    Mark.OF_RATIO: "out of",
-    Mark.OF_ANY_RATIO: "in every, out of every",
-    Mark.CURRENCY: (
-        "$, €, £, ₸, ₽, ₹, ₱, ₦, ₵, ¢, ¥, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, kshs, ksh ., kshs ., "
-        "kes, sh, sh ., us $, au $, ca $, nz $, hk $, tt $, tk, tk ., shs, ngn, rm, php, aud, cad, nzd, pkr, "
-        "bdt, lkr, ghs, zar, zmw, ugx, tzs, jmd, sar, aed, myr, sgd"
-    ),
-    Mark.FOLD_COMPARED: "twice, double",
-    Mark.FOLD_LINK: "as, the, more, that, what",
-    Mark.NONE: "none, not a single, not one",
-    Mark.INDEFINITE: (
-        "tens of millions, tens of billions, "
-        "hundreds, thousands, dozens, millions, scores of, tens of thousands, hundreds of thousands, "
-        "several hundred, several thousand, several million, several dozen, a few hundred, a few thousand, "
-        "a few million, a few dozen, a couple of hundred, a couple of thousand, a couple of dozen"
-    ),
-    Mark.PERCENT: "percent, per cent, per - cent, pct, pc",
-    Mark.POINTS: "percentage point*, percentage - point*, pp, pts",
-    Mark.INDEX_POINTS: "point, points",
-    Mark.TIMES: "times, fold, - fold",
-    Modifier(Slot.BEFORE, Bound.MORE_THAN): (
-        "more than, over, above, topped, tops, topping, surpassed, surpassing, surpass, surpasses, exceed*, "
-        "exceeded, to cross, has crossed, have crossed, had crossed, crossed, crossing, crosses, "
-        "cross the, crossed the, crossing the, crosses the, topped the, tops the, surpassed the, "
-        "in excess of, upwards of, "
-        "greater than, larger than, higher than, longer than, bigger than, >"
-    ),
-    Modifier(Slot.BEFORE, Bound.AT_LEAST): (
-        "at least, no fewer than, no less than, not less than, a minimum of, minimum of, a minimum, "
-        "not fewer than, ≥, "
-        + ", ".join(
-            f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went")
-        )
-    ),
-    Modifier(
-        Slot.BEFORE, Bound.LESS_THAN
-    ): "smaller than, lower than, shorter than, fewer than, less than, under, below, <",
-    Modifier(Slot.BEFORE, Bound.AT_MOST): (
-        "up to, as many as, as much as, at most, no more than, a maximum of, not more than, maximum of, "
-        "a maximum, "
-        "not over, not to exceed, ≤, " + ", ".join(f"{no} exceed*" for no in _DENYING)
-    ),
-    Modifier(Slot.BEFORE, Bound.ABOUT): (
-        "about, around, some, roughly, approximately, approx ., circa, ca ., an average of, average of, "
-        "average, "
-        "averaged, averaging, averages, an average, on average, an estimated, estimated at, "
-        "in the region of, in the order of, "
-        "on the order of, barely, ≈, ~"
-    ),
-    Modifier(Slot.BEFORE, Bound.NEARLY): "nearly, almost, close to, just under, just below, just short of",
-    Modifier(
-        Slot.BEFORE, Bound.EXACT
-    ): "exactly, spread over, a total of, only, precisely, just, in all, all",
-    Modifier(
-        Slot.AFTER, Bound.AT_LEAST
-    ): "or more, and more, or over, or higher, or above, and above, and over, - plus, +",
-    Modifier(Slot.AFTER, Bound.ABOUT): "- odd, or so, on average, on the average",
-    Modifier(Slot.AFTER, Bound.AT_MOST): "or less, or fewer",
-    Mark.MONTH: _MONTHS + "may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec",
-    Mark.YEAR: "year, academic year*, school year*, financial year*, fiscal year*",
-    Mark.PERIODIC: "daily, weekly, monthly, quarterly, yearly, annually",
-    Mark.PERIOD: (
-        "month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms"
-    ),
-    Mark.BEFORE_DAY: "on",
-    Mark.TIME_OF: (
-        "end, start, beginning, middle, first half, second half, last half, first quarter, second quarter, "
-        "third quarter, fourth quarter, last quarter, final quarter, months, first days, last days"
-    ),
-    Mark.DATEWORD: "by the end of the year, since the start of the year, by year - end",
-    Mark.MEAN: "average of, averages, averaged, averaging, median of, mean of",
-    Mark.ON_AVERAGE: "on average, on the average",
-    Mark.HOUR: "hour, hours, minute, minutes, seconds",
-    Mark.AGED: (
-        "aged, ages, age, aged between, aged from, under the age of, over the age of, ages of, age brackets "
-        "of, age groups of, aged under, aged over, aged up to, under -, over -"
-    ),
-    Mark.AGED_LIMIT: "over, under, older than, younger than, between",
-    Mark.AGED_OVER: "or over, and over, or under, and under",
-    Mark.AGED_PEOPLE: "those, adults, kids, seniors, pensioners, population, youths, teenagers, anyone",
-    Mark.AGED_TOPIC: (
-        "mortality, conception*, pregnancy, pregnancies, fertility, birth rate*, death rate*, unemployment, "
-        "obesity, employment rate*, population"
-    ),
-    Mark.AGED_MOST: "youngest, oldest, youngest is, oldest is, youngest was, oldest was",
-    Mark.AGE_AFTER: (
-        "year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older, "
-        "or younger, and younger, age group, age bracket, age range, age cohort"
-    ),
-    Mark.STREET: "street, avenue",
-    Mark.SIGN: "№, no ., no, nos ., number, box, hotline, issn, isbn, #",
-    Mark.KIND_AFTER: "a side, parent family, parent families, parent household, parent households",
-    Mark.REGISTER: (
-        "company number, company no ., company no, charity number, charity no ., charity no, "
-        "registered number, registration number, registration no ., reg . no ., vat number, vat no ., ein"
-    ),
-    Mark.NAMED: (
-        "top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix, "
-        "headline, key finding, precept, "
-        "item, in quarter, for quarter, in quarters, for quarters, scenario, variant, exhibit, page, line, "
-        "sentence, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid, s & p, "
-        "sdg, see note, "
-        "in note, in notes, sections, claim, "
-        "asc, asu, ifrs, ias, sfas, frs"
-    ),
-    Mark.RANKED: (
-        "largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest"
-    ),
-    Mark.NAMED_SEVERAL: (
-        "regions, districts, zones, wards, annexes, appendices, articles, clauses, chapters, schedules, "
-        "phases, stages, tranches, levels, goals, priorities, lots, outcomes, objectives, key stages"
-    ),
-    Mark.ROOM: "room, flat, suite, office, apartment",
-    Mark.INSTITUTION: (
-        "school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road, "
-        "highway, block, wing, ward, polyclinic, zone, district, region, precinct, battalion, terminal, "
-        "sector, medic, engine, truck, key stage, goal, bill, form, resolution, flight, iso"
-    ),
-    Mark.GRADE_BEFORE: "grade, grades, class, form, year",
-    Mark.GRADES_BEFORE: "classes, standard, standards, forms, primary",
-    Mark.RANK_BEFORE: (
-        "ranked, week, question, phase, stage, category, level, chapter, part, round, tier, priority, step, "
-        "section"
-    ),
-    Mark.OUT_OF: "of the, of, out of, out of the",
-    Mark.CLOCK: "a . m, p . m, am, pm, gmt, noon, midnight, o ' clock, o ’ clock",
-    Mark.LAW: (
-        "article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive"
-    ),
-    Mark.PHASED: "phases, stages, rounds, instalments, installments",
-    Mark.PHONE: "tel, telephone, phone, ext, fax, call, mobile, whatsapp, hotline",
-    Mark.ATTRIBUTE_UNIT: "mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch",
-    Mark.STUCK: "p, x",
-    Mark.GLUED: (
-        "km, kg, ha, m, t, l, k, cm, mm, g, am, pm, mt, mmt, lb, lbs, oz, ft, mw, gw, mwh, gwh, teu, pw, pcm"
-    ),
-    Mark.LENGTH: (
-        "metre*, meter*, km, kilometre*, kilometer*, mm, cm, m long, m wide, m high, m deep, m tall, m of, "
-        "length*, width, height, depth, distance*, radius, diameter, altitude, sea level, pool*, pipe*, "
-        "road, roads, fence*, fencing, bridge*, cable*, wall*, track, tracks, race*, sprint, away, apart, "
-        "trench*, canal*, channel*, tunnel*, tower*, river*, kerb*, footpath*, hedge*, water, lake*, dam, "
-        "dams, reservoir*, tide*, wave*, snow, flood*"
-    ),
-    Mark.PLAN: (
-        "plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, "
-        "intends, aims, aim, projected, is to, are to, would, next year, goal, envisaged, set to, "
-        "anticipated, proposed"
-    ),
-    Mark.CROSSED: "crossed, crossing, crosses",
-    Mark.MOVED: (
-        "goes, go, went, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, "
-        "slipped, cut, "
-        "reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped"
-    ),
-    Mark.MOVES: (
-        "rise, rises, fall, falls, grow, grows, drop, drops, climb, climbs, decline, declines, increase, "
-        "increases, decrease, decreases, jump, jumps, slip, slips, shrink, shrinks, soar, plunge, slump"
-    ),
-    Mark.SHIFTED: (
-        "improved, improves, improving, worsened, went, moved, changed, slowed, accelerated, widened, "
-        "narrowed, strengthened, boosted, boost, revised, edged, slid, slides, recovered, swung"
-    ),
-    Mark.NEED: "need, needs",
-    Mark.FULFILLED: (
-        "of the plan, of the target, of plan, of target, the plan was met, the plan was fulfilled, in fact, "
-        "actual*"
-    ),
-    Mark.MODAL: "may, might, could",
-    Mark.DONE: (
-        "opened, built, created, completed, received, trained, got, took, repaired, launched, installed, "
-        "attended, enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, "
-        "study, serve, graduated, finished, spent, issued, paid, collected, awarded, restored, renovated"
-    ),
-    Mark.RISE: (
-        "doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, grown, "
-        "growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, expand, "
-        "rising, increasing, growing, lifting, lifted, raising, raised, jumped, jumps, soared, surged, climbs"
-    ),
-    Mark.STANDING: "place, places, position*, rank*, ranking*, league*",
-    Mark.FALL: (
-        "halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped, "
-        "drop, cut, reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, "
-        "reducing, drops, declines, plunged, slumped, tumbled, plummeted, slipped, dipped, decrement"
-    ),
-    Mark.REACH: "reached, reach, reaching, hit, brought, bring, bringing",
-    Mark.GROWTH_NOUN: "growth, increase, gain, increase of, rise of, growth of, gain of",
-    Mark.FALL_NOUN: "decrease of, drop of, decline of, cut of, reduction of, fall of",
-    Mark.ADDED: "added, gained",
-    Mark.REMOVED: "lost",
-    Mark.BY: "by",
-    Mark.BY_CAPACITY: "for",
-    Mark.CAPACITY: "pupils, children, students, patients, people, beds, places, seats",
-    Mark.FROM: f"from, {_REVISED}",
-    Mark.TO: "to",
-    Mark.TO_WORD: "to",
-    Mark.UPDOWN: "up, down",
-    Mark.VERB_UP: (
-        "make up, makes up, made up, making up, set up, takes up, take up, took up, up to, signed up, sign "
-        "up, picked up, came up, lined up, opened up"
-    ),
-    Mark.AVERAGE: "average, mean",
-    Mark.PEOPLE: "population, residents, inhabitants, people",
-    Mark.MAKING: (
-        "reaching, marking, registering, registering achievement of, recording, achieving, representing, "
-        "represent, represents, represented, which represents, "
-        "forming, forms, form, constituting, constitutes, constitute, "
-        "accounting for, accounts for, accounted for, account for, making up, makes up, made up, make up, "
-        "comprising, comprises, amounting to, which was, which were, it is, this is, this was, only, just, "
-        "meagre"
-    ),
-    Mark.EQUAL: (
-        "or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for"
-    ),
-    Mark.INDEX_TO: (
-        "of the previous year, of the level, of last year, of the year before, of the same period, "
-        "of the average, of the baseline, of its level, of the base"
-    ),
-    Mark.PRECISELY: "to be exact, to be precise, more precisely, or more precisely, more exactly, or rather",
-    Mark.DOCUMENT: (
-        "headline, heading, title, summary, annex, appendix, table, report, press release, chart, text"
-    ),
-    Mark.CONTRAST: "while, whereas, but, although, though",
-    Mark.COMPARED: "compared with, compared to, as opposed to, than in, on the previous, on last",
-    Mark.OVER: "over, on, above, below, under, ahead of",
-    Mark.BASIS: (
-        "basis, terms, like - for - like, excluding, exclusive of, adjusted for, adjusting for, "
-        "constant prices"
-    ),
-    Mark.AGAINST: (
-        "compared with, compared to, as opposed to, against, versus, instead of, from, than, up from, "
-        f"down from, {_REVISED}"
-    ),
-    Mark.COMPARISON: "as against, on the previous, in the previous, a year ago, a year earlier, when",
-    Mark.EARLIER: (
-        "a year before, a year earlier, a year ago, the year before, year before, last year, last month, "
-        "last quarter, previous year, previous month, previous quarter, previous period, prior year, "
-        "earlier, same period, same month, same quarter, previously, formerly, up from, down from"
-    ),
-    Mark.CHANGE_SIZE: (
-        "sharp, steep, slight, modest, small, large, big, marked, significant, substantial, considerable, "
-        "steady, record, total, overall, net, further, annual, slightly, marginally, sharply, also, still"
-    ),
-    Mark.NOW: (
-        "now, this year, this month, this quarter, currently, today, at present, at the end of, this time"
-    ),
-    Mark.FOR_EACH: ("each, for every, for each, per, average, mean, averaging, apiece, on average"),
-    Mark.WAS: (
-        "on the last, at the last, had been, had stood at, had numbered, had totalled, there had been, "
-        "opening balance, "
-        "opening figure, at the start of, at the beginning of, at the outset, initially, originally, "
-        "used to be, the previous, the preceding, preceding, a month before, a month earlier, "
-        "twelve months earlier, twelve months before, a decade earlier, prior, in the past"
-    ),
-    Mark.BY_NOUN: (
-        "rise of, increase of, growth of, gain of, gain was, jump of, surge of, climb of, "
-        "improvement of, reduction of, decrease of, drop of, fall of, decline of, cut of, loss of, "
-        "saving of, change of, difference of, difference, change, increase, decrease, growth, rise, "
-        "fall, reduction, decline, growth was, growth rate, rate of growth, variation"
-    ),
-    Mark.CHANGE_NOUN: (
-        "gain, gains, reduction, loss, difference, change, jump, surge, dip, improvement, growth rate, "
-        "premium, discount, off"
-    ),
-    Mark.EXISTS: "there, is, are, has, have, had, was, were, stands at, stood at, be, been",
-    Mark.AUX: "is, are, was, were, has, have, had",
-    Mark.COMPARING: "higher than, lower than, larger than, smaller than, greater than, bigger than",
-    Mark.THAN_UP: "more than, higher than, greater than, above, ahead of",
-    Mark.THAN_DOWN: "fewer than, less than, lower than, below, short of, under",
-    Mark.BETWEEN: "between",
-    Mark.RANGING: "ranging, ranges, ranged, range, varies, vary, varied, varying",
-    Mark.DURING: "in, since, during, until, by, year to, fall, autumn, spring, summer, winter",
-    Mark.RANGE_JOINT: "through",
-    Mark.PREP_YEAR: (
-        "in, since, by, of, until, from, for, during, before, after, behind, till, through, between, to, "
-        "with, end - , than, the whole, early, late, mid, midyear, yearend, fy, covering, on, fall, autumn, "
-        "spring, summer, winter, calendar year, the year, half year, half - year, the period, "
-        "comparable period"
-    ),
-    Mark.OPENER_STRONG: (
-        f"{_CONSISTS}, divided into, split into, of which, of whom, including, of them, of these, of "
-        "those, among them, among these, comprising, namely, consisting of, of that group, of this group, "
-        "of that number, of this number, of that total, of this total, of this amount, of that amount, "
-        "of this sum, of that sum, this included, this includes, these included, these include, incl ., incl"
-    ),
-    Mark.INCLUSIVE: "including, incl, incl .",
-    Mark.NAMELY: "namely",
-    Mark.OF_THEM: "of which, of whom, of them, of these, of those",
-    Mark.AMOUNTING: "marking, representing, which represents, which is, which was, meaning, which meant",
-    Mark.CONSISTS: _CONSISTS,
-    Mark.WHO: "who, whose",
-    Mark.RELATIVE: "which, who, where, whose",
-    Mark.BESIDES: "also, in addition, as well as, besides",
-    Mark.THAT: "which, that",
-    Mark.THIS: "this, that",
-    Mark.IT: "it, they, their number",
-    Mark.POINTING: "this, that, the, each, every, same, per",
-    Mark.CALLS: "call, calls, caller, callers, operators, services",
-    Mark.DIALLED: "nhs, contact, dial, dialled, dialling, call, called, ring, rang",
-    Mark.POWER: "capacity, generation, output, demand",
-    Mark.TAKES: "takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of",
-    Mark.OF_SPENT: "of schooling, of education, of experience, of service, of training, of study, of leave",
-    Mark.TIME_TAKEN: "time, times, wait, waits, delay, delays, target, targets, duration",
-    Mark.NETTED: "profit*, loss, losses, income, earnings, ebitda, net, cash, deficit",
-    Mark.OFFSET: "offset by, offset, net of, reduced by",
-    Mark.NET: "net lending, net budget lending, net credits, balance of operations",
-    Mark.REPAID: "repayment, repayments, repaid, sale, sales",
-    Mark.TRADE: "trade turnover, turnover of trade, total trade, foreign trade, trade with",
-    Mark.REVENUE: "revenue*, receipts",
-    Mark.SPENDING: "expenditure*, spending, outlays, expenses",
-    Mark.DEFICIT: "deficit, shortfall",
-    Mark.SURPLUS: "surplus",
-    Mark.EXPORTS: "exports, export",
-    Mark.IMPORTS: "imports, import",
-    Mark.CAME: "arrivals, arrived, immigrants, immigration",
-    Mark.LEFT: "departures, departed, emigrants, emigration",
-    Mark.NET_MIGRATION: "net migration, net immigration, net gain",
-    Mark.BORN: "births, live births, born, newborns",
-    Mark.DIED: "deaths, died, lost their lives",
-    Mark.NATURAL_GROWTH: (
-        "natural increase, natural growth, natural population growth, natural change, natural decrease, "
-        "natural decline, natural population decline, natural population decrease, natural loss"
-    ),
-    Mark.ANOTHER: "another, a further, further",
-    Mark.SOWN: "sow, sows, sowed, sown, seeded, plant, planted, planting, sowing",
-    Mark.ON_TOP: "additionally, in addition, on top of that, on top of this",
-    Mark.SHARE: "share, shares, proportion, make up, makes up, made up, account for, accounts for",
-    Mark.OR: "or",
-    Mark.ESTIMATE: "budget, budgeted, estimate, estimates, estimated, norm, norms, capacity",
-    Mark.PROPORTION: (
-        "rate, coverage, percentage, ratio, completion, attendance, occupancy, fulfilment, uptake, turnout, "
-        "take - up, utilisation, utilization, compliance, punctuality, execution"
-    ),
-    Mark.SHORTFALL: "shortfall, short of, underspend, underspent, unspent, behind plan",
-    Mark.INTEREST: "interest, exchange, discount, inflation, per annum, yield, coupon",
-    Mark.AMONG: "among, amongst, from among",
-    Mark.LEAVING: "leaving, leaves, left, which leaves",
-    Mark.SUMMING: (
-        "together, in all, in total, altogether, that makes, this makes, which makes, making, bring, brings, "
-        "brought, bringing, so that, came to, comes to, coming to, in sum, sum, add up to, adds up to, "
-        "adding up to, added up to, totalling, totaling, totalled, totaled, a total of, for a total of, "
-        "combined, all told, this gives, that gives, giving"
-    ),
-    Mark.RESPECTIVELY: "respectively",
-    Mark.OTHERS: "other, others, the rest",
-    Mark.REST: "the rest, the remaining, remaining, the other, the others, the balance",
-    Mark.TOTAL: "in all, in total, a total of, total, altogether, overall, all told",
-    Mark.NUMBER_OF: "number, numbers",
-    Mark.EACH: "each, apiece, per",
-    Mark.ALL: "all, every",
-    Split(Family.OWNER, "state"): "state, public",
-    Split(Family.OWNER, "private"): "private",
-    Split(Family.SEX, "male"): "boys, men, male",
-    Split(Family.SEX, "female"): "girls, women, female",
-    Split(Family.PLACE, "urban"): "urban, in towns, in cities, in the towns, in the city",
-    Split(Family.PLACE, "rural"): "rural, in villages, in the villages, in the countryside",
-    Split(Family.MEDAL, "gold"): "gold",
-    Split(Family.MEDAL, "silver"): "silver",
-    Split(Family.MEDAL, "bronze"): "bronze",
-    Split(Family.REACH, "domestic"): "domestic",
-    Split(Family.REACH, "international"): "international, exports",
-    Split(Family.TIME, "full"): "full-time, full time",
-    Split(Family.TIME, "part"): "part-time, part time",
-    Split(Family.PERSON, "individual"): "individuals",
-    Split(Family.PERSON, "company"): "legal entities, companies",
-    Split(Family.CURRENCY, "own"): "national currency, local currency, domestic currency",
-    Split(Family.CURRENCY, "foreign"): "foreign currency, foreign currencies",
-    Mark.JOIN: "and, or, to, –",
-    Mark.CONJ: (
-        "and, or, but, of, in, for, with, from, to, by, on, at, the, a, an, were, was, are, is, have, has, "
-        "had, that, which, who, while, will, as, than, since, during, after, before, under, over, there, "
-        "through, into, per, among, out, across, between, against, each, must, should, can, may, would, be, "
-        "been, it, they, when, this, these, also, now, more, up, still"
-    ),
-    Mark.SKIP: "new, more, additional, further, of the, other",
-    Mark.NOT_NOUN: (
-        "and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will, there, here, "
-        "compared, against, versus, than, as, we, they, it, he, she, aged, onwards, onward, towards"
-    ),
-    Mark.ONE_NOT: "of",
-    Mark.FACTOR_AS: "as",
-    Mark.MORE_OF: "more",
-    Mark.FEWER_OF: "fewer",
-    Mark.THAN: "than",
-    Mark.THEY_ARE: "were, are, have",
-    Mark.OF_YEAR: (
-        "earnings, profits, revenues, expenses, exports, imports, sales, level, levels, figure, figures, "
-        "baseline, average, season, total, data, estimate, estimates, "
-        "results, prices, rates, budget, census, so far, show, shows, showed, election, elections, polls, "
-        "general election, general elections, assembly polls, assembly elections"
-    ),
-    Mark.FISCAL: "fy, fiscal, fiscal year, financial year",
-    Mark.PER: "per, for every",
-    Mark.INSIDE: "in",
-    Mark.NUMBERS_VERB: "number, numbered, totalled, totaled",
-    Mark.TOTAL_AFTER: "in all, in total",
-    Mark.EACH_OF: "each",
-    Mark.EACH_AFTER: "each, apiece, per",
-    Mark.DETERMINER: "the, our, its, their, his, her, these",
-    Mark.TO_BE: "to be",
-    Mark.INFINITIVE: "to",
-}
+MARKS = phrase_table(
+    annotation,
+    f"""
+MINUS: minus
+NEGATIVE: balance, deficit, temperature, net
+CHANGE_AS: for a, for an
+ASKS: ?
+DENIES: not, no, never, without, except, neither, none, nobody, failed to, fail to, fails to, failing to,
+    unable to, refused to, instead of, rather than, all but
+CLAUSE_JOINT: and, while
+ARTICLE: a, an
+ABBREVIATION: bn, mn, mln, bln
+HALF: and a half, - and - a - half
+HALF_OF: half a
+HALF_SHARE: half
+1/2: half of, half the, one half
+1/3: a third of, one third, one - third, a third
+2/3: two thirds, two - thirds
+1/4: a quarter of, one quarter, one - quarter
+3/4: three quarters, three - quarters
+1/5: a fifth of, one fifth, one - fifth
+1/10: a tenth of, one tenth
+OF_ONE: of a
+EVERY: every
+IN_RATIO: in, in every
+OF_RATIO: out of
+OF_ANY_RATIO: in every, out of every
+CURRENCY: $, €, £, ₸, ₽, ₹, ₱, ₦, ₵, ¢, ¥, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, kshs, ksh ., kshs .,
+    kes, sh, sh ., us $, au $, ca $, nz $, hk $, tt $, tk, tk ., shs, ngn, rm, php, aud, cad, nzd, pkr, bdt,
+    lkr, ghs, zar, zmw, ugx, tzs, jmd, sar, aed, myr, sgd
+FOLD_COMPARED: twice, double
+FOLD_LINK: as, the, more, that, what
+NONE: none, not a single, not one
+INDEFINITE: tens of millions, tens of billions, hundreds, thousands, dozens, millions, scores of,
+    tens of thousands, hundreds of thousands, several hundred, several thousand, several million,
+    several dozen, a few hundred, a few thousand, a few million, a few dozen, a couple of hundred,
+    a couple of thousand, a couple of dozen
+PERCENT: percent, per cent, per - cent, pct, pc
+POINTS: percentage point*, percentage - point*, pp, pts
+INDEX_POINTS: point, points
+TIMES: times, fold, - fold
+BEFORE MORE_THAN: more than, over, above, topped, tops, topping, surpassed, surpassing, surpass, surpasses,
+    exceed*, exceeded, to cross, has crossed, have crossed, had crossed, crossed, crossing, crosses,
+    cross the, crossed the, crossing the, crosses the, topped the, tops the, surpassed the, in excess of,
+    upwards of, greater than, larger than, higher than, longer than, bigger than, >
+BEFORE AT_LEAST: at least, no fewer than, no less than, not less than, a minimum of, minimum of, a minimum,
+    not fewer than, ≥,
+    {_NO_LESS}
+BEFORE LESS_THAN: smaller than, lower than, shorter than, fewer than, less than, under, below, <
+BEFORE AT_MOST: up to, as many as, as much as, at most, no more than, a maximum of, not more than, maximum of,
+    a maximum, not over, not to exceed, ≤, {_NO_MORE}
+BEFORE ABOUT: about, around, some, roughly, approximately, approx ., circa, ca ., an average of, average of,
+    average, averaged, averaging, averages, an average, on average, an estimated, estimated at,
+    in the region of, in the order of, on the order of, barely, ≈, ~
+BEFORE NEARLY: nearly, almost, close to, just under, just below, just short of
+BEFORE EXACT: exactly, spread over, a total of, only, precisely, just, in all, all
+AFTER AT_LEAST: or more, and more, or over, or higher, or above, and above, and over, - plus, +
+AFTER ABOUT: - odd, or so, on average, on the average
+AFTER AT_MOST: or less, or fewer
+MONTH: {_MONTHS}may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec
+YEAR: year, academic year*, school year*, financial year*, fiscal year*
+PERIODIC: daily, weekly, monthly, quarterly, yearly, annually
+PERIOD: month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms
+BEFORE_DAY: on
+TIME_OF: end, start, beginning, middle, first half, second half, last half, first quarter, second quarter,
+    third quarter, fourth quarter, last quarter, final quarter, months, first days, last days
+DATEWORD: by the end of the year, since the start of the year, by year - end
+MEAN: average of, averages, averaged, averaging, median of, mean of
+ON_AVERAGE: on average, on the average
+HOUR: hour, hours, minute, minutes, seconds
+AGED: aged, ages, age, aged between, aged from, under the age of, over the age of, ages of, age brackets of,
+    age groups of, aged under, aged over, aged up to, under -, over -
+AGED_LIMIT: over, under, older than, younger than, between
+AGED_OVER: or over, and over, or under, and under
+AGED_PEOPLE: those, adults, kids, seniors, pensioners, population, youths, teenagers, anyone
+AGED_TOPIC: mortality, conception*, pregnancy, pregnancies, fertility, birth rate*, death rate*, unemployment,
+    obesity, employment rate*, population
+AGED_MOST: youngest, oldest, youngest is, oldest is, youngest was, oldest was
+AGE_AFTER: year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older,
+    or younger, and younger, age group, age bracket, age range, age cohort
+STREET: street, avenue
+SIGN: №, no ., no, nos ., number, box, hotline, issn, isbn, #
+KIND_AFTER: a side, parent family, parent families, parent household, parent households
+REGISTER: company number, company no ., company no, charity number, charity no ., charity no,
+    registered number, registration number, registration no ., reg . no ., vat number, vat no ., ein
+NAMED: top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix,
+    headline, key finding, precept, item, in quarter, for quarter, in quarters, for quarters, scenario,
+    variant, exhibit, page, line, sentence, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid,
+    s & p, sdg, see note, in note, in notes, sections, claim, asc, asu, ifrs, ias, sfas, frs
+RANKED: largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest
+NAMED_SEVERAL: regions, districts, zones, wards, annexes, appendices, articles, clauses, chapters, schedules,
+    phases, stages, tranches, levels, goals, priorities, lots, outcomes, objectives, key stages
+ROOM: room, flat, suite, office, apartment
+INSTITUTION: school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road,
+    highway, block, wing, ward, polyclinic, zone, district, region, precinct, battalion, terminal, sector,
+    medic, engine, truck, key stage, goal, bill, form, resolution, flight, iso
+GRADE_BEFORE: grade, grades, class, form, year
+GRADES_BEFORE: classes, standard, standards, forms, primary
+RANK_BEFORE: ranked, week, question, phase, stage, category, level, chapter, part, round, tier, priority,
+    step, section
+OUT_OF: of the, of, out of, out of the
+CLOCK: a . m, p . m, am, pm, gmt, noon, midnight, o ' clock, o ’ clock
+LAW: article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive
+PHASED: phases, stages, rounds, instalments, installments
+PHONE: tel, telephone, phone, ext, fax, call, mobile, whatsapp, hotline
+ATTRIBUTE_UNIT: mbps, gbps, kbps, mb, gb, kw, mw, kv, volt*, inch
+STUCK: p, x
+GLUED: km, kg, ha, m, t, l, k, cm, mm, g, am, pm, mt, mmt, lb, lbs, oz, ft, mw, gw, mwh, gwh, teu, pw, pcm
+LENGTH: metre*, meter*, km, kilometre*, kilometer*, mm, cm, m long, m wide, m high, m deep, m tall, m of,
+    length*, width, height, depth, distance*, radius, diameter, altitude, sea level, pool*, pipe*, road,
+    roads, fence*, fencing, bridge*, cable*, wall*, track, tracks, race*, sprint, away, apart, trench*,
+    canal*, channel*, tunnel*, tower*, river*, kerb*, footpath*, hedge*, water, lake*, dam, dams, reservoir*,
+    tide*, wave*, snow, flood*
+PLAN: plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, intends,
+    aims, aim, projected, is to, are to, would, next year, goal, envisaged, set to, anticipated, proposed
+CROSSED: crossed, crossing, crosses
+MOVED: goes, go, went, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped,
+    cut, reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped
+MOVES: rise, rises, fall, falls, grow, grows, drop, drops, climb, climbs, decline, declines, increase,
+    increases, decrease, decreases, jump, jumps, slip, slips, shrink, shrinks, soar, plunge, slump
+SHIFTED: improved, improves, improving, worsened, went, moved, changed, slowed, accelerated, widened,
+    narrowed, strengthened, boosted, boost, revised, edged, slid, slides, recovered, swung
+NEED: need, needs
+FULFILLED: of the plan, of the target, of plan, of target, the plan was met, the plan was fulfilled, in fact,
+    actual*
+MODAL: may, might, could
+DONE: opened, built, created, completed, received, trained, got, took, repaired, launched, installed,
+    attended, enrolled, delivered, provided, rose, fell, passed, treated, planted, bought, work, study, serve,
+    graduated, finished, spent, issued, paid, collected, awarded, restored, renovated
+RISE: doubl*, twofold, threefold, tripl*, trebl*, quadrupl*, rose, rise, rises, risen, grew, grow, grown,
+    growth, increase, increased, increases, up, more, added, climbed, gained, higher, expanded, expand,
+    rising, increasing, growing, lifting, lifted, raising, raised, jumped, jumps, soared, surged, climbs
+STANDING: place, places, position*, rank*, ranking*, league*
+FALL: halv*, eased, ease, fell, fall, fallen, declined, decline, decrease, decreased, decreases, dropped,
+    drop, cut, reduced, reduce, down, shrank, lost, fewer, lower, shortened, falling, decreasing, reducing,
+    drops, declines, plunged, slumped, tumbled, plummeted, slipped, dipped, decrement
+REACH: reached, reach, reaching, hit, brought, bring, bringing
+GROWTH_NOUN: growth, increase, gain, increase of, rise of, growth of, gain of
+FALL_NOUN: decrease of, drop of, decline of, cut of, reduction of, fall of
+ADDED: added, gained
+REMOVED: lost
+BY: by
+BY_CAPACITY: for
+CAPACITY: pupils, children, students, patients, people, beds, places, seats
+FROM: from, {_REVISED}
+TO: to
+TO_WORD: to
+UPDOWN: up, down
+VERB_UP: make up, makes up, made up, making up, set up, takes up, take up, took up, up to, signed up, sign up,
+    picked up, came up, lined up, opened up
+AVERAGE: average, mean
+PEOPLE: population, residents, inhabitants, people
+MAKING: reaching, marking, registering, registering achievement of, recording, achieving, representing,
+    represent, represents, represented, which represents, forming, forms, form, constituting, constitutes,
+    constitute, accounting for, accounts for, accounted for, account for, making up, makes up, made up,
+    make up, comprising, comprises, amounting to, which was, which were, it is, this is, this was, only, just,
+    meagre
+EQUAL: or, which is, that is, i . e, i . e ., representing, equal to, equivalent to, accounting for
+INDEX_TO: of the previous year, of the level, of last year, of the year before, of the same period,
+    of the average, of the baseline, of its level, of the base
+PRECISELY: to be exact, to be precise, more precisely, or more precisely, more exactly, or rather
+DOCUMENT: headline, heading, title, summary, annex, appendix, table, report, press release, chart, text
+CONTRAST: while, whereas, but, although, though
+COMPARED: compared with, compared to, as opposed to, than in, on the previous, on last
+OVER: over, on, above, below, under, ahead of
+BASIS: basis, terms, like - for - like, excluding, exclusive of, adjusted for, adjusting for, constant prices
+AGAINST: compared with, compared to, as opposed to, against, versus, instead of, from, than, up from,
+    down from, {_REVISED}
+COMPARISON: as against, on the previous, in the previous, a year ago, a year earlier, when
+EARLIER: a year before, a year earlier, a year ago, the year before, year before, last year, last month,
+    last quarter, previous year, previous month, previous quarter, previous period, prior year, earlier,
+    same period, same month, same quarter, previously, formerly, up from, down from
+CHANGE_SIZE: sharp, steep, slight, modest, small, large, big, marked, significant, substantial, considerable,
+    steady, record, total, overall, net, further, annual, slightly, marginally, sharply, also, still
+NOW: now, this year, this month, this quarter, currently, today, at present, at the end of, this time
+FOR_EACH: each, for every, for each, per, average, mean, averaging, apiece, on average
+WAS: on the last, at the last, had been, had stood at, had numbered, had totalled, there had been,
+    opening balance, opening figure, at the start of, at the beginning of, at the outset, initially,
+    originally, used to be, the previous, the preceding, preceding, a month before, a month earlier,
+    twelve months earlier, twelve months before, a decade earlier, prior, in the past
+BY_NOUN: rise of, increase of, growth of, gain of, gain was, jump of, surge of, climb of, improvement of,
+    reduction of, decrease of, drop of, fall of, decline of, cut of, loss of, saving of, change of,
+    difference of, difference, change, increase, decrease, growth, rise, fall, reduction, decline, growth was,
+    growth rate, rate of growth, variation
+CHANGE_NOUN: gain, gains, reduction, loss, difference, change, jump, surge, dip, improvement, growth rate,
+    premium, discount, off
+EXISTS: there, is, are, has, have, had, was, were, stands at, stood at, be, been
+AUX: is, are, was, were, has, have, had
+COMPARING: higher than, lower than, larger than, smaller than, greater than, bigger than
+THAN_UP: more than, higher than, greater than, above, ahead of
+THAN_DOWN: fewer than, less than, lower than, below, short of, under
+BETWEEN: between
+RANGING: ranging, ranges, ranged, range, varies, vary, varied, varying
+DURING: in, since, during, until, by, year to, fall, autumn, spring, summer, winter
+RANGE_JOINT: through
+PREP_YEAR: in, since, by, of, until, from, for, during, before, after, behind, till, through, between, to,
+    with, end - , than, the whole, early, late, mid, midyear, yearend, fy, covering, on, fall, autumn, spring,
+    summer, winter, calendar year, the year, half year, half - year, the period, comparable period
+OPENER_STRONG: {_CONSISTS}, divided into, split into, of which, of whom, including, of them, of these,
+    of those, among them, among these, comprising, namely, consisting of, of that group, of this group,
+    of that number, of this number, of that total, of this total, of this amount, of that amount, of this sum,
+    of that sum, this included, this includes, these included, these include, incl ., incl
+INCLUSIVE: including, incl, incl .
+NAMELY: namely
+OF_THEM: of which, of whom, of them, of these, of those
+AMOUNTING: marking, representing, which represents, which is, which was, meaning, which meant
+CONSISTS: {_CONSISTS}
+WHO: who, whose
+RELATIVE: which, who, where, whose
+BESIDES: also, in addition, as well as, besides
+THAT: which, that
+THIS: this, that
+IT: it, they, their number
+POINTING: this, that, the, each, every, same, per
+CALLS: call, calls, caller, callers, operators, services
+DIALLED: nhs, contact, dial, dialled, dialling, call, called, ring, rang
+POWER: capacity, generation, output, demand
+TAKES: takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of
+OF_SPENT: of schooling, of education, of experience, of service, of training, of study, of leave
+TIME_TAKEN: time, times, wait, waits, delay, delays, target, targets, duration
+NETTED: profit*, loss, losses, income, earnings, ebitda, net, cash, deficit
+OFFSET: offset by, offset, net of, reduced by
+NET: net lending, net budget lending, net credits, balance of operations
+REPAID: repayment, repayments, repaid, sale, sales
+TRADE: trade turnover, turnover of trade, total trade, foreign trade, trade with
+REVENUE: revenue*, receipts
+SPENDING: expenditure*, spending, outlays, expenses
+DEFICIT: deficit, shortfall
+SURPLUS: surplus
+EXPORTS: exports, export
+IMPORTS: imports, import
+CAME: arrivals, arrived, immigrants, immigration
+LEFT: departures, departed, emigrants, emigration
+NET_MIGRATION: net migration, net immigration, net gain
+BORN: births, live births, born, newborns
+DIED: deaths, died, lost their lives
+NATURAL_GROWTH: natural increase, natural growth, natural population growth, natural change, natural decrease,
+    natural decline, natural population decline, natural population decrease, natural loss
+ANOTHER: another, a further, further
+SOWN: sow, sows, sowed, sown, seeded, plant, planted, planting, sowing
+ON_TOP: additionally, in addition, on top of that, on top of this
+SHARE: share, shares, proportion, make up, makes up, made up, account for, accounts for
+OR: or
+ESTIMATE: budget, budgeted, estimate, estimates, estimated, norm, norms, capacity
+PROPORTION: rate, coverage, percentage, ratio, completion, attendance, occupancy, fulfilment, uptake, turnout,
+    take - up, utilisation, utilization, compliance, punctuality, execution
+SHORTFALL: shortfall, short of, underspend, underspent, unspent, behind plan
+INTEREST: interest, exchange, discount, inflation, per annum, yield, coupon
+AMONG: among, amongst, from among
+LEAVING: leaving, leaves, left, which leaves
+SUMMING: together, in all, in total, altogether, that makes, this makes, which makes, making, bring, brings,
+    brought, bringing, so that, came to, comes to, coming to, in sum, sum, add up to, adds up to,
+    adding up to, added up to, totalling, totaling, totalled, totaled, a total of, for a total of, combined,
+    all told, this gives, that gives, giving
+RESPECTIVELY: respectively
+OTHERS: other, others, the rest
+REST: the rest, the remaining, remaining, the other, the others, the balance
+TOTAL: in all, in total, a total of, total, altogether, overall, all told
+NUMBER_OF: number, numbers
+EACH: each, apiece, per
+ALL: all, every
+OWNER state: state, public
+OWNER private: private
+SEX male: boys, men, male
+SEX female: girls, women, female
+PLACE urban: urban, in towns, in cities, in the towns, in the city
+PLACE rural: rural, in villages, in the villages, in the countryside
+MEDAL gold: gold
+MEDAL silver: silver
+MEDAL bronze: bronze
+REACH domestic: domestic
+REACH international: international, exports
+TIME full: full-time, full time
+TIME part: part-time, part time
+PERSON individual: individuals
+PERSON company: legal entities, companies
+CURRENCY own: national currency, local currency, domestic currency
+CURRENCY foreign: foreign currency, foreign currencies
+JOIN: and, or, to, –
+CONJ: and, or, but, of, in, for, with, from, to, by, on, at, the, a, an, were, was, are, is, have, has, had,
+    that, which, who, while, will, as, than, since, during, after, before, under, over, there, through, into,
+    per, among, out, across, between, against, each, must, should, can, may, would, be, been, it, they, when,
+    this, these, also, now, more, up, still
+SKIP: new, more, additional, further, of the, other
+NOT_NOUN: and, or, of, in, for, with, were, was, are, is, have, has, had, got, took, will, there, here,
+    compared, against, versus, than, as, we, they, it, he, she, aged, onwards, onward, towards
+ONE_NOT: of
+FACTOR_AS: as
+MORE_OF: more
+FEWER_OF: fewer
+THAN: than
+THEY_ARE: were, are, have
+OF_YEAR: earnings, profits, revenues, expenses, exports, imports, sales, level, levels, figure, figures,
+    baseline, average, season, total, data, estimate, estimates, results, prices, rates, budget, census,
+    so far, show, shows, showed, election, elections, polls, general election, general elections,
+    assembly polls, assembly elections
+FISCAL: fy, fiscal, fiscal year, financial year
+PER: per, for every
+INSIDE: in
+NUMBERS_VERB: number, numbered, totalled, totaled
+TOTAL_AFTER: in all, in total
+EACH_OF: each
+EACH_AFTER: each, apiece, per
+DETERMINER: the, our, its, their, his, her, these
+TO_BE: to be
+INFINITIVE: to
+""",
+)
 
 NOUNS = {
     "bus": "bus",
