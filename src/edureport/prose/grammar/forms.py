@@ -1,5 +1,8 @@
 """Forms: what the ending of a word says of its number, and the words that numbers are written in."""
 
+import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from enum import StrEnum, auto
 from typing import NamedTuple
 
@@ -52,3 +55,24 @@ class Multiplier(NamedTuple):
     power: int
     form: Form = BARE
     alone: bool = False
+
+
+Predicate = Callable[[str], bool]  # what is asked of a word: folded, without signs
+never: Predicate = staticmethod(lambda _: False)  # static as those below, so that a class can hold it
+
+
+def whole(pattern: str) -> Predicate:
+    """Whether all of a word is so."""
+    match = re.compile(pattern).fullmatch
+    return staticmethod(lambda word: match(word) is not None)
+
+
+def containing(pattern: str) -> Predicate:
+    """Whether something in a word is so."""
+    search = re.compile(pattern).search
+    return staticmethod(lambda word: search(word) is not None)
+
+
+def ending_in(*endings: str, least: int = 0, but: AbstractSet[str] = frozenset()) -> Predicate:
+    """Whether a word of so many letters at least ends so, and is none of some others."""
+    return staticmethod(lambda word: word.endswith(endings) and len(word) >= least and word not in but)

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier
+from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier, Predicate, never
 from edureport.prose.grammar.marks import Annotation, ClauseMark
 from edureport.prose.text.phrases import Phrases
 
@@ -84,6 +84,18 @@ class Language:
 
     # Its phrases
     marks: Mapping[Annotation, str] = EMPTY
+
+    # Whether a word, by its form, is or does this
+    describes: Predicate = never  # an adjective
+    is_sized: Predicate = never  # makes a size of the number before it: «300 орындық»
+    is_like: Predicate = never  # says that its number is meant about: «300 адамдай»
+    is_verbal: Predicate = never  # a participle or a converb that ends a noun phrase: «закрыты», «ашылып»
+    is_what_was_done: Predicate = never  # names what was done, and may begin something else: «игерілгені»
+    is_participle: Predicate = never  # says of a noun what was done, or is to be done, to it
+    intends: Predicate = never  # a verb that says that something is to be done: «ашылмақ»
+    ends_clause: Predicate = never  # a verb that closes a clause, where verbs come last
+    denies: Predicate = never  # a verb that says what was not done
+    dates_a_name: Predicate = never  # for a time, and describes what follows it: «2007 жылғы заң»
 
     # What its folder has modules for, each imported when it is asked for; nothing where there is none
 
@@ -215,50 +227,10 @@ class Language:
         """Whether a number word and an ordinal behind it, without a hyphen, can be one ordinal."""
         return False
 
-    def describes(self, word: str) -> bool:
-        """Whether a word is an adjective by its ending."""
-        return False
-
     def describes_next(self, word: str, following: str) -> bool:
         """Whether a noun only describes the one behind it: "road bridges", «спорт алаңы»."""
-        return False
-
-    def is_sized(self, word: str) -> bool:
-        """Whether a word makes a size of the number before it: «300 орындық»."""
-        return False
-
-    def is_like(self, word: str) -> bool:
-        """Whether a word says that its number is meant about: «300 адамдай»."""
         return False
 
     def is_plural(self, word: str) -> bool | None:
         """Whether a word behind "all" is the noun; None if it is surely something else."""
         return None
-
-    def is_verbal(self, word: str) -> bool:
-        """Whether a word is a participle or a converb that ends a noun phrase: «закрыты», «ашылып»."""
-        return False
-
-    def is_what_was_done(self, word: str) -> bool:
-        """Whether a word names what was done, and so may begin to tell of something else: «игерілгені»."""
-        return False
-
-    def is_participle(self, word: str) -> bool:
-        """Whether a word says of a noun what was done, or is to be done, to it."""
-        return False
-
-    def intends(self, word: str) -> bool:
-        """Whether a verb says by its ending that something is to be done: «ашылмақ»."""
-        return False
-
-    def ends_clause(self, word: str) -> bool:
-        """Whether a verb by its ending closes a clause, where verbs come last."""
-        return False
-
-    def denies(self, word: str) -> bool:
-        """Whether a verb by its ending says what was not done."""
-        return False
-
-    def dates_a_name(self, word: str) -> bool:
-        """Whether a word for a time describes what follows it: «2007 жылғы заң»."""
-        return False

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from edureport.prose.grammar.forms import Predicate, never
+
 NONE: frozenset[str] = frozenset()
 
 
@@ -91,6 +93,29 @@ class Naming:
     converb: tuple[str, ...] = ()  # of a verb that goes on to another one: «салынып жатыр»
     going_on: tuple[str, ...] = ()  # of a verb of what is being done: «салынуда»
 
+    # Whether a word, by its form, is or does this
+    is_cause: Predicate = never  # surely begins a cause, and is no verb for what is to come: "due to floods"
+    is_oblique: Predicate = never  # first of a noun phrase, in a case that no label has: «театрами»
+    is_event: Predicate = never  # a noun for what is done to what is counted: «строительство 34 школ»
+    is_action: Predicate = never  # like a verb, and the noun of it: «предоставлению»
+    goes_on_to_noun: Predicate = never  # a name, and an adjective of the noun behind it: «в Омской области»
+    is_to_be: Predicate = never  # a participle that says what will be done: «салынатын»
+    is_most: Predicate = never  # picks some things among all: "the 3 largest towns"
+    is_of_many: Predicate = never  # in the genitive of many, behind whatever number: «33 заболевших»
+    is_action_in_case: Predicate = never  # names an action in a case that shows: «жөндеуге»
+    is_passive: Predicate = never  # a verb that has no object: «тіркелді»
+    closes: Predicate = never  # surely a verb that closes a clause: «ашылды», not «санатты»
+    is_counted: Predicate = never  # behind a number and unknown, a noun that is counted
+    is_finite: Predicate = never  # a verb, if its ending shows it
+    reports: Predicate = never  # makes of its clause what somebody says: «ашылғанын»
+    is_told: Predicate = never  # a verb that says what was: «достигло», but not «достигнет»
+    is_infinitive: Predicate = never  # says what is to be done: «открыть»
+    is_active: Predicate = never  # a verb that surely has somebody who did it: «собрали», not «собраны»
+    is_impersonal: Predicate = never  # a verb that may stand without a subject: «выделено», «обратилось»
+    follows: Predicate = never  # describes the noun before its comma: «граждан, обратившихся к врачу»
+    is_past: Predicate = never  # right before a number, a verb that says what was done to so many
+    hangs: Predicate = never  # at the end of a name, shows that it is none: «балабақшаға», "earmarked"
+
     def related(self, noun: str, preposition: str, clause: str, *, people: bool) -> str | None:
         """A noun with a clause that it belongs to: "villages in which roads were repaired"."""
         return None
@@ -103,16 +128,8 @@ class Naming:
         """The share of a whole, by a clause that says to whom it falls: «на школы приходится»; else None."""
         return None
 
-    def is_cause(self, word: str) -> bool:
-        """Whether a word surely begins a cause, and is no verb for what is to be done: "due to floods"."""
-        return False
-
     def may_say(self, words: Sequence[str]) -> bool:
         """Whether words behind "were" say of something what it is, and nothing else: "to visit", "female"."""
-        return False
-
-    def is_oblique(self, word: str) -> bool:
-        """Whether the first word of a noun phrase stands in a case that no label has: «театрами»."""
         return False
 
     def is_object(self, words: Sequence[str], verb: str, *, named: bool) -> bool:
@@ -120,10 +137,6 @@ class Naming:
 
         `named` says that they begin with a capital.
         """
-        return False
-
-    def is_event(self, word: str) -> bool:
-        """Whether a noun before a number says what is done to what is counted: «строительство 34 школ»."""
         return False
 
     def share(self, part: str, whole: str) -> str | None:
@@ -154,18 +167,6 @@ class Naming:
         """A word for a place as it stands before a noun: «ауылда», «ауылдағы»."""
         return word
 
-    def is_action(self, word: str) -> bool:
-        """Whether a word that is like a verb is the noun of it: «предоставлению»."""
-        return False
-
-    def goes_on_to_noun(self, word: str) -> bool:
-        """Whether a name is an adjective of the noun behind it: «в Омской области»."""
-        return False
-
-    def is_to_be(self, word: str) -> bool:
-        """Whether a participle says what will be done: «салынатын»."""
-        return False
-
     def is_name(self, words: Sequence[str]) -> bool:
         """Whether some words, in small letters, may name something: a noun with what describes it."""
         return True
@@ -178,14 +179,6 @@ class Naming:
         """Whether two words with a hyphen between them are one: «учебно - методический»."""
         return False
 
-    def is_most(self, word: str) -> bool:
-        """Whether a word picks some things among all: "the 3 largest towns"."""
-        return False
-
-    def is_of_many(self, word: str) -> bool:
-        """Whether a word is in the genitive of many, behind whatever number: «33 заболевших»."""
-        return False
-
     def plural_of(self, verb: str) -> str | None:
         """A verb of the present or the future as several do it: «живёт» is «живут»; None if it is none."""
         return None
@@ -193,55 +186,3 @@ class Naming:
     def who_do(self, noun: str, clause: str) -> str:
         """The number of those of whom a clause tells: «число детей, которые живут в сёлах»."""
         return ""
-
-    def is_action_in_case(self, word: str) -> bool:
-        """Whether a word names an action in a case that shows: «жөндеуге»."""
-        return False
-
-    def is_passive(self, word: str) -> bool:
-        """Whether a verb has no object by its form: «тіркелді»."""
-        return False
-
-    def closes(self, word: str) -> bool:
-        """Whether a word by its ending is surely a verb that closes a clause: «ашылды», not «санатты»."""
-        return False
-
-    def is_counted(self, word: str) -> bool:
-        """Whether an unknown word behind a number has the form of a noun that is counted."""
-        return False
-
-    def is_finite(self, word: str) -> bool:
-        """Whether a word is a verb by its ending, if that shows it."""
-        return False
-
-    def reports(self, word: str) -> bool:
-        """Whether a word makes of its clause what somebody says: «ашылғанын»."""
-        return False
-
-    def is_told(self, word: str) -> bool:
-        """Whether a verb says what was, by its form: «достигло», but not «достигнет»."""
-        return False
-
-    def is_infinitive(self, word: str) -> bool:
-        """Whether a word says what is to be done: «открыть»."""
-        return False
-
-    def is_active(self, word: str) -> bool:
-        """Whether a verb surely has somebody who did it: «собрали», not «собраны»."""
-        return False
-
-    def is_impersonal(self, word: str) -> bool:
-        """Whether a verb may stand without a subject: «выделено», «обратилось»."""
-        return False
-
-    def follows(self, word: str) -> bool:
-        """Whether a word behind a comma describes the noun before it: «граждан, обратившихся к врачу»."""
-        return False
-
-    def is_past(self, word: str) -> bool:
-        """Whether a word right before a number is a verb that says what was done to so many."""
-        return False
-
-    def hangs(self, word: str) -> bool:
-        """Whether a word at the end of a name shows that it is none: «балабақшаға», "earmarked"."""
-        return False

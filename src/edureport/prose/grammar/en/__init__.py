@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from edureport.prose.grammar.en import words
+from edureport.prose.grammar.forms import Predicate, ending_in
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.snowball import Stemmer, stemmer
 
@@ -43,6 +44,8 @@ class English(Language):
     no_names = frozenset({"the", "report"})
     marks = words.MARKS
 
+    is_participle: Predicate = ending_in("ed")
+
     @cached_property
     def _stemmer(self) -> Stemmer:
         return stemmer("English")
@@ -70,9 +73,6 @@ class English(Language):
 
     def is_plural(self, word: str) -> bool | None:
         return word.endswith("s") and word not in DETERMINERS
-
-    def is_participle(self, word: str) -> bool:
-        return word.endswith("ed")
 
 
 LANGUAGE = English()

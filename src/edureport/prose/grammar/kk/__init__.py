@@ -1,6 +1,6 @@
 """Kazakh."""
 
-from edureport.prose.grammar.forms import BARE, Ending, Form
+from edureport.prose.grammar.forms import BARE, Ending, Form, Predicate, ending_in
 from edureport.prose.grammar.kk import morphology, words
 from edureport.prose.grammar.language import Language
 
@@ -32,6 +32,15 @@ class Kazakh(Language):
     measures = words.MEASURES
     nominatives = words.NOMINATIVES
     marks = words.MARKS
+    is_sized: Predicate = ending_in(*morphology.SIZED, but=morphology.NO_SIZE)
+    is_what_was_done: Predicate = ending_in(*morphology.WHAT_WAS_DONE, least=7)
+    is_participle: Predicate = ending_in(*morphology.PARTICIPLE)
+    intends: Predicate = ending_in(
+        *morphology.INTENTION, *morphology.FUTURE, least=6, but=morphology.NO_INTENTION
+    )
+    ends_clause: Predicate = ending_in(*morphology.CONVERB, *morphology.PAST)
+    denies: Predicate = ending_in(*morphology.NEGATED)
+    dates_a_name: Predicate = ending_in("ғы", "гі", "қы", "кі")
 
     def stem(self, word: str) -> str:
         return morphology.stem(word)
@@ -67,9 +76,6 @@ class Kazakh(Language):
         verb = following.endswith(morphology.PAST)
         return following.endswith(morphology.POSSESSED) and not verb and self.is_bare(word)
 
-    def is_sized(self, word: str) -> bool:
-        return word.endswith(morphology.SIZED) and word not in morphology.NO_SIZE
-
     def is_like(self, word: str) -> bool:
         return word.endswith(tuple(morphology.LIKE.split())) and word[:-3] in self.nouns
 
@@ -80,25 +86,6 @@ class Kazakh(Language):
     def is_verbal(self, word: str) -> bool:
         verbal = len(word) > 3 and word.endswith(morphology.CONVERB)
         return verbal and word not in morphology.NO_CONVERB and not self.known(word)
-
-    def is_what_was_done(self, word: str) -> bool:
-        return len(word) > 6 and word.endswith(morphology.WHAT_WAS_DONE)
-
-    def is_participle(self, word: str) -> bool:
-        return word.endswith(morphology.PARTICIPLE)
-
-    def intends(self, word: str) -> bool:
-        endings = morphology.INTENTION + morphology.FUTURE
-        return len(word) > 5 and word.endswith(endings) and word not in morphology.NO_INTENTION
-
-    def ends_clause(self, word: str) -> bool:
-        return word.endswith(morphology.CONVERB + morphology.PAST)
-
-    def denies(self, word: str) -> bool:
-        return word.endswith(morphology.NEGATED)
-
-    def dates_a_name(self, word: str) -> bool:
-        return word.endswith(("ғы", "гі", "қы", "кі"))
 
 
 LANGUAGE = Kazakh()

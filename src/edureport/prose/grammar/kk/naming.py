@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.forms import Ending, Predicate, containing, ending_in, whole
 from edureport.prose.grammar.kk.morphology import (
     ATTRIBUTE,
     CASES,
@@ -66,8 +66,6 @@ _NO_CONDITIONS = tuple("касса масса трасса пресса терр
 _OF_PAST = {"ды": "ған", "ді": "ген", "ты": "қан", "ті": "кен"}
 _GOING = ("уда", "уде")
 _OF_PLACE = tuple(OF_PLACE.split())
-_PASSIVE = re.compile("(?:[ыі][лн]|..[ае]л|парлан)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
-_ACTION = re.compile("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")  # «жөндеу жұмыстарына» names
 _ENDINGS = (*" ".join(CASES.values()).split(), *_OF_PLACE, "лы", "лі", "сы", "сі", "ын", "ін")
 _REPORTED = tuple(
     form + ending
@@ -76,9 +74,6 @@ _REPORTED = tuple(
 )
 _PLACE = {"да": "ғы", "та": "ғы", "де": "гі", "те": "гі"}
 
-_NOUN_OF_ACTION = re.compile(
-    ".+[рн](?:іс|ыс)(?:і|ы|ін|ын|інің|ының|іне|ына|інде|ында|ке|қа|те|та)?"
-)  # «өндірісі»
 _NEVER = frozenset({"х", "детін", "дейтін"})  # in a name
 _BOUNDS = frozenset({"астам", "жуық", "астамы", "жуығы"})
 _IN = tuple(CASES[Ending.LOCATIVE].split())
@@ -135,6 +130,13 @@ class KazakhNaming(Naming):
     action_done = ("уды", "уді", "уын", "уін")
     converb = ("п",)
     going_on = _GOING
+    is_action: Predicate = whole(".+[рн](?:іс|ыс)(?:і|ы|ін|ын|інің|ының|іне|ына|інде|ында|ке|қа|те|та)?")
+    # But «жөндеу жұмыстарына» names.
+    is_action_in_case: Predicate = containing("[уы]?у(?:[ғг][ае]|[дн][ыі]ң?|ына|іне|[ыі]|д[ае])?$")
+    is_passive: Predicate = containing("(?:[ыі][лн]|..[ае]л|парлан)(?:д[ыі]|[ғг][ае]н|[ыі]п|[ае]д[ыі])$")
+    # «Адамды» ends like a verb, and only at the end of a clause it is one.
+    is_finite: Predicate = _GOING_ON.__contains__
+    reports: Predicate = ending_in(*_REPORTED)
 
     def done(self, verb: str) -> str | None:
         """The participle that describes a noun: ашылды, ашылып and ашылса give ашылған."""
@@ -167,9 +169,6 @@ class KazakhNaming(Naming):
         """«ауылда» as it stands before a noun."""
         return word + _PLACE.get(word[-2:], "")
 
-    def is_action(self, word: str) -> bool:
-        return bool(_NOUN_OF_ACTION.fullmatch(word))
-
     def is_name(self, words: Sequence[str]) -> bool:
         """No words of a bound that was not read, «кг-дан астам есірткі», no ending, and no verb that goes on.
 
@@ -196,12 +195,6 @@ class KazakhNaming(Naming):
         """A passive participle of what will be, if it is not one of what always is so."""
         return bool(_TO_BE.search(word)) and not word.startswith(_IS_SO)
 
-    def is_action_in_case(self, word: str) -> bool:
-        return bool(_ACTION.search(word))
-
-    def is_passive(self, word: str) -> bool:
-        return bool(_PASSIVE.search(word))
-
     def closes(self, word: str) -> bool:
         past = word.endswith(CONVERB + PAST) and not (word.endswith(("тты", "тті")) or _NO_VERB.search(word))
         vowel = word.endswith(("ап", "еп")) and len(word) > SHORT and word not in NO_CONVERB  # «қарап»
@@ -210,14 +203,6 @@ class KazakhNaming(Naming):
     def is_counted(self, word: str) -> bool:
         """A noun without an ending."""
         return not word.endswith((*_ENDINGS, *PAST, *CONVERB, *PARTICIPLE)) and self.done(word) is None
-
-    def is_finite(self, word: str) -> bool:
-        """What goes on; «адамды» ends like a verb, and only at the end of a clause it is one."""
-        return word in _GOING_ON
-
-    def reports(self, word: str) -> bool:
-        """A participle in the accusative, as the object of "said"."""
-        return word.endswith(_REPORTED)
 
     def hangs(self, word: str) -> bool:
         """A noun in a case that a verb asks for."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from edureport.prose.grammar.forms import Predicate, ending_in, whole
 from edureport.prose.grammar.naming import CountedNoun, Naming
 from edureport.prose.grammar.ru import LANGUAGE
 from edureport.prose.grammar.ru.plurals import ADJECTIVES, of_genitive, of_lemma, of_singular
@@ -17,7 +18,6 @@ _PERSONS = {"человек": "человек", "ребёнок": "детей"}
 _PERSON_FORMS = frozenset("человек человека людей детей ребёнка ребенка ребёнок ребенок дети".split())
 _PERSONS_OF = {"человек": "людей", "человека": "людей", "ребёнка": "детей", "ребенка": "детей"}
 _WHOLES = frozenset("плана задания прогноза площади площадей населения бюджета объема объёма".split())
-_PARTICIPLE = re.compile(".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?")
 _JOINTS = frozenset({"и", "или"})
 _GENITIVE_PLURAL = re.compile(r"(?!.*(?:ам|ям)$).*(?:ов|ев|ёв|ей|ий|ых|их|[бвгджзклмнпрстфхцчшщ])")
 _PAST = {"лись": "лось", "лась": "лось", "лся": "лось", "ли": "ло", "ла": "ло"}  # and their neuter
@@ -30,15 +30,9 @@ _COPULAS = frozenset("стали стало стал стала были был�
 _IRREGULAR = {"погиб": "погибло", "умер": "умерло", "убиты": "убито", "взяты": "взято", "сданы": "сдано"}
 _PLURAL = re.compile(".+(?:ут|ют|ат|ят)(?:ся)?")
 _SINGULAR = re.compile("(.+[аяеу])ет(ся)?")
-_OF_PERSONS = re.compile(
-    ".+(?:(?:вш|щ|[бгк]ш)их(?:ся)?|[еа]нн?ых|летних)"
-)  # «раненых», «умерших»; but not «частных»
 _PRESENT = re.compile(".+(?:[аяуе]ет|[аяуе]ют|тся)")
 _ADJECTIVE_ALONE = re.compile(".+(?:(?:ск|н|в)(?:ого|ому|ом|ой|ую|ым))|.+[ая]ми|.{4,}[ая]х")
 _OBJECT = re.compile(".+(?:[уюе]ю|[^е]у|[аеиёь]ем|ством|ами|ями)")  # «прививку», «питанием», «жильём»
-_INFINITIVE = re.compile(".+(?:[аеиуыоя]ть|[дз]ти|чь)(?:ся)?|идти")
-_TOLD = re.compile(".+(?:л[аио]?|л[аио]сь|лся|[её]н[аоы]?|рос|стиг)")
-_ACTIVE = re.compile(".+(?:[аеиоуыя]л[аи]?|[бгкрз]ли)")
 _ONE = re.compile(
     r"[^\Wаеёиоуыэюя]*[аеёиоуыэюя]\w*[бвгджзйклмнпрстфцчшщ]"
 )  # in the singular, or in the genitive
@@ -83,7 +77,6 @@ _SAYING = frozenset(
     "сообщили отметили заявили указали ответили рассказали признались считают полагают".split()
 )
 _CUT = re.compile(".+(?:нн|льн|чн|ск)ом")  # «в личном»
-_ACTION = re.compile(".+(?:ени|ани|яни|ути|яти)(?:е|я|ю|ем|и|й|ях|ями|ям)")
 _ODD_PLURALS = {
     "живет": "живут",
     "состоит": "состоят",
@@ -102,14 +95,7 @@ _NOT_FINITE = frozenset(
 _PERSONS_IN_TELI = re.compile(".+тели")  # «жители», but not «хотели»
 _VERBS_IN_TELI = re.compile(".*(?:хо|ле|вер|сви|терп|пых)тели")
 
-_OWNERS = frozenset("наш наша наши их его свои".split())
-
-
 _BEFORE_WHICH = {"со": "с", "во": "в"}  # «со 100 школами», «школы, с которыми»
-_EVENT = re.compile(
-    "(?:строительств|обучени|приобретени|благоустройств)[оеяу]|(?:кап)?ремонта?|ввода?"
-    "|(?:реконструкци|модернизаци)[яию]|(?:закупк|постройк|проверк)[аиу]"
-)
 _PLACES, _MEANS = ("ах", "ях"), ("ами", "ями")
 # Words that measure something, in the cases that stand before a number, and their basic form.
 _MEASURED = {
@@ -148,6 +134,29 @@ class RussianNaming(Naming):
     sizing = frozenset({"общей", "средней"})
     relative = frozenset("в во на из у для с со от".split())
     subject = ("ство", "тие", "ие")
+    is_action: Predicate = whole(".+(?:ени|ани|яни|ути|яти)(?:е|я|ю|ем|и|й|ях|ями|ям)")
+    goes_on_to_noun: Predicate = ending_in("ской", "ском", "цкой", "цком", "ных", "ном")
+    # «раненых», «умерших»; but not «частных»
+    is_of_many: Predicate = whole(".+(?:(?:вш|щ|[бгк]ш)их(?:ся)?|[еа]нн?ых|летних)")
+    # By its stem: its ending is that of «население» and «руководство», too.
+    is_event: Predicate = whole(
+        "(?:строительств|обучени|приобретени|благоустройств)[оеяу]|(?:кап)?ремонта?|ввода?"
+        "|(?:реконструкци|модернизаци)[яию]|(?:закупк|постройк|проверк)[аиу]"
+    )
+    # A genitive plural that no other case looks like, or «объединения».
+    is_counted: Predicate = ending_in("ов", "ев", "ей", "ний", "тий", "ций", "ния", "тия")
+    is_told: Predicate = whole(".+(?:л[аио]?|л[аио]сь|лся|[её]н[аоы]?|рос|стиг)")
+    # By its ending, which «область» has not, but «печать» has.
+    is_infinitive: Predicate = whole(".+(?:[аеиуыоя]ть|[дз]ти|чь)(?:ся)?|идти")
+    is_active: Predicate = whole(".+(?:[аеиоуыя]л[аи]?|[бгкрз]ли)")
+    is_impersonal: Predicate = ending_in("но", "то", "ло", "лось", least=5)
+    follows: Predicate = whole(
+        ".+(?:[уюая]щ|вш|нн|ем|им)(?:их|ие|ая|ий|ей|его|ую|ым|ым|ых|ые|ый|ой|ого)(?:ся)?"
+    )
+    hangs: Predicate = frozenset("наш наша наши их его свои".split()).__contains__
+    is_oblique: Predicate = ending_in(
+        "ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю", "нном", "нным", "нному", "нного", "нной", least=5
+    )
 
     def measured(self, word: str) -> str | None:
         """The basic form of a word that measures something: «площади» is «площадь»."""
@@ -176,12 +185,6 @@ class RussianNaming(Naming):
             clause = first + clause[len(first) :]
         return f"{of_lemma(lemma)}, {preposition} {inner} {clause}"
 
-    def is_action(self, word: str) -> bool:
-        return bool(_ACTION.fullmatch(word))
-
-    def goes_on_to_noun(self, word: str) -> bool:
-        return word.endswith(("ской", "ском", "цкой", "цком", "ных", "ном"))
-
     def is_name(self, words: Sequence[str]) -> bool:
         """No adjective alone, «Мангистауской», no verb of the present, «имеют диплом», no «число садах»."""
         end = next((place for place, word in enumerate(words) if word.startswith("котор")), len(words))
@@ -209,9 +212,6 @@ class RussianNaming(Naming):
 
     def is_halved(self, one: str, other: str) -> bool:
         return bool(_HALF.fullmatch(one)) and LANGUAGE.describes(other)
-
-    def is_of_many(self, word: str) -> bool:
-        return bool(_OF_PERSONS.fullmatch(word))
 
     def in_nominative(self, name: str) -> str | None:
         """«Лицеев» is «лицеи», «пострадавших от огня» are «пострадавшие от огня»."""
@@ -254,11 +254,6 @@ class RussianNaming(Naming):
         share = f"доля {whole}".strip()
         return f"{share}, которая {match[2]} {match[1].strip().lower()}" if match else None
 
-    def is_oblique(self, word: str) -> bool:
-        """The instrumental, the locative and the feminine accusative of adjectives."""
-        cases = ("ами", "ями", "ыми", "ими", "ах", "ях", "ую", "юю", "нном", "нным", "нному", "нного", "нной")
-        return len(word) > 4 and word.endswith(cases)
-
     def is_object(self, words: Sequence[str], verb: str, *, named: bool) -> bool:
         """An accusative or instrumental, or «музей посетили»; before «надоено» all but a noun in -о or -е."""
         if verb.endswith(("но", "то")):
@@ -267,10 +262,6 @@ class RussianNaming(Naming):
             return True
         name = named and words[0].endswith("у")  # «Москву посетили»
         return bool(_OBJECT.fullmatch(words[0])) and words[0] not in _SUBJECTS and not name
-
-    def is_event(self, word: str) -> bool:
-        """A noun of an action, by its stem: its ending is that of «население» and «руководство», too."""
-        return bool(_EVENT.fullmatch(word))
 
     def share(self, part: str, whole: str) -> str | None:
         """«Озимые: доля от всей площади»."""
@@ -324,39 +315,11 @@ class RussianNaming(Naming):
             return f"число {words}{clause}" if genitive and not counted.told else None
         return f"{plural}: {verb}{clause}" if verb else f"{plural}{clause}"
 
-    def is_counted(self, word: str) -> bool:
-        """A genitive plural that no other case looks like, or «объединения»."""
-        return word.endswith(("ов", "ев", "ей", "ний", "тий", "ций", "ния", "тия"))
-
     def is_finite(self, word: str) -> bool:
         """The past in the plural or neuter, and the reflexive present."""
         person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
         past = bool(_FINITE.fullmatch(word)) and word not in _NOT_FINITE and not person
         return past or word.endswith("тся")
-
-    def is_told(self, word: str) -> bool:
-        """The past, and its short participles: «вырос», «доведён»."""
-        return bool(_TOLD.fullmatch(word))
-
-    def is_infinitive(self, word: str) -> bool:
-        """By its ending, which «область» has not, but «печать» has."""
-        return bool(_INFINITIVE.fullmatch(word))
-
-    def is_active(self, word: str) -> bool:
-        """The past that is not reflexive: «провела», «собрали»."""
-        return bool(_ACTIVE.fullmatch(word))
-
-    def is_impersonal(self, word: str) -> bool:
-        """The neuter of the past: «выделено», «обратилось»."""
-        return word.endswith(("но", "то", "ло", "лось")) and len(word) > 4
-
-    def follows(self, word: str) -> bool:
-        """A participle: «граждан, обратившихся к врачу»."""
-        return bool(_PARTICIPLE.fullmatch(word))
-
-    def hangs(self, word: str) -> bool:
-        """A word for whose it is: «наши»."""
-        return word in _OWNERS
 
 
 def _is_cut(last: str) -> bool:
