@@ -19,9 +19,8 @@ from edureport.charts.progress import progress_of
 from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Legend, Point, Track, Tracks, Trend
 from edureport.errors import EdureportError, UsageError
 from edureport.formats import DRAWINGS
-from edureport.formats.drawings.canvas import SIZE
+from edureport.formats.drawings.canvas import FONTS, SIZE, fold, width, widths
 from edureport.formats.drawings.horizontal import _ARROW
-from edureport.formats.drawings.lettering import FONTS, fold, width, widths
 from edureport.formats.drawings.png import png
 from edureport.formats.drawings.svg import WIDTH, svg
 from edureport.languages import available, catalogue

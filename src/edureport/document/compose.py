@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edureport.document.material import Material, SectionEntries
 from edureport.document.narrative import Narrative
-from edureport.document.numbering import Captions
 from edureport.document.phrasing import Phrasing, capital, phrase
 from edureport.document.tables import TableMaker, stands_in
 from edureport.document.template import Template
@@ -17,6 +16,8 @@ from edureport.problem import Place
 from edureport.publication import (
     Approval,
     Block,
+    Caption,
+    CaptionKind,
     Chapter,
     Items,
     Paragraph,
@@ -186,3 +187,27 @@ def _with_places(said: Message) -> Message:
         for name, value in said.values.items()
     }
     return Message(said.key, values)
+
+
+_NUMBER = "\x00"  # stands where the number will
+
+
+class Captions:
+    """Gives each caption the next number of its kind."""
+
+    def __init__(self, phrasing: Phrasing) -> None:
+        self._wording = phrasing
+        self._last = dict.fromkeys(CaptionKind, 0)
+
+    def table(self, text: str) -> Caption:
+        """The caption of the next table."""
+        return self._next(CaptionKind.TABLE, text)
+
+    def picture(self, text: str) -> Caption:
+        """The caption of the next picture."""
+        return self._next(CaptionKind.PICTURE, text)
+
+    def _next(self, kind: CaptionKind, text: str) -> Caption:
+        self._last[kind] += 1
+        before, _, after = self._wording.say(f"caption.{kind.value}", number=_NUMBER).partition(_NUMBER)
+        return Caption(kind, self._last[kind], before, after, phrase(text))

@@ -5,8 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from edureport.prose.grammar import load
-from edureport.prose.text.folding import GONE
-from edureport.prose.text.latin import in_latin
+from edureport.prose.text.folding import GONE, in_latin
 from edureport.reading.allowed import CONTROL
 from edureport.reading.values import LATIN, LOOK_ALIKES, MIXED, TO_CYRILLIC, TWO_ALPHABETS
 

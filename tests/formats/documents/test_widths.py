@@ -2,7 +2,7 @@
 
 import pytest
 
-from edureport.formats.documents.widths import PaperColumn, measured
+from edureport.formats.documents.paper import PaperColumn, measured
 
 
 def columns(*texts, head="A", indented=False):

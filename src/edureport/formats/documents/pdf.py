@@ -14,10 +14,8 @@ from typing import Any, BinaryIO
 from edureport.errors import EdureportError, UsageError
 from edureport.formats import Style
 from edureport.formats.cells import headings
-from edureport.formats.documents.paper import WHOLE, PaperCell, paper_columns, paper_rows
-from edureport.formats.documents.pdf_tags import with_row_headings
-from edureport.formats.documents.widths import measured
-from edureport.formats.drawings.lettering import FONTS
+from edureport.formats.documents.paper import WHOLE, PaperCell, measured, paper_columns, paper_rows
+from edureport.formats.drawings.canvas import FONTS
 from edureport.formats.drawings.svg import svg
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
@@ -182,3 +180,23 @@ def _run(text: str, language: str | None, *, whole: bool = False) -> _Json:
     """A run; one that is `whole` is never broken, of others long words may be: addresses behind marks."""
     breakable = _LONG.sub(lambda word: _PLACES.sub(f"\\g<0>{_BREAK}", word[0]), text)
     return {"text": breakable, "lang": language, "whole": whole}
+
+
+_ROW = re.compile(rb"<</Type/StructElem/S/TR/P \d+ 0 R/K\[(\d+) 0 R")
+_CELL = re.compile(rb"(\n(\d+) 0 obj\n<</Type/StructElem/S/)TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[[^\]]*\])")
+_OF_ROW = b"/Scope/Row"
+
+
+def with_row_headings(pdf: bytes) -> bytes:
+    """The same file whose rows have headings.
+
+    Its other cells name no headings any more: those that typst names are of columns alone, and a reader
+    goes by the directions of the headings where a cell names none.
+    """
+    first = set(_ROW.findall(pdf))
+
+    def tagged(cell: re.Match[bytes]) -> bytes:
+        kind, scope = (b"TH", _OF_ROW) if cell[2] in first else (b"TD", b"")
+        return cell[1] + kind + cell[3] + scope.ljust(len(cell[4]))
+
+    return _CELL.sub(tagged, pdf)

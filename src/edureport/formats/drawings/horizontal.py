@@ -5,8 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.drawing import BarPiece, Bars, DrawnBar, Extent, Look, Track, Tracks, pieces
-from edureport.formats.drawings.canvas import GRID, LINE, SIZE, Canvas
-from edureport.formats.drawings.lettering import fold, width
+from edureport.formats.drawings.canvas import GRID, LINE, SIZE, Canvas, fold, width
 from edureport.formats.signs import SIGNS
 
 _SMALL = SIZE * 0.93

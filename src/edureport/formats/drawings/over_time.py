@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.drawing import Point, Trend
-from edureport.formats.drawings.canvas import BAR, LINE, SIZE, Canvas
-from edureport.formats.drawings.lettering import fold, width
+from edureport.formats.drawings.canvas import BAR, LINE, SIZE, Canvas, fold, width
 
 _HEIGHT = SIZE * 12
 _ARROW = SIZE * 2.6

@@ -5,7 +5,7 @@ from typing import BinaryIO
 from edureport.drawing import Drawing
 from edureport.errors import EdureportError, UsageError
 from edureport.formats import Style
-from edureport.formats.drawings.lettering import FONTS, widths
+from edureport.formats.drawings.canvas import FONTS, widths
 from edureport.formats.drawings.svg import svg
 from edureport.languages.visible import visible
 from edureport.message import message

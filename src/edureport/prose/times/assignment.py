@@ -7,10 +7,8 @@ from edureport.prose.figures.figure import Figure, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import SPANS, Grain
-from edureport.prose.times.lines import begins_paragraph, is_heading
-from edureport.prose.times.segments import IndexedFigure
 from edureport.prose.times.times import NamedTime, Role, Time
-from edureport.prose.times.within_sentence import holds, times_in_sentence
+from edureport.prose.times.within_sentence import IndexedFigure, holds, times_in_sentence
 
 SETTING = (SPANS - {Grain.MONTH}) | {Grain.YEARS, Grain.PERIOD}
 
@@ -89,3 +87,26 @@ def _inherited(page: Page, figure: Figure, setting: Time, own: Period | None) ->
     first = page.first[figure.sentence]
     opened = page.any_at(range(first, min(first + 3, figure.span[0])), Mark.OPENER_STRONG)
     return setting if figure.role is SumRole.PART or opened else None
+
+
+TITLE = 30  # words; what is longer is no heading
+ENDS = frozenset(".!?…;:,")
+
+
+def begins_paragraph(page: Page, sentence: int) -> bool:
+    """Whether a sentence begins a paragraph; items of a list go on with the one before."""
+    first = page.first[sentence]
+    token = page.tokens[first]
+    if token.gap not in {"\n", "¶"}:
+        return False
+    return not (first and page.word(first - 1) in {":", ";", ","})
+
+
+def is_heading(page: Page, sentence: int) -> bool:
+    """Whether a sentence is a line of its own, without a point at its end, above others."""
+    first, last = page.extents[sentence]
+    following = page.first[sentence + 1]
+    if following >= len(page.tokens) or page.tokens[following].gap not in {"\n", "¶"}:
+        return False
+    begins = not first or page.tokens[first].gap in {"\n", "¶"}
+    return begins and last - first <= TITLE and page.word(last - 1) not in ENDS

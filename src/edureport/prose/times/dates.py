@@ -1,10 +1,84 @@
-"""Dates and months as a text names them: in digits, or with the name of the month."""
+"""Years, dates, months and the parts of a year as a text names them: in digits, by a name or a number."""
 
+from typing import NamedTuple
+
+from edureport.prose.grammar.forms import HUNDRED_RANK, Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
-from edureport.prose.times.years import EARLIEST, LATEST
+
+EARLIEST, LATEST = 1900, 2100
+LIST = 12  # years; a longer list is no statement about time
+
+
+def _year_at(words: TimePage, index: int) -> int | None:
+    """Four digits that could be a year and are no part of a longer number."""
+    if not 0 <= index < len(words.page.tokens):
+        return None
+    token = words.page.tokens[index]
+    if not token.is_digits or len(token.text) != 4 or not EARLIEST <= int(token.text) <= LATEST:
+        return None
+    if words.page.word(index + 1) in {".", ",", ":", "/"} and words.page.glued(index + 1):
+        tail = index + 2
+        if tail < len(words.page.tokens) and words.page.glued(tail) and words.page.tokens[tail].is_digits:
+            return None
+    return int(token.text)
+
+
+def school_year(words: TimePage, index: int) -> Expression | None:
+    """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 or 2024-25 alone."""
+    year = words.number(index, 4)
+    if year is None or not EARLIEST <= year <= LATEST or words.page.word(index + 1) not in {"-", "–", "/"}:
+        return None
+    second = words.page.word(index + 2)
+    if second not in {str(year + 1), str(year + 1)[2:]}:
+        return None
+    noun = words.at(index + 3, TimeMark.SCHOOLYEAR)
+    page, end = words.page, index + 3
+    tight = len(second) == 2 and page.glued(index + 1) and page.glued(index + 2)
+    more = page.glued(end) and page.word(end) in {"-", "–", "/"}  # a date, or a number of something
+    if not noun and page.word(index + 1) != "/" and (not tight or more):
+        return None
+    return Expression(index, index + 3 + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
+
+
+def named_years(words: TimePage, index: int) -> Expression | None:
+    """A year, years from one to another, or a list of them that one word for year ends."""
+    year = _year_at(words, index)
+    if year is None:
+        return None
+    years, end, listed = [year], index + 1, False
+    while len(years) < LIST and not words.at(end, TimeMark.YEAR):
+        comma = words.page.word(end) == "," or words.at(end, TimeMark.AND) > 0
+        joined = comma or (words.page.word(end) in {"-", "–"} and len(years) == 1)
+        following = _year_at(words, end + 1) if joined else None
+        if following is None or following <= years[-1] or (comma and len(years) > 1 and not listed):
+            break
+        listed = listed or comma
+        years.append(following)
+        end += 2
+    hyphen = words.page.word(end) == "-" and words.page.glued(end)
+    noun = words.at(end + hyphen, TimeMark.YEAR)
+    worded = bool(noun)
+    counts = words.page.is_word(end) and not words.page.at(end, Mark.CONJ)
+    if not worded and listed and (counts or not words.till(index - 1, TimeMark.IN)):  # "in 2024, 2025 pupils"
+        years, end, listed, hyphen = [year], index + 1, False, False
+    if worded:
+        end += hyphen + noun
+        end += (
+            words.page.word(end) == "."
+            and words.page.word(end - 1) in {"г", "гг", "ж", "жж"}
+            and (words.page.glued(end) and not _ends(words.page, end))
+        )
+    grain = Grain.YEAR if len(years) == 1 else Grain.YEARS
+    return Expression(index, end, Sense.YEARS, years[0], years[-1], grain, listed=listed, worded=worded)
+
+
+def _ends(page: Page, index: int) -> bool:
+    """Whether a new sentence begins behind a token."""
+    return index + 1 < len(page.tokens) and page.sentence[index + 1] != page.sentence[index]
+
 
 CENTURY = 2000  # of a year of two digits
 LATEST_SHORT = 39  # such a year; those above may be of the century before
@@ -123,3 +197,113 @@ def named_months(words: TimePage, index: int) -> Expression | None:
     if last and last > month:
         return Expression(index, _past_month(words, end + joined), Sense.MONTHS, month, last, Grain.MONTHS)
     return Expression(index, end, Sense.MONTHS, month, month, Grain.MONTH)
+
+
+ORDINAL = Form(Ending.ORDINAL)
+
+
+class _PartOfYear(NamedTuple):
+    """A part of a year that is named by its number: its marks, how many there are, their months."""
+
+    noun: TimeMark
+    before: TimeMark
+    most: int
+    months: int
+    grain: Grain
+
+
+_PARTS_OF_YEAR = (
+    _PartOfYear(TimeMark.QUARTER, TimeMark.QUARTER_BEFORE, 4, 3, Grain.QUARTER),
+    _PartOfYear(TimeMark.HALF, TimeMark.HALF_BEFORE, 2, 6, Grain.HALF),
+)
+
+
+def numbered_part(words: TimePage, index: int) -> Expression | None:
+    """A quarter or a half by its number: «ІІ тоқсан», «в третьем квартале», "the first half", Q1."""
+    page = words.page
+    for part in _PARTS_OF_YEAR:
+        before = words.at(index, part.before)
+        digit = index + before
+        if before and page.tokens[index].capital and page.glued(digit):
+            number = words.number(digit, 1)
+            if number and number <= part.most:
+                last, end = _second(words, digit + 1, number, part)
+                return _months_of(part, index, end, number, last)
+    number = _ordinal(words, index)
+    if not number:
+        return None
+    end = index + 1 + _suffix(words, index + 1)
+    last = number
+    if _joins(words, end) and _ordinal(words, end + 1) > number:
+        last = _ordinal(words, end + 1)
+        end += 2 + _suffix(words, end + 2)
+    for part in _PARTS_OF_YEAR:
+        noun = words.at(end, part.noun)
+        if noun and last <= part.most and not page.at(end + noun, Mark.ARTICLE):  # "half a million"
+            return _months_of(part, index, end + noun, number, last)
+    return None
+
+
+def _joins(words: TimePage, index: int) -> bool:
+    return words.page.word(index) in {"-", "–"} or words.at(index, TimeMark.AND) > 0
+
+
+def _second(words: TimePage, end: int, number: int, part: _PartOfYear) -> tuple[int, int]:
+    """The second of "Q1–Q3", and where that ends; else the first again."""
+    if words.page.word(end) in {"-", "–"} and words.at(end + 1, part.before):
+        last = words.number(end + 2, 1)
+        if last and number < last <= part.most:
+            return last, end + 3
+    return number, end
+
+
+def _months_of(part: _PartOfYear, first: int, end: int, number: int, last: int) -> Expression:
+    grain = part.grain if last == number else Grain.MONTHS
+    return Expression(first, end, Sense.MONTHS, (number - 1) * part.months + 1, last * part.months, grain)
+
+
+def _ordinal(words: TimePage, index: int) -> int:
+    """The number of a quarter, in any writing; 0 if a token is none."""
+    page = words.page
+    if index >= len(page.tokens):  # behind a dash at the end of a text
+        return 0
+    token = page.tokens[index]
+    return token.roman or words.number(index, 1) or page.language.ordinals.get(token.text, 0)
+
+
+def _suffix(words: TimePage, index: int) -> int:
+    """The length of the ending of an ordinal in digits: «3-ші», «1-го», «2-» before its noun."""
+    page = words.page
+    if page.word(index) == "-" and page.glued(index):
+        return 1 + (page.glued(index + 1) and page.language.suffixes.get(page.word(index + 1)) == ORDINAL)
+    return int(page.glued(index) and page.language.suffixes.get(page.word(index)) == ORDINAL)
+
+
+def counted_months(words: TimePage, index: int) -> Expression | None:
+    """So many months, with or without "first"; «соңғы 5 жыл», "the last five years"."""
+    prefix = words.at(index, TimeMark.FIRST)
+    lasting = 0 if prefix else words.at(index, TimeMark.LASTING)
+    number = index + prefix + lasting
+    count = _count(words, number)
+    if not count:
+        return None
+    end = number + 1 + (words.page.word(number + 1) == "-" and words.page.language.ordinal_hyphen)
+    if lasting and words.at(end, TimeMark.YEARS) and count > 1:
+        return Expression(index, end + 1, Sense.LAST_YEARS, count, count, Grain.YEARS)
+    noun = words.at(end, TimeMark.MONTHS)
+    if not noun or count > 12 or lasting:
+        return None
+    if count == 1 and not prefix:
+        return None
+    return Expression(
+        index, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS, counted=True, prefix=prefix > 0
+    )
+
+
+def _count(words: TimePage, index: int) -> int:
+    """A whole number under a hundred, in digits or in one word."""
+    number = words.number(index, 2)
+    if number is not None:
+        return number
+    cardinal = words.page.language.cardinals.get(words.page.word(index))
+    return cardinal.value if cardinal and cardinal.rank < HUNDRED_RANK else 0

@@ -7,8 +7,8 @@ from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.time_marks import TimeMark
 from edureport.prose.page import Page
+from edureport.prose.times.assignment import is_heading
 from edureport.prose.times.expression import SPANS, Grain
-from edureport.prose.times.lines import is_heading
 from edureport.prose.times.times import NamedTime, Role, Time
 
 MOST_HEADINGS = 16  # sentences, among which one above the text says what it is

@@ -1,15 +1,60 @@
-"""The time that a sentence itself gives each of its figures, by its commas and brackets."""
+"""The time that a sentence itself gives each of its figures, by its parts between commas and brackets."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from edureport.model.period import Period
-from edureport.prose.figures.figure import FigureKind, Mode, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.times.expression import Grain
-from edureport.prose.times.segments import SEPARATORS, IndexedFigure, Segment, segments
 from edureport.prose.times.times import NamedTime, Role, Time
+
+SEPARATORS = frozenset(",;:()")
+DEEPEST = 9  # brackets; deeper ones count as these
+
+
+class IndexedFigure(NamedTuple):
+    """A figure with its first token and its index in the list that was given."""
+
+    first: int
+    figure_index: int
+    figure: Figure
+
+
+class Segment(NamedTuple):
+    """A part of a sentence between two of its commas: its figures and its times."""
+
+    first: int
+    depth: int  # of brackets
+    strong: bool  # behind something stronger than a comma
+    times: list[NamedTime]
+    numbers: list[IndexedFigure]
+
+
+def segments(
+    page: Page, sentence: int, numbers: Sequence[IndexedFigure], items: Sequence[NamedTime]
+) -> list[Segment]:
+    """The parts of a sentence, in order; a joint inside a figure or a time parts nothing."""
+    first, last = page.first[sentence], page.first[sentence + 1]
+    starting = {number.first: number for number in numbers}
+    timed = {item.first: item for item in items}
+    covered, depth = first, 0
+    found = [Segment(first, 0, strong=True, times=[], numbers=[])]
+    for token in range(first, last):
+        if token in timed:
+            found[-1].times.append(timed[token])
+            covered = max(covered, timed[token].last)
+        if token in starting:
+            found[-1].numbers.append(starting[token])
+            covered = max(covered, starting[token].figure.span[1])
+        word = page.word(token)
+        if token >= covered and word in SEPARATORS:
+            depth = min(max(0, depth + (word == "(") - (word == ")")), DEEPEST)
+            found.append(Segment(token, depth, strong=word != ",", times=[], numbers=[]))
+    return found
+
 
 VERBS = frozenset({Mark.DONE, Mark.PLAN, Mark.RISE, Mark.FALL, Mark.REACH})
 Usable = Callable[[NamedTime], bool]

@@ -15,9 +15,8 @@ except ModuleNotFoundError:
 
 def write(publication: Publication, out: IO[bytes], style: Style) -> None:
     """Write the file: a new one, or the department's own with the document in its place."""
-    from edureport.formats.documents.word.archive import save
     from edureport.formats.documents.word.body import WordBody
-    from edureport.formats.documents.word.pages import new_file
+    from edureport.formats.documents.word.pages import new_file, save
 
     if style.base is None:
         document = new_file(publication)

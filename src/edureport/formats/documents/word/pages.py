@@ -10,13 +10,14 @@ import io
 import zipfile
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from edureport.output_folder import zipped
 from edureport.publication import Publication
 
 NORMAL_SIZE = 14  # points
@@ -74,3 +75,15 @@ def _adapt(style: Any, normal: str | None) -> None:
         base.set(qn("w:val"), normal)
     elif base is not None:
         style.remove(base)
+
+
+_FIRST = "[Content_Types].xml"  # where some programs look for it
+
+
+def save(document: WordDocument, out: IO[bytes]) -> None:
+    """Write the files of a document in the order of their names and on one day."""
+    made = io.BytesIO()
+    document.save(made)
+    with zipfile.ZipFile(made) as old:
+        names = sorted(old.namelist(), key=lambda name: (name != _FIRST, name))
+        out.write(zipped({name: old.read(name) for name in names}, 0o600))

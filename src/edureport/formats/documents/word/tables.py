@@ -12,8 +12,18 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Emu
 
 from edureport.formats.cells import headings
-from edureport.formats.documents.paper import WHOLE, PaperCell, paper_columns, paper_rows
-from edureport.formats.documents.widths import ABOVE, INDENT, PADDING, POINT, SIZES, measured
+from edureport.formats.documents.paper import (
+    ABOVE,
+    INDENT,
+    PADDING,
+    POINT,
+    SIZES,
+    WHOLE,
+    PaperCell,
+    measured,
+    paper_columns,
+    paper_rows,
+)
 from edureport.formats.documents.word.pages import TAGS
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
