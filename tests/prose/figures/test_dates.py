@@ -23,6 +23,7 @@ from said import figures
         ("kk", "9 ай ішінде", ["9 ай ішінде: date 9"]),
         ("kk", "300 мыңдық жоспар", ["300 мыңдық: target 300000 жоспар"]),
         ("en", "July 5th, 2012", ["5th: date 5", "2012: date 2012"]),
+        ("en", "from 82.0 to 83.0 years", ["82.0 to 83.0: figure 82.0..83.0 year"]),
         ("en", "July 1, 1899.", ["1: date 1", "1899: date 1899"]),
         ("en", "On July 1, 1850 pupils came", ["1: date 1", "1850: figure 1850 pupil"]),
         ("ru", "Дата 30 09 2025", ["30 09 2025: date"]),

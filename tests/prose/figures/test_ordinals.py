@@ -43,6 +43,16 @@ from said import figures
         ("ru", "1) школа; 2) сад", ["1: ordinal 1", "2: ordinal 2"]),
         ("ru", "1. Школа", ["1: ordinal 1"]),
         ("ru", "в 7 классе", ["7: ordinal 7"]),
+        (
+            "en",
+            "4 The cost rose.\n\n5 Prices fell.\n\n6 Both are low.",
+            ["4: ordinal 4", "5: ordinal 5", "6: ordinal 6"],
+        ),
+        (
+            "en",
+            "4 Schools rose.\n\n6 Schools fell.\n\n7 Schools stood.",
+            ["4: figure 4 school", "6: figure 6 school", "7: figure 7 school"],
+        ),
         ("ru", "9 классы показали", ["9: ordinal 9"]),
         ("ru", "9 классов", ["9: figure 9 класс"]),
         ("ru", "5 класса", ["5: ordinal 5"]),

@@ -22,6 +22,7 @@ CAPACITY = 7  # words from what has a capacity to the number
 _HOURS = frozenset(["ч", "сағ", "h"])
 _OPENING = frozenset([",", "(", CELL, END, ""])
 _CLOSING = frozenset([")", CELL, END, ""])
+_BEFORE_HEAD, _BEHIND_HEAD = frozenset(["(", CELL, END]), frozenset([")", CELL, END])
 
 
 def is_basis(page: Page, number: Number) -> bool:
@@ -95,12 +96,13 @@ def _heads_unit(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
     if page.at(first, Mark.INDEFINITE):
         money = first - page.till(first - 1, Mark.CURRENCY)
-        led = page.word(money - 1) == "(" or page.at(money - 1, Mark.INSIDE)
+        led = page.word(money - 1) in _BEFORE_HEAD or page.at(money - 1, Mark.INSIDE)
         named = last + page.at(last, Mark.OUT_OF)
-        unit = named > last and page.language.known(page.word(named)) in page.language.measures
+        unit = named > last and page.language.lemma(page.word(named)) in page.language.measures
         unit = unit or page.at(named, Mark.CURRENCY) > 0
-        ends = page.word(named + unit) in _CLOSING and (unit or money < first or page.word(last) == ")")
-        return bool(led) and ends  # "(in thousands)", "in millions of euros", "in € millions"
+        alone = money < first or page.word(last) in _BEHIND_HEAD
+        ends = page.word(named + unit) in _CLOSING and (unit or alone)
+        return bool(led) and ends  # "(in thousands)", "in millions of euros", "in € millions", "Thousands"
     behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
     bracket = page.word(first - 1) == "(" and page.word(behind) == ")"
     listed = page.word(first - 1) == "," and "," not in page.between(first, last)
@@ -112,7 +114,7 @@ def _heads_unit(page: Page, number: Number) -> bool:
         return ends and page.language.is_counted(page.word(behind - 1))
     if last != first + 1 or page.word(first) not in page.language.multipliers or page.counts(first):
         return False
-    led = page.tokens[behind].is_digits if behind < len(page.tokens) else False
+    led = behind < len(page.tokens) and (page.tokens[behind].is_digits or page.word(behind) in _BEHIND_HEAD)
     if led and last < behind and page.language.known(page.word(behind - 1)) in page.language.measures:
         return True  # «шығыс, мың теңге 1154»
     closed = page.word(behind) in _CLOSING or (page.word(behind) == "," and page.counts(behind + 1))

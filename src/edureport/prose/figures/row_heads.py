@@ -3,6 +3,7 @@
 "Rank Country Value Year 1 Tanzania 113.97 2017 2 Angola 63.05 2016 …"; and the years of a heading.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from edureport.prose.figures.figure import FigureKind
@@ -19,6 +20,9 @@ ITEMS = 3  # that show a numbering
 ROWS = 4  # that show a table
 WIDEST = 8  # numbers of a row
 HEAD = 20  # tokens of the heads of its columns
+MOSTLY = 0.7
+PARAGRAPH_GAP = "¶"
+_ADDING = frozenset("=+")
 _BEFORE_ITEM = frozenset([".", ":", ";", CELL, END])
 
 
@@ -28,6 +32,8 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     heads |= {number.first: FigureKind.ORDINAL for number in _in_a_row(page, known, years=False)}
     heads |= {number.first: FigureKind.ORDINAL for number in _items(page, known)}
     heads |= {number.first: FigureKind.ORDINAL for number in _within_a_line(page, known)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _of_paragraphs(page, known)}
+    heads |= {number.first: FigureKind.IDENTIFIER for number in _codes(page, known)}
     place = 0
     while place < len(known):
         rows = _rows(page, known, place)
@@ -86,6 +92,42 @@ def _within_a_line(page: Page, known: Sequence[Number]) -> Iterator[Number]:
         elif row and number.value == (row[-1].value or 0) + 1:
             row.append(number)
     yield from row if len(row) > 1 else ()
+
+
+def _of_paragraphs(page: Page, known: Sequence[Number]) -> Iterator[Number]:
+    """The numbers of paragraphs, each one more than that before: "4 The cost has risen", "5 The board"."""
+    row: list[Number] = []
+    for number in known:
+        begins = number.first == 0 or page.tokens[number.first].gap == PARAGRAPH_GAP
+        named = page.is_word(number.last) and page.tokens[number.last].capital
+        if not (begins and named and _is_plain(number) and not number.year):
+            continue
+        if row and number.value != (row[-1].value or 0) + 1:
+            yield from row if len(row) >= ITEMS else ()
+            row = []
+        row.append(number)
+    yield from row if len(row) >= ITEMS else ()
+
+
+def _codes(page: Page, known: Sequence[Number]) -> Iterator[Number]:
+    """The codes of the lines of an account: "Revenue | 2110 | 316 275", and again in "2200 = 2110 + 2120".
+
+    What stands alone behind the names of lines has four digits there, the last of them zero, and not the
+    space that parts the thousands of the amounts, of which fewer are round.
+    """
+    if not page.spaced_cells:
+        return
+    cells = [one for one in known if _parts(page, one.first - 1) and _parts(page, one.last)]
+    behind = [one for one in cells if page.is_word(one.first - 2) and not page.glued(one.first - 2)]
+    found = [one for one in behind if re.fullmatch("[1-9][0-9]{2}0", page.between(one.first, one.last))]
+    heads, codes = {one.first for one in found}, {page.word(one.first) for one in found}
+    rounded = sum((one.value or 1) % 10 == 0 for one in cells) - len(found)
+    if len(codes) < ROWS or MOSTLY * len(behind) > len(found) or rounded > len(found):
+        return
+    for number in known:
+        added = page.word(number.first - 1) in _ADDING or page.word(number.last) in _ADDING
+        if number.first in heads or (added and page.word(number.first) in codes):
+            yield number
 
 
 def _parts(page: Page, index: int) -> bool:

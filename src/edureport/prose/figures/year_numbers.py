@@ -80,9 +80,12 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return True
     if page.bounds(first) == (first, last):  # alone at the head of a column
         return not _stands_among_counts(page, first)
-    return (
-        page.till(first - 1, Mark.PREP_YEAR) > 0 and not page.language.bare_years and _ends_phrase(page, last)
-    )
+    if page.language.bare_years or not page.till(first - 1, Mark.PREP_YEAR):
+        return False
+    moved = page.has(last, Mark.RISE, Mark.FALL) and not page.language.describes(page.word(last))
+    return _ends_phrase(page, last) or (
+        page.at(first - 1, Mark.INSIDE) > 0 and moved
+    )  # «в 2011 вырос на 3 %»
 
 
 def _stands_among_counts(page: Page, first: int) -> bool:
@@ -114,12 +117,13 @@ def _heads_value(page: Page, last: int) -> bool:
 
 
 def _opens_bracket(page: Page, number: Number) -> bool:
-    """Whether a colon leads from a year to the number of its part of a bracket: "(2022: $2m; 2021: $1m)"."""
+    """Whether it leads to the number of its part of a bracket: "(2022: $2m; 2021: $1m)", "(2021 £435k)"."""
     opening = number.first - 1
     if page.word(opening) == ";":
         opening = next((at for at in page.before(opening, BRACKET) if page.word(at) in {"(", ")"}), -1)
-    value = number.last + 1 + page.at(number.last + 1, Mark.CURRENCY)
-    return page.word(opening) == "(" and page.word(number.last) == ":" and page.counts(value)
+    sign = number.last + (page.word(number.last) == ":")
+    value = sign + page.at(sign, Mark.CURRENCY)
+    return page.word(opening) == "(" and value > number.last and page.counts(value)
 
 
 def _ends_title(page: Page, first: int) -> bool:

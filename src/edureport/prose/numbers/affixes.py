@@ -133,8 +133,9 @@ def _names_before(page: Page, index: int) -> bool:
 def _suffixed(page: Page, number: Number) -> Number:
     """With the suffix behind the hyphen, «300-ден»; or with the note that another word hangs there."""
     last = number.last
-    if _is_parted(page, last):
-        return number._replace(last=last + 1, form=page.language.suffixes[page.word(last)], year=False)
+    if size := _parted(page, last):
+        form = page.language.suffixes[page.word(last + size - 1)]
+        return number._replace(last=last + size, form=form, year=False)
     if page.glued(last) and page.tokens[last].is_word and not page.at(last, Mark.GLUED):
         form = page.language.suffixes.get(page.word(last), BARE)
         return (
@@ -176,11 +177,16 @@ def _suffixed(page: Page, number: Number) -> Number:
     return number._replace(last=last + 2, form=form, year=False)
 
 
-def _is_parted(page: Page, index: int) -> bool:
-    """Whether a space has come before the suffix of "the 21 st largest"."""
-    english = page.language.articles and page.is_word(index) and not page.tokens[index].capital
-    after = english and page.tokens[index].gap == " " and page.tokens[index - 1].is_digits
-    return after and page.word(index) in page.language.suffixes
+def _parted(page: Page, index: int) -> int:
+    """The tokens to the end of a suffix behind a space: "the 21 st largest", «7,8%- ға»; 0 if none is."""
+    hyphen = page.word(index) == "-" and page.glued(index)
+    suffix = index + hyphen
+    if page.word(suffix) not in page.language.suffixes or page.tokens[suffix].gap != " ":
+        return 0
+    if hyphen:
+        return 2 if not page.at(suffix, Mark.CONJ) else 0
+    english = page.language.articles and not page.tokens[suffix].capital
+    return int(english and page.tokens[index - 1].is_digits)
 
 
 def _listed_with_dash(page: Page, first: int) -> bool:

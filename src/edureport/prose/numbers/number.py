@@ -43,8 +43,9 @@ class Number(NamedTuple):
 
     @property
     def has_decimals(self) -> bool:
-        """Whether it is no whole number, as ages and days are."""
-        return self.value is not None and self.value != self.value.to_integral_value()
+        """Whether it is no whole number, as ages and days are; nor is 82.0."""
+        fine = self.step is not None and self.step < 1
+        return self.value is not None and (fine or self.value != self.value.to_integral_value())
 
 
 def remainder(value: Decimal, divisor: int) -> int:

@@ -94,7 +94,7 @@ BEFORE AT_MOST: up to, as many as, as much as, at most, no more than, a maximum 
 BEFORE ABOUT: about, around, some, roughly, approximately, approx ., circa, ca ., an average of, average of,
     average, averaged, averaging, averages, an average, on average, an estimated, estimated at,
     in the region of, in the order of, on the order of, barely, ≈, ~
-BEFORE NEARLY: nearly, almost, close to, just under, just below, just short of
+BEFORE NEARLY: nearly, almost, close to, approaching, nearing, just under, just below, just short of
 BEFORE EXACT: exactly, spread over, a total of, only, precisely, just, in all, all
 AFTER AT_LEAST: or more, and more, or over, or higher, or above, and above, and over, - plus, +
 AFTER ABOUT: - odd, or so, on average, on the average

@@ -70,6 +70,9 @@ def _multipliers() -> dict[str, Multiplier]:
     }
     for word, power in (("мың", 3), ("миллион", 6), ("миллиард", 9), ("триллион", 12)):
         multipliers |= {form: Multiplier(power, case, alone=True) for form, case in _forms(word).items()}
+    for word, short in (("миллион", "млн"), ("миллиард", "млрд"), ("триллион", "трлн")):
+        for form in _forms(word):  # «2 млннан асты»
+            multipliers[short + form.removeprefix(word)] = multipliers[form]._replace(alone=False)
     return multipliers
 
 
@@ -143,6 +146,7 @@ AFTER NEARLY: дерлік
 AFTER ABOUT: шақты, шамасында, төңірегінде, маңында, шамалы, шамасы, төңірегі
 AFTER MORE_THAN: астам*
 AFTER_BARE NEARLY: жуық*, жуығ*, тарта
+AFTER_BARE MORE_THAN: асқан*, асса, асады
 AFTER EXACT: ғана
 AFTER AT_LEAST: және одан көп, және одан да көп, және одан жоғары, +
 AFTER AT_MOST: және одан аз
