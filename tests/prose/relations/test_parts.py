@@ -28,6 +28,13 @@ from said import relations
             ["parts_kinds likely doubtful: 400 <- 228 + 165"],
         ),
         ("en", "Of which 30 are new.", []),
+        # this is the help that the sentence before tells of, and not the 10
+        ("en", "Each pays less than $10. It gives help. This includes aid of $20 a month.", []),
+        (
+            "en",
+            "Each pays less than $10. This includes aid of $20 a month.",
+            ["parts_opener certain does_not_follow: 10 <- 20"],
+        ),
         # 30 and 17 may be of the 48, but not of the 4
         ("en", "There are 48 schools in 4 towns (30 state and 17 private).", []),
         ("ru", "В районе 48 школ в 4 городах (30 государственных и 17 частных).", []),

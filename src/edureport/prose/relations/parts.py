@@ -155,7 +155,8 @@ def _division(
             several = any(len(one.parts) > 1 for one in divided)
             if several or (divided and not page.has(opening, Mark.CONSISTS)):  # "now comprises 52"
                 begins = page.tokens[page.bounds(opening)[0]].gap in {"¶", "\n"}  # its paragraph or line
-                unclear = over and (len(before) > 1 or begins)
+                apart = _is_apart(page, figures, clause[0], opening)
+                unclear = over and (len(before) > 1 or begins or apart)
                 return [
                     one._replace(sure=one.sure and not unclear, direct=one.direct and not unclear)
                     for one in divided
@@ -199,6 +200,12 @@ def _begins_sentence(page: Page, opening: int) -> bool:
     if page.any_at(before, Mark.TOTAL):
         return False  # "Total capital including reserves is 678 million"
     return len(before) <= OPENING and not any(page.word(at) == "," for at in before)
+
+
+def _is_apart(page: Page, figures: Sequence[Figure], first: int, opening: int) -> bool:
+    """Whether the sentence before an opening has no figure, so that "this includes" is of its words."""
+    here = page.sentence[opening]
+    return here > 1 + next((one.sentence for one in reversed(figures[:first]) if one.sentence < here), here)
 
 
 def _tells_how_it_changed(figures: Sequence[Figure], opening: int, part: int) -> bool:
