@@ -63,10 +63,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 class _Help:
-    """Help in the user's language: an example, the usage, what it is for, the options.
-
-    The texts of the parameters are keys of the catalogue until somebody asks for them.
-    """
+    """Help in the user's language; the texts of parameters are keys of the catalogue until somebody asks."""
 
     language = "en"
 

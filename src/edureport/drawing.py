@@ -4,7 +4,7 @@ Its texts are words already. A figure is drawn as all that it can be: it has two
 that nobody knows. It knows no format, and no report.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -181,6 +181,14 @@ def pieces(extent: Extent | None) -> Iterator[BarPiece]:
         yield BarPiece(Look.OPEN, ZERO, Decimal(1))
     else:  # less than something: how far below is not drawn where nothing is said of it
         yield BarPiece(Look.RANGE, low or ZERO, high)
+
+
+def reach(drawn: Iterable[BarPiece]) -> tuple[Decimal, Decimal, bool, bool]:
+    """The lowest and the highest of zero and some pieces, and whether any is open below, and above."""
+    drawn = list(drawn)
+    known = [ZERO, *(one.start for one in drawn), *(one.end for one in drawn if one.look is not Look.OPEN)]
+    ways = {one.end > one.start for one in drawn if one.look is Look.OPEN}
+    return min(known), max(known), False in ways, True in ways
 
 
 def _onwards(near: Decimal, far: Decimal | None, way: int) -> Iterator[BarPiece]:

@@ -31,10 +31,7 @@ class Piece(NamedTuple):
 
 
 class TextBlock(NamedTuple):
-    """A stretch of a text that is a paragraph, a heading, an item of a list or a cell of a table.
-
-    An empty cell is no block.
-    """
+    """A stretch of a text that is a paragraph, a heading, an item of a list or a cell, not an empty one."""
 
     start: int
     end: int

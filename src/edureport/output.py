@@ -43,10 +43,7 @@ class Choice(NamedTuple):
 
 
 def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> None:
-    """Write the result of a command where it is meant to go.
-
-    Raises UsageError for an unknown format, OutputError where it cannot be written.
-    """
+    """Write a result; UsageError for an unknown format, OutputError where it cannot be written."""
     name = format_of(choice, type(result).__name__)
     form = FORMATS_OF[type(result).__name__][0][name]
     _require_open(choice.file)
@@ -71,10 +68,7 @@ def write(result: Result, choice: Choice, environment: Mapping[str, str]) -> Non
 
 
 def write_files(dataset: "Dataset", choice: Choice) -> None:
-    """Write the files of a Dataset into a folder, or into a zip if the name ends so.
-
-    Raises UsageError where it cannot be written in the format, OutputError where it cannot be at all.
-    """
+    """Write the files into a folder or a zip; UsageError if the format cannot, OutputError if nothing can."""
     name = export_of(choice)
     texts = writer(name, formats=EXPORTS).files(dataset, Style(name, choice.language))
     files = {file: text.encode() for file, text in texts.items()}
@@ -125,10 +119,7 @@ def is_zip(file: str) -> bool:
 
 
 def write_text(text: str, file: str | None, *, replace: bool) -> None:
-    """Write a text as it is; a file that is there already only if it may be replaced.
-
-    Raises OutputError where it cannot be written.
-    """
+    """Write a text as it is, over a file only if it may be replaced; OutputError where it cannot be."""
     _require_open(file)
     if file is None:
         encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
@@ -138,10 +129,7 @@ def write_text(text: str, file: str | None, *, replace: bool) -> None:
 
 
 def write_bytes(pieces: Iterable[bytes], file: str | None) -> None:
-    """Write what is written already; raises OutputError where it cannot be.
-
-    It must be in the encoding of files and pipes.
-    """
+    """Write what is in the encoding of files and pipes already; OutputError where it cannot be."""
     _require_open(file)
     if file is None:
         _to_stdout(lambda out: out.writelines(pieces))

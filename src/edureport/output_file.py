@@ -74,10 +74,7 @@ def raise_of_others(error: OSError | ValueError, *names: str) -> None:
 
 
 def _descriptor(path: Path) -> int | None:
-    """The number of the file of this process that such a name as /dev/stdout or /dev/fd/3 means.
-
-    It may lead to a file that others write to as well: such a file is not replaced.
-    """
+    """The number of the open file that /dev/stdout or /dev/fd/3 means: others write to it, too."""
     if str(path) in _STREAMS:
         return _STREAMS[str(path)]
     if re.fullmatch("[0-9]{1,9}", path.name) and os.path.realpath(path.parent) == os.path.realpath("/dev/fd"):

@@ -71,10 +71,7 @@ def label_of(indicator: Indicator, category: Category | None, language: str) -> 
 
 
 def _part(indicator: Indicator, category: Category, language: str, *, named: bool) -> str:
-    """The label of a part; that of a part of a part starts with the larger one.
-
-    With `named` the breakdown stands before each part, where the indicator has several.
-    """
+    """The label of a part, behind that of a larger one; if `named` behind its breakdown, of several."""
     breakdown = indicator.breakdowns[category.dimension]
     own = indicator.label_of(category).in_language(language)
     if named and breakdown.beside_others:

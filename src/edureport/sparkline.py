@@ -12,10 +12,7 @@ FEWEST = 2  # figures that make a line
 
 
 def sparkline(amounts: Sequence[Amount | None]) -> str:
-    """One sign for each figure, the lowest bar for the least number; empty if there is nothing to compare.
-
-    What is no one number has no height: it is shaded.
-    """
+    """One sign for each figure, shaded if it is no one number; empty if there is nothing to compare."""
     exact = [amount.stated for amount in amounts if amount is not None and amount.bound == "exact"]
     if len(exact) < FEWEST:
         return ""

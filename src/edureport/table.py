@@ -90,18 +90,9 @@ class Kind(Enum):
 
 
 _NUMBERS = frozenset(
-    (
-        Kind.QUANTITY,
-        Kind.END,
-        Kind.NUMBER,
-        Kind.RATE,
-        Kind.PACE,
-        Kind.PERCENT,
-        Kind.GROWTH,
-        Kind.CHANGE,
-        Kind.COUNT,
-    )
-)
+    (Kind.QUANTITY, Kind.END, Kind.NUMBER, Kind.RATE, Kind.PACE, Kind.PERCENT, Kind.GROWTH, Kind.CHANGE,
+     Kind.COUNT)
+)  # fmt: skip
 _DIGITS = {Kind.RATE: 1, Kind.PACE: 2, Kind.PERCENT: 1, Kind.GROWTH: 1}
 
 Row = tuple[Any, ...]  # a value under each column, of the type that its kind names, or None
@@ -206,10 +197,7 @@ class Table(NamedTuple):
     in_headings: frozenset[str] = frozenset()  # columns whose cells the headings between rows say
 
     def for_people(self) -> "Table":
-        """The table with the columns, rows and notes that people see.
-
-        An empty column, and one that the headings between the rows stand for, only if asked for.
-        """
+        """The table as people see it; columns that are empty, or stand in headings, only if asked for."""
         said = frozenset() if self.chosen or not self.groups else self.in_headings
         seen = [
             column
@@ -239,10 +227,7 @@ class Table(NamedTuple):
         return shown.select([column.key for column in shown.columns if column.kind is not Kind.BAR])
 
     def select(self, keys: Sequence[str]) -> "Table":
-        """The table with these columns for everybody, in this order; `value*` are all that begin so.
-
-        Raises UsageError for a key that no column has, and for one that is there twice.
-        """
+        """The table with these columns, `value*` all that begin so; UsageError for none, or one twice."""
         known = {column.key: column for column in self.columns}
         chosen = [known[key] for key in self._asked(keys)]
         return self._with_columns(
@@ -321,10 +306,7 @@ class Table(NamedTuple):
 
 
 def _few(notes: Sequence[Message]) -> list[Message]:
-    """The notes, each once; one for all rows if the same is said of many things, else one for each thing.
-
-    What is said of the parts of an indicator as well is said of the indicator.
-    """
+    """The notes, each once, of an indicator with its parts; one for all rows if much is said of many."""
     alike: dict[str, list[Message]] = {}
     for note in notes:
         alike.setdefault(f"{note.key} {_remark(note) or note}", []).append(note)

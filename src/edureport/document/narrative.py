@@ -44,10 +44,7 @@ class Narrative:
         return (_mended(" ".join(said)) for said in times.values())
 
     def _stands_alone(self, indicator: Indicator) -> bool:
-        """Whether a label begins its sentence, before any time.
-
-        It may name a year, which would be taken for that of the figure, or begin with a name.
-        """
+        """Whether a label begins its sentence, before any time: it names a year, or begins with a name."""
         label = indicator.label
         text = plain(self.phrasing.name(label))
         return _YEAR.search(text) is not None or self.nouns.may_be_name(label)

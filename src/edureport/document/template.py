@@ -25,10 +25,7 @@ _BY = ("number", "dative", "ablative")
 
 
 class SentenceForm(NamedTuple):
-    """Which names a sentence may have, and which of them it needs lest a figure be lost.
-
-    Of `one_of` it needs any.
-    """
+    """Which names a sentence may have, which it needs lest a figure be lost, and of which it needs any."""
 
     names: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -126,10 +123,7 @@ def template(language: str) -> Template:
 
 
 def read_template(data: bytes, path: str, ours: Template) -> Template:
-    """The sentences of a file; of what it does not say ours.
-
-    Raises ReportError with every mistake in it, and where.
-    """
+    """The sentences of a file, else ours; ReportError with every mistake in it, and where."""
     root, problems = parse(data, path, Limits())
     found = dict(_entries(root, path, problems))
     if problems:

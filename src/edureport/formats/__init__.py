@@ -120,7 +120,4 @@ def writer(name: str, *, marked: bool = False, formats: Mapping[str, Format] = F
 
 def by_suffix(suffix: str, formats: Mapping[str, Format] = FORMATS) -> str | None:
     """The format of files with this suffix."""
-    for name, form in formats.items():
-        if suffix.lower() in form.suffixes:
-            return name
-    return None
+    return next((name for name, form in formats.items() if suffix.lower() in form.suffixes), None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Plain = str | int | Decimal | None
 _WITHOUT_VALUE = (Rest, Planned)
+_FINISH = {Kind.PERCENT: rounded_percent, Kind.GROWTH: rounded_percent, Kind.PACE: rounded_pace}
 
 
 def for_machines(column: Column, style: "Style") -> Callable[[Any], Plain]:
@@ -24,10 +25,8 @@ def for_machines(column: Column, style: "Style") -> Callable[[Any], Plain]:
     kind = column.kind
     if kind is Kind.SENTENCE:
         return lambda cell: cell and style.words.say(cell)
-    if kind in (Kind.PERCENT, Kind.GROWTH):
-        return lambda cell: _exact(cell, rounded_percent)
-    if kind is Kind.PACE:
-        return lambda cell: _exact(cell, rounded_pace)
+    if kind in _FINISH:
+        return lambda cell: _exact(cell, _FINISH[kind])
     if kind in (Kind.NUMBER, Kind.RATE, Kind.CHANGE):
         return lambda cell: _exact(cell, lambda value: rounded(value, kind.digits))
     return _MACHINE.get(kind, itself)
@@ -59,8 +58,8 @@ def _heading(table: str, key: str, words: "Catalogue") -> str:
 
 
 def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
-    kind = column.kind
-    simple: dict[Kind, Callable[[Any], str]] = {
+    kind, family = column.kind, _family(column.key)
+    readers: dict[Kind, Callable[[Any], str]] = {
         Kind.TEXT: one_line,
         Kind.MESSAGE: words.say,
         Kind.SENTENCE: words.say,
@@ -72,23 +71,16 @@ def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
         Kind.PERIOD: words.period,
         Kind.LABEL: lambda label: f"{label.whole}: {label.part}" if label.whole else label.text,
         Kind.BAR: bar,
+        Kind.CODES: lambda cell: ", ".join(words.word(f"{family}.{code}") for code in cell),
+        Kind.GROWTH: lambda cell: words.change(cell, percent=True),
+        Kind.COUNT: lambda cell: words.number(Decimal(cell)),
+        Kind.NAMED: lambda cell: str(cell.text),
     }
-    if kind in simple:
-        return simple[kind]
-    match kind:
-        case Kind.CODE | Kind.STATUS:
-            return lambda cell: words.word(f"{_family(column.key)}.{cell}")
-        case Kind.CODES:
-            return lambda cell: ", ".join(words.word(f"{_family(column.key)}.{code}") for code in cell)
-        case Kind.QUANTITY | Kind.NUMBER | Kind.RATE | Kind.PERCENT:
-            return lambda cell: words.quantity(cell, kind.digits, percent=kind is Kind.PERCENT)
-        case Kind.GROWTH:
-            return lambda cell: words.change(cell, percent=True)
-        case Kind.COUNT:
-            return lambda cell: words.number(Decimal(cell))
-        case Kind.NAMED:
-            return lambda cell: str(cell.text)
-    return str
+    if kind in (Kind.CODE, Kind.STATUS):
+        return lambda cell: words.word(f"{family}.{cell}")
+    if kind in (Kind.QUANTITY, Kind.NUMBER, Kind.RATE, Kind.PERCENT):
+        return lambda cell: words.quantity(cell, kind.digits, percent=kind is Kind.PERCENT)
+    return readers.get(kind, str)
 
 
 def one_line(text: str) -> str:

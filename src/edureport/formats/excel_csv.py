@@ -34,10 +34,7 @@ _ERROR = re.compile(r"#[\w/.]+[!?]?")
 
 
 def guarded(text: str) -> str:
-    """The text as Excel has to be given it, so that it shows this text.
-
-    What cannot be given as a formula has an apostrophe before it, which is seen.
-    """
+    """The text as Excel has to be given it to show it: as a formula, or else behind an apostrophe."""
     if not is_taken(text):
         is_formula = text.startswith(("\t", "\r")) or text.strip().startswith(_FORMULA)
         return f"'{text}" if is_formula else text
@@ -45,10 +42,7 @@ def guarded(text: str) -> str:
 
 
 def is_taken(text: str) -> bool:
-    """Whether Excel might take it for a number, a date, a truth value or an error, in any of our languages.
-
-    It is better to guard a text that is none than to miss one that is.
-    """
+    """Whether Excel might take it for a number, a date, a truth value or an error: if in doubt, yes."""
     words = text.strip().casefold()
     if words in _TRUTH or _ERROR.fullmatch(words):
         return True

@@ -34,10 +34,7 @@ def write(table: Table, out: TextIO, style: Style) -> None:
 def drawn(
     shown: Table, style: Style, written: Markup, named: Mapping[str, str] = MappingProxyType({})
 ) -> list[str]:
-    """The lines of a table as people see it: its headings, and its rows with the groups among them.
-
-    `named` are columns, by their keys, with a heading of their own.
-    """
+    """The lines of a table as people see it, groups among its rows; some headings are `named`, by key."""
     heads = [written.cell(said) for said in headings(shown, style.words, named)]
     rights = [column.kind.is_number for column in shown.columns]
     return _lines(style.name, [heads, *_rows(shown, style, written)], rights)

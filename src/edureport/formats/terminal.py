@@ -67,10 +67,7 @@ def compact(columns: Sequence[Shown], row: Sequence[Cell], width: int, paint: Pa
 def _flow(
     pieces: Sequence[Piece], joint: str, indent: int, width: int, paint: Paint, first: int | None = None
 ) -> Iterator[str]:
-    """The pieces one after the other, in lines of this width; a piece that is longer is folded.
-
-    `first` is the indent of the first line, if it has another.
-    """
+    """The pieces one after the other, folded to this width; `first` is the indent of the first line."""
     below = " " * indent
     margin = below if first is None else " " * first
     line, used = "", 0

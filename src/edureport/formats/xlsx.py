@@ -33,10 +33,7 @@ TITLE: Look = {"bold": True, "font_size": 14}
 
 
 def write(table: Table, out: BinaryIO, style: Style) -> None:
-    """Write the table on one sheet, for people with a second one for what is said of it.
-
-    Raises UsageError if Excel cannot hold it.
-    """
+    """Write a sheet, for people with a second one for its notes; UsageError if Excel cannot hold it."""
     words = style.words
     if style.machine:
         shown = table.for_machines()
@@ -184,10 +181,7 @@ def width(heading: str, texts: Sequence[str]) -> int:
 
 
 def height(texts: Sequence[str], widths: Sequence[int]) -> int:
-    """The height of a row in points, whose texts are folded to these widths.
-
-    Excel would find it by itself, LibreOffice does not.
-    """
+    """The height in points of a row with texts folded to these widths; LibreOffice does not find it."""
     return min(_ROW * max(map(_lines, texts, widths)), _TALLEST)
 
 

@@ -11,10 +11,7 @@ Key = tuple[tuple[int, int], ...]
 
 
 def collation(language: str) -> Callable[[str], Key]:
-    """A sort key for words of a language: signs, digits and Latin letters, then the alphabet.
-
-    Capitals count as small letters; every letter of the alphabet is one of its own.
-    """
+    """A sort key for words: signs, digits, Latin letters, then the alphabet; capitals as small letters."""
     places = {letter: (1, number) for number, letter in enumerate(_ALPHABETS.get(language, ""))}
 
     def key(text: str) -> Key:

@@ -273,11 +273,7 @@ def _flat(words: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 
 
 def _plural(forms: Mapping[str, str], category: str) -> str:
-    """The form of a plural category, or the one used in its place.
-
-    Russian has a form of its own for fractions ("other", the genitive singular), which for nouns is
-    that of "few".
-    """
+    """The form of a plural category; fractions in Russian ("other") have for nouns that of "few"."""
     for name in (category, "few" if category == "other" else "other", "other", "many"):
         if name in forms:
             return forms[name]

@@ -158,11 +158,8 @@ def _outward(amount: Amount, write: Callable[[Decimal, str], Decimal]) -> Amount
 
 
 _OUTWARDS = {
-    "more_than": ROUND_FLOOR,
-    "at_least": ROUND_FLOOR,
-    "range": ROUND_FLOOR,
-    "less_than": ROUND_CEILING,
-    "at_most": ROUND_CEILING,
+    **dict.fromkeys(("more_than", "at_least", "range"), ROUND_FLOOR),
+    **dict.fromkeys(("less_than", "at_most"), ROUND_CEILING),
 }
 
 

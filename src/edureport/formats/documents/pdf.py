@@ -27,7 +27,6 @@ from edureport.publication import (
     Items,
     Paragraph,
     Phrase,
-    Picture,
     Publication,
     TableBlock,
 )
@@ -49,10 +48,7 @@ _Json = dict[str, Any]
 
 
 def write(publication: Publication, out: BinaryIO, style: Style) -> None:
-    """Write the file.
-
-    Raises EdureportError without typst, UsageError for letters that its font has not.
-    """
+    """Write the file; EdureportError without typst, UsageError for letters that its font has not."""
     try:
         import typst
     except ModuleNotFoundError:
@@ -107,21 +103,17 @@ def _document(publication: Publication, words: Catalogue) -> _Json:
 def _block(block: Block, words: Catalogue, width: float) -> _Json:
     match block:
         case Chapter():
-            inside = _LYING if block.annex else width
-            blocks = [_block(one, words, inside) for one in block.blocks]
-            return {
-                "kind": "chapter",
-                "heading": _phrase(block.heading),
-                "blocks": blocks,
-                "annex": block.annex,
-            }
+            blocks = [_block(one, words, _LYING if block.annex else width) for one in block.blocks]
+            heading = _phrase(block.heading)
+            return {"kind": "chapter", "heading": heading, "blocks": blocks, "annex": block.annex}
         case Paragraph():
             return {"kind": "paragraph", "runs": _phrase(block.text)}
         case Items():
             return {"kind": "items", "items": [_phrase(item) for item in block.items]}
         case TableBlock():
             return _table(block, words, width)
-    return _picture(block)
+    picture, said = svg(block.drawing, titled=False), visible(block.alternative)
+    return {"kind": "picture", "caption": _caption(block.caption), "svg": picture, "alternative": said}
 
 
 def _table(block: TableBlock, words: Catalogue, width: float) -> _Json:
@@ -151,15 +143,6 @@ def _rows(shown: Table, rows: Sequence[Sequence[PaperCell]], words: Catalogue) -
             {"runs": [_run(cell.text, cell.language)], "part": cell.part, "right": cell.right} for cell in row
         ]
         yield {"group": None, "cells": cells}
-
-
-def _picture(block: Picture) -> _Json:
-    return {
-        "kind": "picture",
-        "caption": _caption(block.caption),
-        "svg": svg(block.drawing, titled=False),
-        "alternative": visible(block.alternative),
-    }
 
 
 def _caption(caption: Caption) -> list[_Json]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from decimal import Decimal
 from itertools import groupby
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from xlsxwriter.utility import xl_range
 
@@ -37,19 +37,14 @@ _WIDE, _HIGH, _AROUND = 760, 30, 90  # dots: of a chart, of each bar, and of wha
 _ROW = 20  # dots of a row of a sheet
 
 
-class ListedTable(NamedTuple):
-    """A table of a document, the chapter that it stands in, and whether that is an annex."""
-
-    block: TableBlock
-    chapter: str
-    annex: bool
+ListedTable = tuple[TableBlock, str, bool]  # and the chapter that it stands in, and whether that is an annex
 
 
 def write(publication: Publication, out: BinaryIO, style: Style) -> None:
     """Write the workbook; UsageError if Excel cannot hold a table."""
     words = style.words
     listed = list(_tables(publication.blocks, "", annex=False))
-    sheets = [_sheet(one.block, words) for one in listed]
+    sheets = [_sheet(block, words) for block, _, _ in listed]
     for sheet in sheets:
         require_room(ABOVE + 1 + len(sheet.rows), len(sheet.headings))
         require_short(sheet)
@@ -60,11 +55,11 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
     writer = SheetWriter(book)
     names = _names(listed, words.word("page.contents"))
     _contents(writer, publication, listed, names)
-    for one, sheet, name in zip(listed, sheets, names[1:], strict=True):
+    for (block, _, annex), sheet, name in zip(listed, sheets, names[1:], strict=True):
         page = writer.table(sheet, name)
-        shown = one.block.table.without_bars()
+        shown = block.table.without_bars()
         _sums(writer, page, shown, sheet)
-        if not one.annex:
+        if not annex:
             _charts(book, page, name, shown, sheet)
     book.close()
 
@@ -74,7 +69,7 @@ def _tables(blocks: Sequence[Block], chapter: str, *, annex: bool) -> Iterator[L
         if isinstance(block, Chapter):
             yield from _tables(block.blocks, str(block.heading), annex=annex or block.annex)
         elif isinstance(block, TableBlock):
-            yield ListedTable(block, chapter, annex)
+            yield block, chapter, annex
 
 
 def _sheet(block: TableBlock, words: Catalogue) -> Sheet:
@@ -86,7 +81,7 @@ def _sheet(block: TableBlock, words: Catalogue) -> Sheet:
 def _names(listed: Sequence[ListedTable], contents: str) -> list[str]:
     """The names of the sheets, the first that of the contents; no two alike, and each allowed in Excel."""
     names: list[str] = []
-    for wanted in (contents, *(_short_caption(one.block) for one in listed)):
+    for wanted in (contents, *(_short_caption(block) for block, _, _ in listed)):
         name = _FORBIDDEN.sub(" ", wanted).strip("' ")[:_LONGEST_NAME] or "1"
         number = 1
         while name.casefold() in {other.casefold() for other in names}:
@@ -116,15 +111,15 @@ def _contents(
     page.write_string(1, 0, str(publication.title), titled)
     line = 3
     link = writer.look({"font_color": BAR, "underline": 1, "indent": 1, **folded})
-    for chapter, tables in groupby(zip(listed, names[1:], strict=True), key=lambda one: one[0].chapter):
+    for chapter, tables in groupby(zip(listed, names[1:], strict=True), key=lambda one: one[0][1]):
         if chapter:
             page.set_row(line, height([chapter], [LINE]))
             page.write_string(line, 0, chapter, writer.look({"bold": True, **folded}))
             line += 1
-        for one, name in tables:
-            quoted = name.replace("'", "''")
-            page.set_row(line, height([str(one.block.caption)], [LINE]))
-            page.write_url(line, 0, f"internal:'{quoted}'!A1", link, str(one.block.caption))
+        for (block, _, _), name in tables:
+            quoted, caption = name.replace("'", "''"), str(block.caption)
+            page.set_row(line, height([caption], [LINE]))
+            page.write_url(line, 0, f"internal:'{quoted}'!A1", link, caption)
             line += 1
     writer.paper(page)
 
@@ -150,16 +145,13 @@ def _sums(writer: SheetWriter, page: Any, shown: Table, sheet: Sheet) -> None:
 
 def _families(shown: Table, label: int) -> Iterator[tuple[int, list[int]]]:
     """Each row that has parts, with the rows of all its parts."""
-    whole, parts = -1, list[int]()
+    families: list[tuple[int, list[int]]] = []
     for number, row in enumerate(shown.rows):
-        if row[label] is not None and row[label].whole is not None:
-            parts.append(number)
-            continue
-        if parts and whole >= 0:
-            yield whole, parts
-        whole, parts = number, []
-    if parts and whole >= 0:
-        yield whole, parts
+        if row[label] is None or row[label].whole is None:
+            families.append((number, []))
+        elif families:
+            families[-1][1].append(number)
+    return ((whole, parts) for whole, parts in families if parts)
 
 
 def _is_exact(value: Any) -> bool:

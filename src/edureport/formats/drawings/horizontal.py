@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
-from edureport.drawing import BarPiece, Bars, DrawnBar, Extent, Look, Track, Tracks, pieces
+from edureport.drawing import BarPiece, Bars, DrawnBar, Extent, Look, Track, Tracks, pieces, reach
 from edureport.formats.drawings.canvas import GRID, LINE, SIZE, Canvas, fold, width
 from edureport.formats.signs import SIGNS
 
@@ -55,7 +56,7 @@ def draw_bars(canvas: Canvas, panel: Bars, columns: BarColumns) -> None:
     """The bars below each other on one scale, beside a line at zero."""
     drawn = [bar.pieces for bar in panel.bars]
     left, right = columns.labels + _GAP, canvas.width - columns.texts - _GAP
-    scale = _scale([piece for some in drawn for piece in some], left, right)
+    scale = _scale(chain.from_iterable(drawn), left, right)
     top = canvas.y
     for bar, some in zip(panel.bars, drawn, strict=True):
         label, text = _label(bar, canvas.width), fold(bar.text, SIZE, canvas.width * _TEXTS)
@@ -68,16 +69,11 @@ def draw_bars(canvas: Canvas, panel: Bars, columns: BarColumns) -> None:
     canvas.line(scale.x(0), top, scale.x(0), canvas.y)
 
 
-def _scale(drawn: Sequence[BarPiece], left: float, right: float) -> _Scale:
+def _scale(drawn: Iterable[BarPiece], left: float, right: float) -> _Scale:
     """A scale from the lowest number to the highest, with room for arrows at either side."""
-    known = [0.0]
-    for piece in drawn:
-        known += [float(piece.start)] if piece.look is Look.OPEN else [float(piece.start), float(piece.end)]
-    ways = {piece.end > piece.start for piece in drawn if piece.look is Look.OPEN}
-    low, high = min(known), max(known)
-    if low == high:
-        high = 1.0
-    return _Scale(left + _ARROW * (False in ways), right - _ARROW * (True in ways), low, high)
+    low, high, below, above = reach(drawn)
+    top = float(high) if float(low) < float(high) else 1.0
+    return _Scale(left + _ARROW * below, right - _ARROW * above, float(low), top)
 
 
 def _piece(canvas: Canvas, piece: BarPiece, scale: _Scale, middle: float) -> float:

@@ -76,20 +76,14 @@ def _explain(canvas: Canvas, sign: str, words: str) -> None:
 
 def _element(drawing: Drawing, canvas: Canvas, name: str, style: str) -> str:
     width, height = number(WIDTH), number(canvas.y + 2 * _MARGIN + SIZE * (LINE - 1))
-    tongue = drawing.language
+    tongue, title = drawing.language, drawing.title
     sheet = f"<style>{style}</style>" if style else ""
+    speech = f' xml:lang="{escape(title.language)}"' if isinstance(title, Foreign) else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
         f' height="{height}" role="img" aria-labelledby="{name}t {name}s" xml:lang="{tongue}"'
         f' font-family="{_FACES}" font-size="{number(SIZE)}">'
-        f'<title id="{name}t"{_speech(drawing.title)}>{escape(visible(drawing.title))}</title>'
+        f'<title id="{name}t"{speech}>{escape(visible(title))}</title>'
         f'<desc id="{name}s">{escape(visible(drawing.description))}</desc>{sheet}{canvas.definitions}'
         f'<g transform="translate({number(_MARGIN)} {number(_MARGIN)})">{"".join(canvas.elements)}</g></svg>'
     )
-
-
-def _speech(text: str) -> str:
-    """The attribute that names the language of a text, where it is not that of the picture."""
-    if not isinstance(text, Foreign):
-        return ""
-    return f' xml:lang="{escape(text.language)}"'

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from rich.cells import cell_len
 
-from edureport.drawing import BarPiece, Bars, Drawing, DrawnBar, Extent, Look, Panel, Tracks, Trend
+from edureport.drawing import BarPiece, Bars, Drawing, DrawnBar, Extent, Look, Panel, Tracks, Trend, reach
 from edureport.formats import Style
 from edureport.formats.lines import Paint, folded, painter, paragraph
 from edureport.formats.signs import SIGNS
@@ -30,9 +30,8 @@ def write(drawing: Drawing, out: TextIO, style: Style) -> None:
         if panel.heading:
             out.write(paragraph(visible(panel.heading), style.width, paint, "bold cyan"))
         out.writelines(line.rstrip() + "\n" for line in _panel(panel, width, paint))
-    explained = [
-        f"{_SIGNS[sign]} {getattr(drawing.legend, sign)}" for sign in drawing.shown if sign in _SIGNS
-    ]
+    signs = [sign for sign in drawing.shown if sign in _SIGNS]
+    explained = [f"{_SIGNS[sign]} {getattr(drawing.legend, sign)}" for sign in signs]
     if explained or drawing.notes:
         out.write("\n")
     out.writelines(paragraph(line, style.width, paint, "dim") for line in (*explained, *drawing.notes))
@@ -70,13 +69,9 @@ class _CellScale:
     """A scale of cells from the lowest number to the highest, with room for open ends."""
 
     def __init__(self, pieces: list[BarPiece], room: int) -> None:
-        known = [Decimal(0)]
-        for piece in pieces:
-            known += [piece.start] if piece.look is Look.OPEN else [piece.start, piece.end]
-        ways = {piece.end > piece.start for piece in pieces if piece.look is Look.OPEN}
-        self.low, high = min(known), max(known)
-        self.before = len(_OPEN) * (False in ways)
-        self.room = max(room - self.before - len(_OPEN) * (True in ways), 1)
+        self.low, high, below, above = reach(pieces)
+        self.before = len(_OPEN) * below
+        self.room = max(room - self.before - len(_OPEN) * above, 1)
         self.span = (high - self.low) or Decimal(1)
 
     def place(self, value: Decimal) -> float:

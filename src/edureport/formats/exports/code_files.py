@@ -13,6 +13,7 @@ from edureport.table import Column
 
 CODE = "code"  # the column beside those of the languages
 NEEDED = ("organisation", "indicator", "unit", "kind", "period")  # columns without an empty cell
+PERIOD = r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}"  # the pattern of one
 LISTED = ("organisation", "section", "indicator", "dimension", "member", "unit")
 
 

@@ -6,11 +6,18 @@ from typing import Any
 
 from edureport.dataset import NUMBERS, Dataset, Labels
 from edureport.formats import Style
-from edureport.formats.exports.code_files import CODE, NEEDED, code_file, data_file, files_with, listed
+from edureport.formats.exports.code_files import (
+    CODE,
+    NEEDED,
+    PERIOD,
+    code_file,
+    data_file,
+    files_with,
+    listed,
+)
 from edureport.table import Column, Kind
 
 METADATA = "csv-metadata.json"  # where its readers look for what describes the files of a folder
-_DAY = r"\d{4}-\d{2}-\d{2}"
 _TYPES: dict[Kind, str] = {Kind.COUNT: "integer", Kind.DATE: "date", **dict.fromkeys(NUMBERS, "decimal")}
 _SIGNS = re.compile(r"[\\.\[\]{}()*+?|^$]")  # that mean something in a pattern
 _IN_LANGUAGE = ("label", "organisation_label")  # the others are as the source has them
@@ -48,12 +55,9 @@ def _data(dataset: Dataset, language: str) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "columns": [_column(dataset, column, language) for column in dataset.table.columns],
         "foreignKeys": [
-            {
-                "columnReference": column.key,
-                "reference": {"resource": code_file(column.key), "columnReference": CODE},
-            }
-            for column in listed(dataset)
-            if column.key in NEEDED  # readers differ in what a reference from an empty cell means
+            {"columnReference": key, "reference": {"resource": code_file(key), "columnReference": CODE}}
+            for key in (column.key for column in listed(dataset))
+            if key in NEEDED  # readers differ in what a reference from an empty cell means
         ],
     }
     if dataset.key:
@@ -89,7 +93,7 @@ def _datatype(dataset: Dataset, column: Column) -> Any:
         codes = codes or dataset.codes.get(column.key, {})
     known = "|".join(_SIGNS.sub(r"\\\g<0>", code) for code in codes)
     if column.kind is Kind.PERIOD:
-        return {"base": "string", "format": f"{_DAY}/{_DAY}"}
+        return {"base": "string", "format": PERIOD}
     if column.kind is Kind.CODES and known:
         return {"base": "string", "format": f"({known})( ({known}))*"}
     if known:

@@ -5,11 +5,18 @@ from typing import Any
 
 from edureport.dataset import NUMBERS, Dataset, best
 from edureport.formats import Style
-from edureport.formats.exports.code_files import CODE, NEEDED, code_file, data_file, files_with, listed
+from edureport.formats.exports.code_files import (
+    CODE,
+    NEEDED,
+    PERIOD,
+    code_file,
+    data_file,
+    files_with,
+    listed,
+)
 from edureport.table import Column, Kind
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
-_DAY = r"\d{4}-\d{2}-\d{2}"
 _TYPES: dict[Kind, str] = {Kind.COUNT: "integer", Kind.DATE: "date", **dict.fromkeys(NUMBERS, "number")}
 
 
@@ -32,7 +39,8 @@ def _package(dataset: Dataset, language: str) -> dict[str, Any]:
         package["licenses"] = [{"path" if "://" in one else "name": one} for one in licences]
     names = dict.fromkeys(best(one.organisation, language) for one in dataset.sources)
     package["contributors"] = [{"title": name, "roles": ["creator"]} for name in names]
-    fields = [_code_field(name) for name in (CODE, *dataset.languages)]
+    fields: list[dict[str, Any]] = [{"name": name, "type": "string"} for name in (CODE, *dataset.languages)]
+    fields[0]["constraints"] = {"required": True, "unique": True}
     codes = [_resource(code_file(column.key), fields, primaryKey=[CODE]) for column in listed(dataset)]
     package["resources"] = [_data(dataset, language), *codes]
     return package
@@ -74,11 +82,6 @@ def _name(path: str) -> str:
     return path.removesuffix(".csv")
 
 
-def _code_field(name: str) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": name, "type": "string"}
-    return field | ({"constraints": {"required": True, "unique": True}} if name == CODE else {})
-
-
 def _field(dataset: Dataset, column: Column, language: str) -> dict[str, Any]:
     titles = dataset.headings[column.key]
     field: dict[str, Any] = {
@@ -90,7 +93,7 @@ def _field(dataset: Dataset, column: Column, language: str) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.key in NEEDED else {}
     known = dataset.known.get(column.key)
     if column.kind is Kind.PERIOD:
-        constraints["pattern"] = f"{_DAY}/{_DAY}"
+        constraints["pattern"] = PERIOD
     elif column.kind is Kind.CODES and known:
         one = "|".join(known)
         constraints["pattern"] = f"({one})( ({one}))*"

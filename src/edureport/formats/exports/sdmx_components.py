@@ -62,10 +62,7 @@ class Component(NamedTuple):
 
 
 def components(dataset: Dataset, language: str) -> list[Component]:
-    """The components in the order of the columns: dimensions, time, value, status, the other attributes.
-
-    Raises UsageError if the table lacks a column that they are made of.
-    """
+    """Dimensions, time, value, status, the other attributes; UsageError for a column that the table lacks."""
     columns = {column.key: number for number, column in enumerate(dataset.table.columns)}
     if lacking := [key for key in NEEDED if key not in columns]:
         raise UsageError(message("usage.sdmx_columns", known=tuple(lacking)))

@@ -5,6 +5,7 @@ The versions differ in how they refer to each other, in the order of their parts
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
 from edureport.dataset import Dataset, Labels
@@ -29,6 +30,9 @@ class StructureMessage:
     version = ""
     concepts_in = ""
     parts: tuple[str, ...] = ()
+    measure = "str:Measure"
+    measured: Mapping[str, str] = MappingProxyType({})
+    optional: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, dataset: Dataset, components: Sequence[Component]) -> None:
         self.dataset, self.components = dataset, components
@@ -137,6 +141,16 @@ class StructureMessage:
         self.lists(lists)
 
     def lists(self, lists: ET.Element) -> None:
+        attributes = self.add(lists, "str:AttributeList", id="AttributeDescriptor")
+        for one in self.having(ComponentRole.ATTRIBUTE):
+            element = self.component(self.add(attributes, "str:Attribute", id=one.id, **self.optional), one)
+            self.relate(self.add(element, "str:AttributeRelationship"))
+        measures = self.add(lists, "str:MeasureList", id="MeasureDescriptor")
+        for one in self.having(ComponentRole.MEASURE):
+            self.component(self.add(measures, self.measure, id=one.id, **self.measured), one)
+
+    def relate(self, relation: ET.Element) -> None:
+        """Say that an attribute is one of each observation."""
         raise NotImplementedError
 
     def having(self, role: ComponentRole) -> list[Component]:
@@ -161,6 +175,8 @@ class StructureMessage21(StructureMessage):
     version = "2_1"
     concepts_in = "str:Concepts"
     parts = ("dataflows", "codelists", "concepts", "structures")
+    measure = "str:PrimaryMeasure"
+    optional = MappingProxyType({"assignmentStatus": "Conditional"})
 
     def refer(self, element: ET.Element, package: str, what: str, id_: str, item: str = "") -> None:
         values = {"agencyID": AGENCY, "package": package, "class": what}
@@ -170,15 +186,8 @@ class StructureMessage21(StructureMessage):
             values |= {"id": id_, "version": VERSION}
         ET.SubElement(element, "Ref", values)
 
-    def lists(self, lists: ET.Element) -> None:
-        attributes = self.add(lists, "str:AttributeList", id="AttributeDescriptor")
-        for one in self.having(ComponentRole.ATTRIBUTE):
-            element = self.add(attributes, "str:Attribute", id=one.id, assignmentStatus="Conditional")
-            relation = self.add(self.component(element, one), "str:AttributeRelationship")
-            ET.SubElement(self.add(relation, "str:PrimaryMeasure"), "Ref", {"id": "OBS_VALUE"})
-        measures = self.add(lists, "str:MeasureList", id="MeasureDescriptor")
-        for one in self.having(ComponentRole.MEASURE):
-            self.component(self.add(measures, "str:PrimaryMeasure", id=one.id), one)
+    def relate(self, relation: ET.Element) -> None:
+        ET.SubElement(self.add(relation, "str:PrimaryMeasure"), "Ref", {"id": "OBS_VALUE"})
 
 
 class StructureMessage30(StructureMessage):
@@ -187,16 +196,11 @@ class StructureMessage30(StructureMessage):
     version = "3_0"
     concepts_in = "str:ConceptSchemes"
     parts = ("codelists", "concepts", "dataflows", "structures")
+    optional = measured = MappingProxyType({"usage": "optional"})
 
     def refer(self, element: ET.Element, package: str, what: str, id_: str, item: str = "") -> None:
         urn = f"urn:sdmx:org.sdmx.infomodel.{package}.{what}={AGENCY}:{id_}({VERSION})"
         element.text = f"{urn}.{item}" if item else urn
 
-    def lists(self, lists: ET.Element) -> None:
-        attributes = self.add(lists, "str:AttributeList", id="AttributeDescriptor")
-        for one in self.having(ComponentRole.ATTRIBUTE):
-            element = self.add(attributes, "str:Attribute", id=one.id, usage="optional")
-            self.add(self.add(self.component(element, one), "str:AttributeRelationship"), "str:Observation")
-        measures = self.add(lists, "str:MeasureList", id="MeasureDescriptor")
-        for one in self.having(ComponentRole.MEASURE):
-            self.component(self.add(measures, "str:Measure", id=one.id, usage="optional"), one)
+    def relate(self, relation: ET.Element) -> None:
+        self.add(relation, "str:Observation")

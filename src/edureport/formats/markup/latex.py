@@ -14,20 +14,10 @@ _ACCENTS = dict(
     )
 )
 _MATHS = {
-    "−": "-",
-    "±": r"\pm",
-    "×": r"\times",
-    "÷": r"\div",
-    "≈": r"\approx",
-    "≠": r"\neq",
-    "≤": r"\leq",
-    "≥": r"\geq",
-    "∞": r"\infty",
-    "←": r"\leftarrow",
-    "↑": r"\uparrow",
-    "→": r"\rightarrow",
+    "−": "-", "±": r"\pm", "×": r"\times", "÷": r"\div", "≈": r"\approx", "≠": r"\neq", "≤": r"\leq",
+    "≥": r"\geq", "∞": r"\infty", "←": r"\leftarrow", "↑": r"\uparrow", "→": r"\rightarrow",
     "↓": r"\downarrow",
-}
+}  # fmt: skip
 _SIGNS = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     **{sign: f"${command}$" for sign, command in _MATHS.items()},

@@ -12,10 +12,7 @@ class EnglishAmounts(Plain):
     signed = " to "
 
     def unit_category(self, amount: Amount) -> str:
-        """That of the number, words change nothing: "more than 1 school".
-
-        But "0–1 schools": a range is plural (CLDR, plural ranges).
-        """
+        """That of the number, "more than 1 school"; but a range is plural (CLDR): "0–1 schools"."""
         return self.plural(amount.stated) if amount.upper is None else "other"
 
     def plural(self, number: Decimal) -> str:

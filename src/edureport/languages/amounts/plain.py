@@ -22,10 +22,7 @@ class Plain:
         self._word = word
 
     def write(self, amount: Amount, number: Callable[[Decimal], str]) -> str:
-        """The amount in words: "more than 300", "300–350".
-
-        `number` writes a plain number as the language does, perhaps with its sign or a percent sign.
-        """
+        """The amount in words; `number` writes a number as the language does, with a sign or a percent."""
         stated = number(amount.stated)
         if amount.upper is not None:
             return joined(stated, number(amount.upper), signed=self.signed)
@@ -36,10 +33,7 @@ class Plain:
         return number if bound == "exact" else f"{self._word(f'bound.{bound}')} {number}"
 
     def unit_category(self, amount: Amount) -> str:
-        """The CLDR plural category of the unit beside the amount as `write` writes it.
-
-        A range has two numbers; as a rule the unit follows the second (CLDR, plural ranges).
-        """
+        """The CLDR plural category of the unit beside an amount; of a range that of its second number."""
         return self.plural(amount.stated if amount.upper is None else amount.upper)
 
     def plural(self, number: Decimal) -> str:

@@ -9,10 +9,7 @@ OWN = 25  # one letter in so many: names bring a few of another language into a 
 
 
 def language_of(text: str) -> str | None:
-    """The code of the language that most words and letters of the beginning of the text point to.
-
-    None if the text is in letters that it is not read in: Kazakh in Latin ones, anything in Arabic ones.
-    """
+    """The code of the language of the beginning of a text; None for letters that none is read in."""
     folded = fold(text[:SAMPLE]).text
     known = [load(code) for code in codes()]
     letters = {own for one in known for own in one.own_letters}

@@ -4,10 +4,7 @@ from typing import NamedTuple
 
 
 class SheetWords(NamedTuple):
-    """Words of heads, rows and legends, in small letters; of most the beginnings, as they stand in any form.
-
-    Those from `suppressed` on are how a legend explains a symbol in place of a value.
-    """
+    """Words in small letters, most the beginnings; from `suppressed` on what a legend says of a symbol."""
 
     indicator: tuple[str, ...] = ()  # the head of a column that says what is counted
     unit: tuple[str, ...] = ()  # the head of one that says in which unit

@@ -20,10 +20,7 @@ SEPARATED = {"¶": END, "\t": CELL}
 
 
 class Token(NamedTuple):
-    """A piece of text.
-
-    `gap` before it is nothing, a space, two for a wider one, a line break, or ¶ for an empty line.
-    """
+    """A piece of text; the `gap` before it is nothing, a space, two for a wider one, a line break, or ¶."""
 
     text: str
     start: int

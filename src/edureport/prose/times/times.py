@@ -31,10 +31,7 @@ class Role(StrEnum):
 
 
 class Time(NamedTuple):
-    """A time that a text names: `text[start:end]`, without the words that govern it.
-
-    `grain` is how precisely it is stated.
-    """
+    """A time that a text names: `text[start:end]`, without the words that govern it, and how precisely."""
 
     start: int
     end: int

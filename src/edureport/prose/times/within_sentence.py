@@ -159,10 +159,7 @@ def _has_verb(page: Page, segment: Segment) -> bool:
 
 
 def _nearest(page: Page, segment: Segment, times: Sequence[NamedTime]) -> dict[int, NamedTime]:
-    """The times of the figures of a part of a sentence, each side of "against" with its own.
-
-    In "206 against 187 a year ago" the time is that of 187.
-    """
+    """The times of the figures of a part, each side of "against" with its own."""
     numbers = segment.numbers
     against = (place for place in range(1, len(numbers)) if page.till(numbers[place].first - 1, Mark.AGAINST))
     place = next(against, None)

@@ -37,10 +37,7 @@ _HEAD = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/><w:vAlign w:val="c
 def add_table(
     document: WordDocument, block: TableBlock, words: Catalogue, width: int, *, own_face: bool = True
 ) -> None:
-    """Add a table that is `width` wide, in the units of Word, at the end of the document.
-
-    Without a face of ours its letters may be as wide as those of any usual one.
-    """
+    """Add a table, `width` wide in units of Word; if not in our own face, for letters as wide as any."""
     shown = block.table.for_people()
     heads = [PaperCell(visible(said)) for said in headings(shown, words, block.headings)]
     rows = paper_rows(shown, words)

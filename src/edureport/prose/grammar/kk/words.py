@@ -58,16 +58,8 @@ def _cardinals() -> dict[str, Cardinal]:
 
 
 def _multipliers() -> dict[str, Multiplier]:
-    multipliers = {
-        "млн": Multiplier(6),
-        "млрд": Multiplier(9),
-        "млдр": Multiplier(9),
-        "млд": Multiplier(9),
-        "млр": Multiplier(9),
-        "млдд": Multiplier(9),
-        "трлн": Multiplier(12),
-        "мың": Multiplier(3),
-    }
+    multipliers = {"млн": Multiplier(6), "трлн": Multiplier(12), "мың": Multiplier(3)}
+    multipliers |= dict.fromkeys("млрд млдр млд млр млдд".split(), Multiplier(9))
     for word, power in (("мың", 3), ("миллион", 6), ("миллиард", 9), ("триллион", 12)):
         multipliers |= {form: Multiplier(power, case, alone=True) for form, case in _forms(word).items()}
     for word, short in (("миллион", "млн"), ("миллиард", "млрд"), ("триллион", "трлн")):

@@ -66,24 +66,14 @@ def _cardinals() -> dict[str, Cardinal]:
 
 
 def _multipliers() -> dict[str, Multiplier]:
-    multipliers = {
-        "тыс": Multiplier(3),
-        "млн": Multiplier(6),
-        "млрд": Multiplier(9),
-        "млдр": Multiplier(9),
-        "млд": Multiplier(9),
-        "млр": Multiplier(9),
-        "трлн": Multiplier(12),
-    }
-    multipliers |= {
-        f"тысяч{ending}": Multiplier(3) for ending in ("", "и", "е", "ам", "ами", "ах", "ей", "ью")
-    }
-    multipliers |= {word: Multiplier(2) for word in ("сотни", "сотен")} | {
-        word: Multiplier(1) for word in ("десятка", "десятков")
-    }
-    multipliers |= {word: Multiplier(1, alone=True) for word in ("десяток", "десятка")}
-    multipliers |= {word: Multiplier(2, alone=True) for word in ("сотня", "сотню")}
-    multipliers |= {word: Multiplier(3, alone=True) for word in ("тысяча", "тысячу")}
+    multipliers = {"млн": Multiplier(6), "трлн": Multiplier(12)}
+    multipliers |= dict.fromkeys("млрд млдр млд млр".split(), Multiplier(9))
+    multipliers |= dict.fromkeys(
+        "тыс тысяч тысячи тысяче тысячам тысячами тысячах тысячей тысячью".split(), Multiplier(3)
+    )
+    multipliers |= {"сотни": Multiplier(2), "сотен": Multiplier(2), "десятков": Multiplier(1)}
+    alone = ((1, "десяток десятка"), (2, "сотня сотню"), (3, "тысяча тысячу"))
+    multipliers |= {word: Multiplier(power, alone=True) for power, words in alone for word in words.split()}
     for stem, power in (("миллион", 6), ("миллиард", 9), ("триллион", 12)):
         multipliers |= {
             stem + ending: Multiplier(power, alone=ending == "")
@@ -101,10 +91,7 @@ def _ordinals() -> dict[str, int]:
 
 
 SUFFIXES = {
-    **dict.fromkeys(
-        "й я е го му м х ми ый ой ая ое ые ого ому ых ым ую ю".split(),
-        Form(Ending.ORDINAL),
-    ),
+    **dict.fromkeys("й я е го му м х ми ый ой ая ое ые ого ому ых ым ую ю".split(), Form(Ending.ORDINAL)),
     **dict.fromkeys("ти ми и ух ех".split(), Form(Ending.GENITIVE)),
 }
 
