@@ -13,6 +13,17 @@ MOST_KEPT = 10_000  # words
 Tag = TypeVar("Tag", bound=Hashable)
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+def word_map(text: str) -> dict[str, str]:
+    """For the words of a text others, behind a colon; without one themselves."""
+    pairs = (word.partition(":") for word in text.split())
+    return {word: other or word for word, _, other in pairs}
+
+
 def phrase_table(tag: Callable[[str], Tag], text: str) -> dict[Tag, str]:
     """The phrases of each tag, by its name before a colon; lines that are indented go on, # is a remark."""
     entries = [

@@ -6,6 +6,7 @@ from edureport.prose.grammar.en import words
 from edureport.prose.grammar.forms import Predicate, ending_in
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.snowball import Stemmer, stemmer
+from edureport.prose.text.phrases import word_set
 
 DETERMINERS = frozenset({"the", "our", "its", "their", "these"})
 
@@ -16,7 +17,7 @@ class English(Language):
     code = "en"
     decimal_comma = False
     glued_amounts = True
-    common_words = frozenset("the of and in to a for more than which were was".split())
+    common_words = word_set("the of and in to a for more than which were was")
     abbreviations = words.ABBREVIATIONS
     amounts = words.AMOUNTS
     roman_lookalikes = frozenset({"xi"})

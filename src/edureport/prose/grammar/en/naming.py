@@ -4,78 +4,55 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.prose.grammar.naming import CountedNoun, Naming
+from edureport.prose.text.phrases import word_map, word_set
 
-_IRREGULAR = frozenset(
-    "built held won bought sold spent laid paid found met sent made put lent taught kept lost".split()
-)
-_NOT_DONE = frozenset("need feed speed seed exceed proceed succeed hundred red bed shed".split())
-_DONE_OF = {
-    "build": "built", "buy": "bought", "cut": "cut", "equip": "equipped", "hold": "held", "lay": "laid",
-    "make": "made", "pay": "paid", "plan": "planned", "sell": "sold", "send": "sent", "set": "set",
-    "spend": "spent", "teach": "taught", "win": "won", "take": "taken", "took": "taken", "give": "given",
-    "gave": "given", "see": "seen", "saw": "seen", "get": "got", "write": "written", "wrote": "written",
-    "grow": "grown", "grew": "grown", "choose": "chosen", "chose": "chosen", "draw": "drawn", "drew": "drawn",
-}  # fmt: skip
+_IRREGULAR = word_set("""built held won bought sold spent laid paid found met sent made put lent taught kept
+    lost""")
+_NOT_DONE = word_set("need feed speed seed exceed proceed succeed hundred red bed shed")
+_DONE_OF = word_map("""build:built buy:bought cut equip:equipped hold:held lay:laid make:made pay:paid
+    plan:planned sell:sold send:sent set spend:spent teach:taught win:won take:taken took:taken give:given
+    gave:given see:seen saw:seen get:got write:written wrote:written grow:grown grew:grown choose:chosen
+    chose:chosen draw:drawn drew:drawn""")
 
-_SAID = frozenset(
-    "showed revealed announced added noted stated claimed indicated estimated based totaled averaged".split()
-)
+_SAID = word_set("""showed revealed announced added noted stated claimed indicated estimated based totaled
+    averaged""")
 
-_FINITE = frozenset(
-    "is are was were has have had will would can could might must shall should do does did am went saw "
-    "sought came became".split()
-)
-_RELATIVE = frozenset("which who that whom whose where".split())
+_FINITE = word_set("""is are was were has have had will would can could might must shall should do does did am
+    went saw sought came became""")
+_RELATIVE = word_set("which who that whom whose where")
 _NO_BEGINNING = (
     _FINITE
     | _RELATIVE
-    | frozenset(
-        "and or but nor if when while as in of to from for at by with on into between among than it they "
-        "we he she you this these those there here not so respectively be been being per via due "
-        "plus during after before within without go goes s m nd mm cm".split()
-    )
+    | word_set("""and or but nor if when while as in of to from for at by with on into between among than it
+        they we he she you this these those there here not so respectively be been being per via due plus
+        during after before within without go goes s m nd mm cm""")
 )
-_NO_END = _RELATIVE | frozenset(
-    "an the in of to from for at by with on into and or but than as is are was were has have had be "
-    "been worth costing got its their our his her vs versus carrying including containing involving title "
-    "titles signature".split()
-)
-_SIZES = frozenset(
-    "peak high low record level total maximum minimum year ending ended figure value number amount sum count "
-    "rate average mark equivalent period unit units remaining forming cleared annual annually daily monthly "
-    "quarterly yearly year-on-year yoy overall x nil natural major new additional other larger smaller "
-    "higher lower more less purpose paragraph paragraphs section sections page pages fastest slowest".split()
-)
+_NO_END = _RELATIVE | word_set("""an the in of to from for at by with on into and or but than as is are was
+    were has have had be been worth costing got its their our his her vs versus carrying including containing
+    involving title titles signature""")
+_SIZES = word_set("""peak high low record level total maximum minimum year ending ended figure value number
+    amount sum count rate average mark equivalent period unit units remaining forming cleared annual annually
+    daily monthly quarterly yearly year-on-year yoy overall x nil natural major new additional other larger
+    smaller higher lower more less purpose paragraph paragraphs section sections page pages fastest
+    slowest""")
 # Words that tell of a time or of a doubt beside a verb, and verbs that surely stand in a sentence.
-_TELLING = frozenset(
-    "still also already really just now thus however yet therefore instead recently currently previously "
-    "meanwhile barely almost nearly roughly initially only even too then today yesterday exist exists showed "
-    "shows revealed reveals says indicates envisions envisages amounts inched rose fell grew stood climbed "
-    "jumped".split()
-)
-_MOVES = frozenset(
-    "decrease increase rise fall drop decline reduction gain gains surge jump slump growth".split()
-)
-_PERSONS = frozenset(
-    "unemployed employed injured wounded insured uninsured disabled retired deceased infected "
-    "displaced".split()
-)
-_PARTICIPLES = frozenset(
-    "hit cost cut put set seen gone risen fallen grown become come given taken begun".split()
-)
+_TELLING = word_set("""still also already really just now thus however yet therefore instead recently
+    currently previously meanwhile barely almost nearly roughly initially only even too then today yesterday
+    exist exists showed shows revealed reveals says indicates envisions envisages amounts inched rose fell
+    grew stood climbed jumped""")
+_MOVES = word_set("decrease increase rise fall drop decline reduction gain gains surge jump slump growth")
+_PERSONS = word_set("""unemployed employed injured wounded insured uninsured disabled retired deceased
+    infected displaced""")
+_PARTICIPLES = word_set("hit cost cut put set seen gone risen fallen grown become come given taken begun")
 
-_NUMBERED = frozenset(
-    "headline figure table chart box note item step annex appendix question example".split()
-)
+_NUMBERED = word_set("headline figure table chart box note item step annex appendix question example")
 _SIGNS = ',.:;()"“”«»'
-_CAUSES = frozenset(
-    "an any some lack conflict war drought flood weather illness bad poor low high heavy snow rain climate "
-    "arson absence violence displacement unemployment maintenance congestion inflation pollution migration "
-    "corruption erosion construction renovation fire age human natural technical financial severe extreme "
-    "increased reduced".split()
-)
-_OWNERS = frozenset("our their its the a his her my your used see".split())
-_MOST = frozenset("most least main leading top biggest".split())
+_CAUSES = word_set("""an any some lack conflict war drought flood weather illness bad poor low high heavy snow
+    rain climate arson absence violence displacement unemployment maintenance congestion inflation pollution
+    migration corruption erosion construction renovation fire age human natural technical financial severe
+    extreme increased reduced""")
+_OWNERS = word_set("our their its the a his her my your used see")
+_MOST = word_set("most least main leading top biggest")
 _HAVING = frozenset({"have", "has", "had"})
 
 
@@ -83,48 +60,37 @@ class EnglishNaming(Naming):
     """The order of words says what endings say elsewhere, so that a verb form names as it stands."""
 
     can_name = True
-    generic = frozenset("time times head heads unit units".split())
+    generic = word_set("time times head heads unit units")
     pointing = frozenset({"here", "there"})
     of = frozenset({"of"})
-    relative = frozenset("in to from with at across on through among".split())
-    being = frozenset("is are was were be been".split())
-    having = frozenset(
-        "achieved achieve achieves had has have posted posts recorded records recording registered "
-        "registers registering reported reports reporting saw sees secured showed shows scored attained "
-        "obtained".split()
-    )
-    owning = frozenset(
-        "achieved achieve achieves had has have posted posts scored attained obtained secured".split()
-    )
-    causing = frozenset(
-        "took takes taking brought brings bringing lifted lifts lifting pushed pushes pushing raised raises "
-        "raising leaves leaving put puts putting cut cuts cutting reduced reduces reducing".split()
-    )
+    relative = word_set("in to from with at across on through among")
+    being = word_set("is are was were be been")
+    having = word_set("""achieved achieve achieves had has have posted posts recorded records recording
+        registered registers registering reported reports reporting saw sees secured showed shows scored
+        attained obtained""")
+    owning = word_set("achieved achieve achieves had has have posted posts scored attained obtained secured")
+    causing = word_set("""took takes taking brought brings bringing lifted lifts lifting pushed pushes pushing
+        raised raises raising leaves leaving put puts putting cut cuts cutting reduced reduces reducing""")
     at = frozenset({"at"})
-    sizes = frozenset("level figure total high low peak record value amount sum size count number".split())
-    pronouns = frozenset("it they we he she you".split())
+    sizes = word_set("level figure total high low peak record value amount sum size count number")
+    pronouns = word_set("it they we he she you")
     who = frozenset({"who", "which", "that"})
     powers = ("square", "cubic", "kilowatt", "megawatt", "gigawatt")
-    asking = frozenset("how what when where whether why".split())
+    asking = word_set("how what when where whether why")
     alongside = frozenset({"with"})
     placing = frozenset({"in", "at", "among"})
-    restating = frozenset(
-        "or representing accounting which represents represent accounts account for equivalent equal to "
-        "making up about roughly".split()
-    )
-    keeping = having | frozenset(
-        "include includes included including comprise comprises comprising contain contains containing offer "
-        "offers employ employs employing employed operates operate run runs running own owns owning keep "
-        "keeps keeping maintain maintains say says said revealed reveals its our their those these s".split()
-    )
-    some = frozenset(
-        "some most many few several one any none neither either half majority third quarter rest "
-        "remainder".split()
-    )
-    taking = frozenset("cost costs need needs use uses get gets hold holds".split())
-    particles = frozenset("out up off down away".split())
+    restating = word_set("""or representing accounting which represents represent accounts account for
+        equivalent equal to making up about roughly""")
+    keeping = having | word_set("""include includes included including comprise comprises comprising contain
+        contains containing offer offers employ employs employing employed operates operate run runs running
+        own owns owning keep keeps keeping maintain maintains say says said revealed reveals its our their
+        those these s""")
+    some = word_set("""some most many few several one any none neither either half majority third quarter rest
+        remainder""")
+    taking = word_set("cost costs need needs use uses get gets hold holds")
+    particles = word_set("out up off down away")
     adverb = ("ly",)
-    prepositions = frozenset("of in to for at by with on per from".split())
+    prepositions = word_set("of in to for at by with on per from")
     growing = ("inflation", "growth", "index")
 
     def is_name(self, words: Sequence[str]) -> bool:

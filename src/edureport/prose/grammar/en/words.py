@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from edureport.prose.grammar.forms import Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.marks import annotation
-from edureport.prose.text.phrases import phrase_table
+from edureport.prose.text.phrases import phrase_table, word_map, word_set
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -349,32 +349,22 @@ INFINITIVE: to
 """,
 )
 
-NOUNS = {
-    "bus": "bus",
-    "school": "school", "pupil": "pupil", "student": "student", "child": "child", "children": "child",
-    "schoolchild": "pupil", "schoolchildren": "pupil", "teacher": "teacher", "place": "place",
-    "seat": "place", "people": "person", "person": "person", "men": "man", "women": "woman",
-    "hospital": "hospital", "road": "road", "bridge": "bridge", "hectare": "hectare",
-    "kilometre": "kilometre", "kilometer": "kilometre", "tonne": "tonne", "ton": "tonne", "tenge": "tenge",
-}  # fmt: skip
-EXACT_NOUNS = {
-    "$": "dollar", "€": "euro", "£": "pound", "₸": "tenge", "₽": "rouble", "kzt": "tenge", "usd": "dollar",
-    "eur": "euro", "gbp": "pound", "rub": "rouble", "₹": "rupee", "rs": "rupee", "inr": "rupee", "₱": "peso",
-    "₦": "naira", "rm": "ringgit", "ngn": "naira", "ksh": "shilling", "ha": "hectare", "km": "kilometre",
-}  # fmt: skip
+NOUNS = word_map("""bus school pupil student child children:child schoolchild:pupil schoolchildren:pupil
+    teacher place seat:place people:person person men:man women:woman hospital road bridge hectare kilometre
+    kilometer:kilometre tonne ton:tonne tenge""")
+EXACT_NOUNS = word_map("""$:dollar €:euro £:pound ₸:tenge ₽:rouble kzt:tenge usd:dollar eur:euro gbp:pound
+    rub:rouble ₹:rupee rs:rupee inr:rupee ₱:peso ₦:naira rm:ringgit ngn:naira ksh:shilling ha:hectare
+    km:kilometre""")
 
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
 SUFFIXES = dict.fromkeys(("st", "nd", "rd", "th"), Form(Ending.ORDINAL))
 
 AMOUNTS = frozenset(["mln", "bln"])
-ABBREVIATIONS = AMOUNTS | frozenset(
-    "rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov dec approx incl ext ca".split()
-)
+ABBREVIATIONS = AMOUNTS | word_set("""rs dr mr mrs ms no nos vol fig jan feb mar apr jun jul aug sept oct nov
+    dec approx incl ext ca""")
 
-PERSONS = frozenset(
-    "pupil student teacher man woman staff employee worker patient doctor nurse resident participant "
-    "graduate specialist farmer family boy girl member visitor citizen".split()
-)
+PERSONS = word_set("""pupil student teacher man woman staff employee worker patient doctor nurse resident
+    participant graduate specialist farmer family boy girl member visitor citizen""")
 HECTARES = frozenset({"hectare", "ha"})
 
 TONNES = {
@@ -383,9 +373,7 @@ TONNES = {
     **dict.fromkeys(("kg", "kilogram"), Decimal("0.001")),
 }
 
-MEASURES = frozenset(
-    "dollar euro pound tenge rouble rupee peso naira ringgit shilling kilometre metre hectare tonne litre "
-    "kilogram % hour acre bushel gallon mile foot barrel cent mt kg km kwh mwh gwh lb".split()
-)
+MEASURES = word_set("""dollar euro pound tenge rouble rupee peso naira ringgit shilling kilometre metre
+    hectare tonne litre kilogram % hour acre bushel gallon mile foot barrel cent mt kg km kwh mwh gwh lb""")
 
 FRACTIONS = {f"{word}s": value for word, value in ORDINALS.items() if value > 2}

@@ -3,6 +3,7 @@
 from edureport.prose.grammar.forms import BARE, Ending, Form, Predicate, ending_in
 from edureport.prose.grammar.kk import morphology, words
 from edureport.prose.grammar.language import Language
+from edureport.prose.text.phrases import word_set
 
 
 class Kazakh(Language):
@@ -12,8 +13,8 @@ class Kazakh(Language):
     latin = False
     ordinal_hyphen = True
     own_letters = frozenset("әғқңөұүһі")
-    common_words = frozenset("және мен бен пен үшін ішінде жылы бұл астам саны мың".split())
-    other_script = frozenset("jáne jane zháne zhane men bul úshin ushin jyly zhyly jyl zhyl sany".split())
+    common_words = word_set("және мен бен пен үшін ішінде жылы бұл астам саны мың")
+    other_script = word_set("jáne jane zháne zhane men bul úshin ushin jyly zhyly jyl zhyl sany")
     abbreviations = words.ABBREVIATIONS
     amounts = words.AMOUNTS
     head_final = True

@@ -7,6 +7,7 @@ careless writers mix them.
 import re
 
 from edureport.prose.grammar.forms import Ending, Form
+from edureport.prose.text.phrases import word_set
 
 CASES = {
     Ending.ABLATIVE: "дан ден тан тен нан нен",
@@ -82,16 +83,15 @@ SIZED = (*ATTRIBUTE.split(), "лы", "лі")
 # Of verbs
 CONVERB = ("ып", "іп")
 NO_SIZE = frozenset(["келі"])  # a kilogram
-NO_CONVERB = frozenset(
-    "тәртіп кәсіп өнеркәсіп қауіп әріп сынып зайып айып принцип тип мектеп кітап талап жауап этап".split()
-)
+NO_CONVERB = word_set("""тәртіп кәсіп өнеркәсіп қауіп әріп сынып зайып айып принцип тип мектеп кітап талап
+    жауап этап""")
 PAST = ("ды", "ді", "ты", "ті")
 PARTICIPLE = ("ған", "ген", "қан", "кен")
 WHAT_WAS_DONE = ("ғаны", "гені", "қаны", "кені")  # «игерілгені»: what was spent
 INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
 FUTURE = ("ылады", "іледі", "ынады", "інеді")  # of the passive: will be done
 NEGATED = ("мады", "меді", "бады", "беді", "пады", "педі", "маған", "меген", "баған", "беген", "паған")
-NO_INTENTION = frozenset("еңбек көмек тамақ жұмақ өрнек бармақ тармақ қазақ ормақ".split())
+NO_INTENTION = word_set("еңбек көмек тамақ жұмақ өрнек бармақ тармақ қазақ ормақ")
 
 # The case of a noun that belongs to something leaves its possessive ending: «жұмыс орнында», «жұмыс орны».
 _OF_POSSESSED = {

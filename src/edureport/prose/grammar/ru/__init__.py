@@ -6,6 +6,7 @@ from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.ru import morphology, words
 from edureport.prose.grammar.snowball import Stemmer, stemmer
+from edureport.prose.text.phrases import word_set
 
 
 class Russian(Language):
@@ -13,7 +14,7 @@ class Russian(Language):
 
     code = "ru"
     latin = False
-    common_words = frozenset("и в на из по для года более не с это них всего".split())
+    common_words = word_set("и в на из по для года более не с это них всего")
     abbreviations = words.ABBREVIATIONS
     amounts = words.AMOUNTS
     names_before_dash = True
