@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edureport import prose
 from edureport.audit.audit import audit
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.drafting.build import build
 from edureport.drafting.draft import DraftIndicator
 from edureport.drafting.heading import period_of

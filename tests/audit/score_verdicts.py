@@ -11,7 +11,7 @@ from pathlib import Path
 
 import edureport
 from edureport.audit.audit import audit
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.prose import read
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -8,7 +8,7 @@ import pytest
 
 import edureport
 from edureport.audit.audit import audit
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.model.quantity import Bound
 from edureport.prose import read
 from edureport.prose.figures.figure import FigureKind

@@ -6,7 +6,7 @@ from reported import read_report
 import edureport
 from edureport.audit.audit import audit
 from edureport.audit.doubts import Doubt
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.prose import read
 from edureport.prose.cells import TextCell
 from edureport.reading.document import Blocks, Document

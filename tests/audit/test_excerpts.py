@@ -2,7 +2,7 @@
 
 import pytest
 
-from edureport.audit.excerpts import excerpt
+from edureport.audit.messages import excerpt
 from edureport.prose import read
 
 

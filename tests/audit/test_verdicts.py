@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from edureport.audit.verdicts import Verdict, judge
+from edureport.audit.findings import Verdict, judge
 from edureport.model.quantity import Quantity
 from edureport.prose import read
 

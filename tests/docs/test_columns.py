@@ -14,7 +14,7 @@ from edureport.analysis.change import Direction
 from edureport.analysis.measures import TargetKind
 from edureport.analysis.path import Method
 from edureport.analysis.progress import Status
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.checks import NAMES
 from edureport.checks.finding import Severity
 from edureport.commands import TABLES

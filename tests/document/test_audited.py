@@ -7,7 +7,7 @@ import pytest
 
 from edureport import checks, prose
 from edureport.audit.audit import audit
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.document.compose import compose
 from edureport.document.material import material
 from edureport.document.template import template

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from edureport.audit.audit import audit
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.checks import NAMES, findings
 from edureport.drafting.draft import LeftOut
 from edureport.model.period import Period

@@ -10,8 +10,7 @@ from edureport import prose
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.labels import continued, wording_of
 from edureport.drafting.stated_figures import stated_figures
-from edureport.drafting.units import unit_beside
-from edureport.drafting.values import kind_of
+from edureport.drafting.values import kind_of, unit_beside
 from edureport.model.period import Period
 from edureport.prose import grammar
 from edureport.reading.text_file import load_text

@@ -12,7 +12,7 @@ from reported import read_report
 
 from edureport import prose
 from edureport.audit.audit import audit
-from edureport.audit.verdicts import Verdict
+from edureport.audit.findings import Verdict
 from edureport.drafting.build import build
 from edureport.drafting.draft import DraftIndicator
 from edureport.drafting.layout import write

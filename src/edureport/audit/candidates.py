@@ -85,7 +85,7 @@ def setting(reports: Sequence[Report], language: str) -> Stems:
 
 
 def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iterator[Candidate]:
-    unit = _unit(indicator, language)
+    own, unit, scale = library.latest, _unit(indicator, language), _scale(indicator, language)
     known = library.every_series(indicator.key, like=indicator)
     common, named = _topic(indicator, language), _stems(indicator.label, language)
     dimensions = {
@@ -101,18 +101,8 @@ def _of_indicator(library: Library, indicator: Indicator, language: str) -> Iter
         while above is not None:  # a part of a part is called by the larger one, too
             topic |= _stems(indicator.label_of(above), language) | dimensions[above.dimension]
             above = indicator.breakdowns[above.dimension].of
-        yield Candidate(
-            indicator,
-            category,
-            None,
-            series,
-            label,
-            _descriptions(label, quoted, unit, library.latest.language, language),
-            topic,
-            unit,
-            _scale(indicator, language),
-            library.latest.body,
-        )
+        names = _descriptions(label, quoted, unit, own.language, language)
+        yield Candidate(indicator, category, None, series, label, names, topic, unit, scale, own.body)
 
 
 def _of_target(target: Target, report: Report, language: str) -> Candidate:
@@ -124,18 +114,9 @@ def _of_target(target: Target, report: Report, language: str) -> Candidate:
     if target.category is not None:
         part = _stems(indicator.label_of(target.category), language)
         named, counted = (*named, part), counted | part
-    return Candidate(
-        indicator,
-        None,
-        target,
-        (),
-        target.label,
-        (*named, counted),
-        _topic(indicator, language) | (_stems(target.note, language) if target.note else frozenset()),
-        unit,
-        _scale(indicator, language),
-        report.body,
-    )
+    topic = _topic(indicator, language) | (_stems(target.note, language) if target.note else frozenset())
+    label, scale = target.label, _scale(indicator, language)
+    return Candidate(indicator, None, target, (), label, (*named, counted), topic, unit, scale, report.body)
 
 
 def _descriptions(

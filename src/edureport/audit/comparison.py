@@ -1,65 +1,135 @@
 """Comparison: a figure against the candidate that it is about, or those that it may be about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from edureport.audit.against_data import compare_with, not_in_data
+from edureport.analysis.breakdown import HUNDRED
 from edureport.audit.candidates import Candidate
-from edureport.audit.computed import TargetsOf
-from edureport.audit.findings import AuditFinding
+from edureport.audit.findings import AuditFinding, Judged, Verdict, judge
 from edureport.audit.matching import Match
-from edureport.audit.series import planned
-from edureport.audit.times import FigureTime
-from edureport.audit.verdicts import Judged, Verdict, judge
+from edureport.audit.series import FigureTime, TargetsOf, change_to, earlier, observed, planned, share_of
 from edureport.message import message
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.prose.figures.figure import Figure, Way
+from edureport.model.report import IndicatorKind, Observation, Target
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.tables.head import HeadRole
-from edureport.prose.tables.layout import HeadedCell
+from edureport.prose.tables.tables import HeadedCell
 from edureport.prose.times.times import Time
 
 _DOUBTED = Judged(Verdict.AMBIGUOUS, message("audit.note.doubt"))
 
 
-def finding_of(figure: Figure, match: Match, when: FigureTime) -> AuditFinding:
-    """The verdict on a figure, with what the data say and a note where the verdict needs one."""
-    return _found(figure, match, when, lambda candidate: compare_with(figure, candidate, when))
+def compare_with(figure: Figure, candidate: Candidate, when: FigureTime) -> AuditFinding:
+    """The best verdict among those at each of the times that may be meant."""
+    if candidate.target is not None:
+        return _plan(figure, candidate, candidate.target, when)
+    compared = [
+        _at(figure, candidate, observation, time, when)
+        for time in when.times
+        for observation in observed(candidate.series, candidate.indicator.kind, time, when.report_period)
+    ]
+    if not compared:
+        return not_in_data(figure, candidate, when.times[0].period if when.times[0] else when.report_period)
+    fitting = [one for one in compared if one.judged and one.judged.verdict is not Verdict.CONTRADICTED]
+    return min(fitting, key=_order, default=compared[0])
 
 
-def finding_beside_plan(figure: Figure, match: Match, when: FigureTime, targets: TargetsOf) -> AuditFinding:
-    """The same of a figure whose sentence states a plan, so that it may be what there is of a target."""
-
-    def compare(candidate: Candidate) -> AuditFinding:
-        return _or_reached(compare_with(figure, candidate, when), figure, candidate, targets, when, None)
-
-    return _found(figure, match, when, compare)
+def _order(finding: AuditFinding) -> int:
+    """The best verdict first."""
+    return list(Verdict).index(finding.judged.verdict) if finding.judged else len(Verdict)
 
 
-def finding_in_cell(
-    figure: Figure, cell: HeadedCell, match: Match, when: FigureTime, targets: TargetsOf
+def _plan(figure: Figure, candidate: Candidate, target: Target, when: FigureTime) -> AuditFinding:
+    """A plan against the target, or the milestone of its day."""
+    time = when.times[0]
+    quantity = planned(target, time)
+    if quantity is None:
+        return not_in_data(figure, candidate, time.period if time else None)
+    stated = candidate.unscaled(quantity)
+    return AuditFinding(figure, judge(figure, stated), candidate, stated)
+
+
+def _at(
+    figure: Figure, candidate: Candidate, observation: Observation, time: Time | None, when: FigureTime
 ) -> AuditFinding:
-    """The same of a figure of a table, which may be what there is of a target, or what remains of it."""
+    """The figure against one observation."""
+    indicator, compared_with = candidate.indicator, when.compared_with
+    if when.is_earlier:
+        before = earlier(candidate.series, indicator.kind, observation, compared_with)
+        if before is None:
+            return not_in_data(figure, candidate, compared_with.period if compared_with else None)
+        observation = before
+    if figure.kind is FigureKind.CHANGE:
+        return _change(figure, candidate, observation, compared_with)
+    if figure.all:
+        return _all(figure, candidate, observation)
+    computed = figure.percent and not indicator.unit.is_percent
+    known = share_of(candidate, observation) if computed else candidate.unscaled(observation.quantity)
+    if known is None:
+        return not_in_data(figure, candidate, observation.period)
+    judged = judge(figure, known, computed=computed)
+    longer = indicator.kind is IndicatorKind.FLOW and time is not None and observation.period != time.period
+    if judged.verdict is Verdict.CONTRADICTED and observation.all_of is not None:
+        judged = Judged(Verdict.AMBIGUOUS, message("audit.note.all"))
+    elif judged.verdict is Verdict.CONTRADICTED and longer:  # "in 2025" may mean nine months of it
+        judged = _DOUBTED
+    return AuditFinding(figure, judged, candidate, known, observation.period, computed=computed)
 
-    def compare(candidate: Candidate) -> AuditFinding:
-        if cell.role is HeadRole.REMAINING:
-            return _remaining(figure, candidate, targets)
-        if cell.role is HeadRole.INDEX:
-            return not_in_data(figure, candidate, None)
-        finding = compare_with(figure, candidate, when)
-        if cell.role is HeadRole.CHANGE and _is_contradicted(finding):
-            fall = compare_with(figure._replace(direction=Way.DOWN), candidate, when)
-            # A column of changes may tell falls without a sign.
-            return finding if _is_contradicted(fall) else finding._replace(judged=_DOUBTED)
-        fact = cell.role is HeadRole.FACT
-        return _or_reached(finding, figure, candidate, targets, when, cell.due) if fact else finding
 
-    return _found(figure, match, when, compare)
+def not_in_data(figure: Figure, candidate: Candidate, period: Period | None) -> AuditFinding:
+    """The data have the indicator, but no figure for this period; or, without one, not how it changed."""
+    key = "audit.note.no_change" if period is None else "audit.note.no_figure"
+    note = message(key, label=candidate.label, period=period)
+    return AuditFinding(figure, Judged(Verdict.NOT_IN_DATA, note), candidate, period=period)
 
 
-def _found(
-    figure: Figure, match: Match, when: FigureTime, compare: Callable[[Candidate], AuditFinding]
+def _all(figure: Figure, candidate: Candidate, observation: Observation) -> AuditFinding:
+    """«Барлық мектептерде»: the data say so too, or have a number that may be all there are."""
+    judged = Judged(Verdict.POSSIBLE, message("audit.note.all"))
+    hundred = candidate.indicator.unit.is_percent and observation.quantity.same_as(Quantity(HUNDRED))
+    if observation.all_of is not None or hundred:
+        judged = Judged(Verdict.CONFIRMED)
+    known = candidate.unscaled(observation.quantity)
+    return AuditFinding(figure, judged, candidate, known, observation.period)
+
+
+def _change(
+    figure: Figure, candidate: Candidate, after: Observation, compared_with: Time | None
 ) -> AuditFinding:
-    """What a comparison finds of a figure, as far as it is certain what it is about."""
+    """A change against the one in the data; «N-ға артты» may also name what was reached."""
+    before = earlier(candidate.series, candidate.indicator.kind, after, compared_with)
+    known = change_to(figure, candidate, before, after) if before else None
+    size = figure if figure.direction is Way.UP else figure.unsigned  # a rise by −5 is a fall by 5
+    if figure.mode is Mode.BY_OR_TO:
+        reached = candidate.unscaled(after.quantity)
+        readings = [(judge(size, reached), reached)]
+        readings += [(judge(size, known, computed=True), known)] if known else []
+        agreeing = [one for one in readings if one[0].verdict is not Verdict.CONTRADICTED]
+        neither = Judged(Verdict.AMBIGUOUS, message("audit.note.by_or_to")), reached
+        judged, stated = min(agreeing, key=lambda one: list(Verdict).index(one[0].verdict), default=neither)
+        return AuditFinding(figure, judged, candidate, stated, after.period)
+    if known is None:
+        return not_in_data(figure, candidate, None)
+    judged = judge(size, known, computed=True)
+    in_points = figure.percent and not figure.points and candidate.indicator.unit.is_percent
+    if in_points and figure.mode is not Mode.TIMES and judged.verdict is not Verdict.CONTRADICTED:
+        judged = Judged(Verdict.POSSIBLE, message("audit.note.points"))
+    return AuditFinding(figure, judged, candidate, known, after.period, computed=True)
+
+
+def finding_of(
+    figure: Figure,
+    cell: HeadedCell | None,
+    match: Match,
+    when: FigureTime,
+    targets: TargetsOf,
+    *,
+    planning: bool,
+) -> AuditFinding:
+    """The verdict on a figure, with what the data say and a note where the verdict needs one.
+
+    `planning` says that its sentence states a plan, so that it may be what there is of a target.
+    """
     if not figure.states:
         return AuditFinding(figure)
     if figure.unread:
@@ -67,13 +137,36 @@ def _found(
     if match.candidate is None:
         return AuditFinding(figure, Judged(Verdict.NOT_IN_DATA))
     candidate, *rivals = _due_then((match.candidate, *match.rivals), when)
-    finding = compare(candidate)._replace(doubts=match.doubts)
+    if cell is not None:
+        finding = _in_cell(figure, cell, candidate, when, targets)
+    else:
+        finding = compare_with(figure, candidate, when)
+        finding = _or_reached(finding, candidate, targets, when, None) if planning else finding
+    finding = finding._replace(doubts=match.doubts)
     if rivals:
         meant = message("audit.note.meant", labels=tuple(one.label for one in (candidate, *rivals)))
         return finding._replace(judged=Judged(Verdict.AMBIGUOUS, meant), rivals=tuple(rivals))
-    if _is_contradicted(finding) and match.doubts:
-        return finding._replace(judged=_DOUBTED)
-    return finding
+    return finding._replace(judged=_DOUBTED) if _is_contradicted(finding) and match.doubts else finding
+
+
+def _in_cell(
+    figure: Figure, cell: HeadedCell, candidate: Candidate, when: FigureTime, targets: TargetsOf
+) -> AuditFinding:
+    """What a figure of a table says, which may be what there is of a target, or what remains of it."""
+    if cell.role is HeadRole.REMAINING:
+        assessment = targets.assessment(candidate)
+        if assessment is None or assessment.remaining is None:
+            return not_in_data(figure, candidate, None)
+        known = candidate.unscaled(Quantity.of(assessment.remaining))
+        return AuditFinding(figure, judge(figure, known, computed=True), candidate, known, computed=True)
+    if cell.role is HeadRole.INDEX:
+        return not_in_data(figure, candidate, None)
+    finding = compare_with(figure, candidate, when)
+    if cell.role is HeadRole.CHANGE and _is_contradicted(finding):
+        fall = compare_with(figure._replace(direction=Way.DOWN), candidate, when)
+        # A column of changes may tell falls without a sign.
+        return finding if _is_contradicted(fall) else finding._replace(judged=_DOUBTED)
+    return _or_reached(finding, candidate, targets, when, cell.due) if cell.role is HeadRole.FACT else finding
 
 
 def _is_contradicted(finding: AuditFinding) -> bool:
@@ -89,22 +182,8 @@ def _due_then(candidates: Sequence[Candidate], when: FigureTime) -> Sequence[Can
     return due if len(due) == 1 else candidates
 
 
-def _remaining(figure: Figure, candidate: Candidate, targets: TargetsOf) -> AuditFinding:
-    """What remains of a target, against what the data leave of it."""
-    assessment = targets.assessment(candidate)
-    if assessment is None or assessment.remaining is None:
-        return not_in_data(figure, candidate, None)
-    known = candidate.unscaled(Quantity.of(assessment.remaining))
-    return AuditFinding(figure, judge(figure, known, computed=True), candidate, known, computed=True)
-
-
 def _or_reached(
-    finding: AuditFinding,
-    figure: Figure,
-    candidate: Candidate,
-    targets: TargetsOf,
-    when: FigureTime,
-    due: Time | None,
+    finding: AuditFinding, candidate: Candidate, targets: TargetsOf, when: FigureTime, due: Time | None
 ) -> AuditFinding:
     """The finding, or what the data give as reached of a target by then, if they confirm that."""
     if finding.judged is None or finding.judged.verdict is Verdict.CONFIRMED or candidate.target is not None:
@@ -112,15 +191,11 @@ def _or_reached(
     for one in targets.of_indicator(candidate):
         if one.actual is None or (due and one.target.due != due.period.last):
             continue
-        if one.period and not any(_may_be_of(time, one.period) for time in when.times):
+        # What was reached in a period cannot be meant at a time before it; a plan is of one after.
+        if one.period and all(time and time.period.last < one.period.first for time in when.times):
             continue
         known = candidate.unscaled(one.actual)
-        judged = judge(figure, known)
+        judged = judge(finding.figure, known)
         if judged.verdict is Verdict.CONFIRMED:
-            return AuditFinding(figure, judged, candidate, known, one.period)
+            return AuditFinding(finding.figure, judged, candidate, known, one.period)
     return finding
-
-
-def _may_be_of(time: Time | None, period: Period) -> bool:
-    """Whether what was reached in a period can be meant: not at a time before it; a plan is of one after."""
-    return time is None or time.period.last >= period.first

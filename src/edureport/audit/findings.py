@@ -1,21 +1,111 @@
-"""AuditFinding: a figure of a text, and what is known about it; Audit: the findings on a whole text."""
+"""AuditFinding: a figure of a text, its verdict and what else is known of it; Audit: those of a text."""
 
-from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from edureport.analysis.change import difference_of
 from edureport.audit.candidates import Candidate
 from edureport.audit.doubts import Doubt
-from edureport.audit.verdicts import COMPUTED_DECIMALS, HOLDS, Judged, Verdict, stated_quantity
-from edureport.languages.values import outward
-from edureport.model.interval import Interval
+from edureport.languages.values import Difference, decimals_of, outward, rounded
+from edureport.message import Message, message
+from edureport.model.interval import NEAREST, Interval
 from edureport.model.period import Period
-from edureport.model.quantity import Quantity
+from edureport.model.printing import follows
+from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 
+COMPUTED_DECIMALS = 2  # that are shown
+
+
+HOLDS = "holds"  # no verdict, but asked for like one: relations that were checked and hold
 WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
+
+
+class Verdict(StrEnum):
+    """What the data say about a figure; the best one first."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    POSSIBLE = "possible"  # the intervals meet, but are not the same
+    AMBIGUOUS = "ambiguous"
+    NOT_IN_DATA = "not_in_data"
+
+
+class Judged(NamedTuple):
+    """A verdict, and a note that explains it where it needs one."""
+
+    verdict: Verdict
+    note: Message | None = None
+
+
+def stated_quantity(figure: Figure, *, counted: bool) -> Quantity | None:
+    """The quantity that a figure states; None where it states none that could be compared."""
+    if figure.quantity is None:
+        return None
+    return replace(figure.quantity, counted=counted and figure.quantity.stated >= 0, precision=None)
+
+
+def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
+    """A figure against what the data say of the same thing.
+
+    A value `computed` from the data has more digits than a text prints: rounded or truncated it is the same.
+    So it is with data that are printed with fewer digits than the text.
+    """
+    text = stated_quantity(figure, counted=data.counted)
+    if text is None:
+        return Judged(Verdict.POSSIBLE, message("audit.note.indefinite"))
+    if (text.stated, text.bound, text.upper) == (data.stated, data.bound, data.upper):
+        return Judged(Verdict.CONFIRMED)
+    if computed and _as_shown(text, data, percent=figure.percent):
+        return Judged(Verdict.CONFIRMED)
+    if text.possible.meets(data.possible):
+        inside = data.is_exact or _within(data.possible, text.possible)
+        return Judged(Verdict.POSSIBLE, message("audit.note.fits" if inside else "audit.note.narrower"))
+    printed = _printed(figure, text.stated)
+    if text.is_exact and follows(lambda printing: printed.meets(printing.possible(data))):
+        if computed and data.is_exact:
+            return Judged(Verdict.CONFIRMED)
+        return Judged(Verdict.POSSIBLE, message("audit.note.rounded"))
+    return Judged(Verdict.CONTRADICTED, _difference(text, data, computed=computed))
+
+
+def _as_shown(text: Quantity, data: Quantity, *, percent: bool) -> bool:
+    """Whether what the text says is what the data say with so many decimals, its bounds rounded outwards."""
+    shown = outward(data, decimals_of(text), percent=percent)
+    return (text.stated, text.bound, text.upper) == (shown.stated, shown.bound, shown.upper)
+
+
+def _printed(figure: Figure, stated: Decimal) -> Interval:
+    """The numbers that are printed so when rounded or truncated: «12,3 мың», 76 %."""
+    half = figure.half_step
+    if figure.percent and not half:
+        half = Decimal("0.5")
+    below = NEAREST.subtract(stated, half)
+    above = NEAREST.add(stated, NEAREST.add(half, half))
+    return Interval(below, above, high_open=below < above)
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    """Whether all numbers of one interval belong to the other."""
+    low = inner.low > outer.low or (inner.low == outer.low and (inner.low_open or not outer.low_open))
+    high = inner.high < outer.high or (inner.high == outer.high and (inner.high_open or not outer.high_open))
+    return low and high
+
+
+def _difference(text: Quantity, data: Quantity, *, computed: bool) -> Message:
+    """How far the text is from the data; of bounds only the stated numbers have a difference."""
+    off = NEAREST.subtract(text.stated, data.stated)
+    if not off:
+        return message("audit.note.bound", text=text, data=data)
+    if text.is_exact and data.is_exact:
+        if computed and -int(off.as_tuple().exponent) > COMPUTED_DECIMALS:
+            off = rounded(off, COMPUTED_DECIMALS)
+        return message("audit.note.differs", difference=Difference(off, Bound.EXACT))
+    return message("audit.note.apart", text=text, data=data)
 
 
 class AuditFinding(NamedTuple):
@@ -56,14 +146,9 @@ class AuditFinding(NamedTuple):
     @property
     def inconsistency(self) -> Relation | None:
         """The relation that it is inconsistent with, or else one where that is doubtful; None if all fit."""
-        for worst in WORST_FIRST:
-            for relation in self.relations:
-                if relation.verdict is worst and relation.certainty is Certainty.CERTAIN:
-                    return relation
-            for relation in self.relations:
-                if relation.verdict is worst:
-                    return relation
-        return None
+        wrong = [one for one in self.relations if one.verdict in WORST_FIRST]
+        wrong.sort(key=lambda one: (WORST_FIRST.index(one.verdict), one.certainty is not Certainty.CERTAIN))
+        return wrong[0] if wrong else None
 
     @property
     def certainty(self) -> Certainty | None:
@@ -122,34 +207,14 @@ class Audit(NamedTuple):
         """The figures of the text; relations name them by their index in this list."""
         return [finding.figure for finding in self.findings]
 
-    @property
-    def stating(self) -> list[AuditFinding]:
-        """The findings on figures that state something: not on dates, names and sizes."""
-        return [finding for finding in self.findings if finding.figure.states]
-
     def chosen(self, wanted: Collection[str]) -> list[AuditFinding]:
         """The findings with one of these verdicts, or that hold; all of them if nothing is wanted."""
         return [one for one in self.findings if not wanted or one.has_one_of(wanted)]
 
     @property
-    def counts(self) -> Counter[Verdict]:
-        """How many figures have which verdict."""
-        return Counter(finding.judged.verdict for finding in self.stating if finding.judged)
-
-    @property
-    def inconsistent(self) -> int:
-        """How many figures are inconsistent with other figures of the text."""
-        return sum(finding.inconsistent for finding in self.findings)
-
-    @property
     def certainties(self) -> set[Certainty]:
         """How sure it is of some of its figures that they are contradicted."""
         return {finding.certainty for finding in self.findings if finding.certainty}
-
-    @property
-    def to_check(self) -> int:
-        """How many figures may be inconsistent with others, as far as their words tell."""
-        return sum(not one.contradicted and one.certainty is not None for one in self.findings)
 
     @property
     def relations(self) -> list[Relation]:

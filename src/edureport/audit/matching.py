@@ -1,19 +1,26 @@
-"""Matching: what in the data a figure of a text is about, by its words and never by its value."""
+"""Matching: what in the data a figure of a text is about, by its words or heads and never by its value."""
 
-from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress, pairwise
 from typing import NamedTuple
 
-from edureport.audit.candidate_names import MATCHES
-from edureport.audit.candidates import Candidate
-from edureport.audit.cells import as_matched, named_by, words_of_cell
-from edureport.audit.doubts import Doubt
-from edureport.audit.scoring import Scored, Scorer
+from edureport.audit.candidates import Candidate, Stems, scale_of, scaled
+from edureport.audit.doubts import Doubt, numbered_otherwise
+from edureport.audit.scoring import MATCHES, NEARLY, Scored, Scorer
 from edureport.model.quantity import Quantity
+from edureport.prose.content import WordKind, content, words_of
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.grammar import load
 from edureport.prose.page import Page
-from edureport.prose.tables.layout import HeadedCell
+from edureport.prose.tables.head import HeadRole
+from edureport.prose.tables.tables import HeadedCell
 
+_WORD = re.compile(r"\w+")
+AROUND = 0.5  # how much the words around a name say of a figure
 SURE = 0.45  # the least score of a match that can contradict
 MOST = 0.55  # of its name that must stand near the figure for that
 CLEAR, HALF = 0.75, 0.5  # how much of a figure's own words must belong to what it contradicts;
@@ -25,52 +32,149 @@ TAKEN = 0.72  # a figure whose score is so far below that of another is not abou
 Claim = tuple[Hashable, ...]
 
 
-class Match(NamedTuple):
-    """The candidate that a figure is about, None if there is none; `rivals` may be meant as well.
+def words_of_cell(cell: HeadedCell, language: str) -> list[Word]:
+    """The words of the heads of a figure, as those around a figure in a sentence."""
+    words: dict[str, Word] = {}
+    for texts, near in ((cell.names, 1.0), ((*cell.around, cell.caption), AROUND)):
+        for text in texts:
+            for stem, kind in _words(text, language):
+                own, verb, place = near == 1, kind is WordKind.VERB, kind is WordKind.PLACE
+                words.setdefault(stem, Word(stem, near, own, own, False, False, verb, place))
+    return list(words.values())
 
-    With any of the `doubts` another value than that of the data does not contradict them.
+
+def as_matched(figure: Figure, cell: HeadedCell) -> Figure:
+    """The figure as it is matched: what remains of a plan is about that plan."""
+    remains = cell.role is HeadRole.REMAINING
+    return figure._replace(kind=FigureKind.TARGET) if remains else figure
+
+
+def in_full(figure: Figure, cell: HeadedCell, candidate: Candidate | None, language: str) -> Figure:
+    """The figure times the power of ten of the unit in its heads, if that is its: "million tenge"."""
+    amount = figure.quantity
+    if amount is None or figure.percent or candidate is None or not _counts(cell, candidate, language):
+        return figure
+    return figure._replace(quantity=scaled(amount, scale_of(cell.unit or "", language)), unit=_counted(cell))
+
+
+def _counts(cell: HeadedCell, candidate: Candidate, language: str) -> bool:
+    """Whether a cell holds nothing but a number of the candidate's unit, to a power of ten."""
+    scaled_unit = scale_of(cell.unit or "", language) > 0 and cell.fills
+    return scaled_unit and not candidate.unit.isdisjoint(content(_counted(cell), language))
+
+
+def _counted(cell: HeadedCell) -> str:
+    """The unit of a cell behind its first word: the tenge of "million tenge"."""
+    return (cell.unit or "").partition(" ")[2]
+
+
+def named_by(scored: Sequence[Scored], cell: HeadedCell, language: str) -> list[Scored]:
+    """The candidates of which the heads are the whole name; where several are, those that stand nearest.
+
+    A part is one of the whole that the nearest row above names; what else its table says decides as well.
     """
+    named = [one for one in scored if min(one.cover, one.explained) >= NEARLY]
+    if not named:
+        return []
+    for measure in (
+        lambda one: -one.weight,
+        lambda one: _rows_to_whole(one.candidate, cell, language),
+        lambda one: -len(one.candidate.words & _union((*cell.around, cell.caption), language)),
+        lambda one: not one.same_unit,
+        lambda one: not _is_due(one.candidate, cell),
+        lambda one: not _is_label(one.candidate, cell, language),
+    ):
+        named = _least(named, measure)
+    return named
+
+
+def _least(scored: Sequence[Scored], measure: Callable[[Scored], float]) -> list[Scored]:
+    """Those with the lowest measure."""
+    if len(scored) == 1:
+        return list(scored)
+    measured = [(measure(one), one) for one in scored]
+    lowest = min(value for value, _ in measured)
+    return [one for value, one in measured if value <= lowest + 1 - NEARLY]
+
+
+def _rows_to_whole(candidate: Candidate, cell: HeadedCell, language: str) -> int:
+    """How many rows above the whole of a part is named; 0 for what is no part."""
+    if candidate.category is None:
+        return 0
+    whole = _stems(candidate.indicator.label.in_language(language), language)
+    return next(
+        (far for far, name in enumerate(cell.above) if _stems(name, language) == whole), len(cell.above)
+    )
+
+
+def _is_due(candidate: Candidate, cell: HeadedCell) -> bool:
+    """Whether a target is due on the day that the row of a figure says."""
+    due = cell.due and cell.due.period.last
+    return candidate.target is not None and candidate.target.due == due
+
+
+def _is_label(candidate: Candidate, cell: HeadedCell, language: str) -> bool:
+    said = candidate.name.in_language(language).casefold()
+    return any(said == name.casefold() for name in cell.names)
+
+
+def doubts_of_cell(
+    cell: HeadedCell, candidate: Candidate | None, known: Callable[[str], bool], language: str
+) -> Iterator[Doubt]:
+    """Why the heads of a figure leave open what it is about: words that the data do not know.
+
+    They may name another place. Of a caption, which tells more than that, only words with a capital count.
+    """
+    if not cell.fills:
+        yield Doubt.WEAK_MATCH  # "about 4 of 41"
+    if candidate and numbered_otherwise(candidate, " ".join(cell.names), language):
+        yield Doubt.OTHER_NUMBER
+    if _has_multiplier(cell, language) and not (candidate and _counts(cell, candidate, language)):
+        yield Doubt.OTHER_UNIT  # "Catch (thousand tonnes, live weight)"
+    texts = (*cell.names, *cell.around, _capitals(cell.caption))
+    names = (stem for text in texts for stem, _ in _words(text, language))
+    if not all(map(known, names)):
+        yield Doubt.OTHER_NAME
+
+
+def _has_multiplier(cell: HeadedCell, language: str) -> bool:
+    """Whether any head or the caption has a word such as "million"."""
+    said = " ".join((*cell.names, *cell.around, cell.caption, cell.printed, cell.unit or ""))
+    return not load(language).multipliers.keys().isdisjoint(_WORD.findall(said.lower()))
+
+
+def _capitals(text: str) -> str:
+    """The words of a text that begin with a capital, but for those that a dash or a point opens."""
+    words = text.split()
+    inside = (word for before, word in pairwise(words) if before[-1].isalpha())
+    return " ".join(word for word in inside if word[:1].isupper())
+
+
+@lru_cache(maxsize=10_000)  # the heads of a table stand beside many of its figures
+def _words(text: str, language: str) -> Sequence[tuple[str, WordKind]]:
+    """The stems of the words of a head; where all are neutral, «Жалпы саны», it is at least itself."""
+    return words_of(text, language) or [(stem, WordKind.NOUN) for stem in content(text, language)]
+
+
+def _stems(text: str, language: str) -> Stems:
+    return frozenset(stem for stem, _ in _words(text, language))
+
+
+def _union(texts: Iterable[str], language: str) -> Stems:
+    return frozenset[str]().union(*(_stems(text, language) for text in texts))
+
+
+class Match(NamedTuple):
+    """The candidate that a figure is about, if any, and `rivals`; with `doubts` no value contradicts it."""
 
     candidate: Candidate | None = None
     score: float = 0.0
     rivals: tuple[Candidate, ...] = ()
     doubts: frozenset[Doubt] = frozenset()
 
-
-class Claims:
-    """What the figures of a text claim to state: one thing at one time has one figure.
-
-    Others that fit it far worse are about nothing, and two that differ leave open which it is. Figures in
-    `cells`, whose heads are their whole names, fit in another way.
-    """
-
-    def __init__(
-        self,
-        claims: Sequence[Claim],
-        matches: Sequence[Match],
-        figures: Sequence[Figure],
-        cells: Container[int],
-    ) -> None:
-        self._best: dict[Claim, float] = {}
-        for index, (claim, match) in enumerate(zip(claims, matches, strict=True)):
-            if index not in cells:
-                everywhere = claim[:-1]
-                self._best[everywhere] = max(self._best.get(everywhere, 0), match.score)
-        values: dict[Claim, set[Quantity | None]] = {}
-        for claim, match, figure in zip(claims, matches, figures, strict=True):
-            if self._holds(claim, match):
-                values.setdefault(claim[:-1], set()).add(figure.quantity)
-        self._repeated = {claim for claim, stated in values.items() if len(stated) > 1}
-
-    def settle(self, claim: Claim, match: Match, *, in_cell: bool) -> Match:
-        """The match as far as the others leave it."""
-        if not in_cell and not self._holds(claim, match):
-            return Match()
-        repeated = claim[:-1] in self._repeated
-        return match._replace(doubts=match.doubts | {Doubt.REPEATED}) if repeated else match
-
-    def _holds(self, claim: Claim, match: Match) -> bool:
-        return match.score >= TAKEN * self._best.get(claim[:-1], 0)
+    def doubted(self, doubt: Doubt) -> "Match":
+        """The same with one doubt more."""
+        return self._replace(doubts=self.doubts | {doubt})
 
 
 def match_all(
@@ -99,21 +203,37 @@ def match_all(
         if continues and index - 1 not in cells and not scorer.names_something(figure, words):
             match = _as_before(matches[-1], scorer, words) or match
         matches.append(match)
-    claims = [
-        _claim(figure, match, time) for figure, match, time in zip(figures, matches, times, strict=True)
+    return _settled(matches, figures, list(map(_claim, figures, matches, times)), cells)
+
+
+def _settled(
+    matches: Sequence[Match], figures: Sequence[Figure], claims: Sequence[Claim], cells: Container[int]
+) -> list[Match]:
+    """The matches as far as they leave each other, for one thing at one time has one figure.
+
+    Others that fit it far worse are about nothing, and two that differ leave open which it is. Figures in
+    `cells`, whose heads are their whole names, fit in another way.
+    """
+    best: dict[Claim, float] = defaultdict(float)
+    for index, (claim, match) in enumerate(zip(claims, matches, strict=True)):
+        if index not in cells:
+            best[claim] = max(best[claim], match.score)
+    fits = [match.score >= TAKEN * best[claim] for claim, match in zip(claims, matches, strict=True)]
+    values: dict[Claim, set[Quantity | None]] = defaultdict(set)
+    for claim, figure in compress(zip(claims, figures, strict=True), fits):
+        values[claim].add(figure.quantity)
+    told = [
+        match.doubted(Doubt.REPEATED) if len(values[claim]) > 1 else match
+        for claim, match in zip(claims, matches, strict=True)
     ]
-    settled = Claims(claims, matches, figures, cells)
-    return [
-        settled.settle(claim, match, in_cell=index in cells)
-        for index, (claim, match) in enumerate(zip(claims, matches, strict=True))
-    ]
+    return [match if fits[index] or index in cells else Match() for index, match in enumerate(told)]
 
 
 def _as_before(before: Match, scorer: Scorer, words: Sequence[Word]) -> Match | None:
     """The match of the figure before; other words at this one leave open whether it is the same thing."""
-    if before.candidate is None or not scorer.has_others(before.candidate, words):
-        return before if before.candidate else None
-    return before._replace(doubts=before.doubts | {Doubt.WEAK_MATCH})
+    if before.candidate is None:
+        return None
+    return before.doubted(Doubt.WEAK_MATCH) if scorer.has_others(before.candidate, words) else before
 
 
 def _in_table(scorer: Scorer, figure: Figure, cell: HeadedCell) -> Match:
@@ -122,7 +242,7 @@ def _in_table(scorer: Scorer, figure: Figure, cell: HeadedCell) -> Match:
     named = named_by(scored, cell, scorer.language)
     if not named:
         match = _best(scored)
-        return match._replace(doubts=match.doubts | {Doubt.WEAK_MATCH}) if match.candidate else match
+        return match.doubted(Doubt.WEAK_MATCH) if match.candidate else match
     best, *others = named
     rivals = tuple(one.candidate for one in others[:MOST_RIVALS])
     return Match(best.candidate, best.score, rivals, frozenset({Doubt.RIVALS} if rivals else ()))
@@ -135,12 +255,12 @@ def _told_apart(match: Match, page: Page, figures: Sequence[Figure], before: Seq
     longer name. `before` are the matches of the figures before this one.
     """
     index, meant = len(before), (match.candidate, *match.rivals)
-    wholes = (
+    wholes = [
         one.candidate.indicator.key
-        for one, figure in zip(reversed(before), reversed(figures[:index]), strict=True)
+        for one, figure in zip(before, figures[:index], strict=True)
         if figure.sentence == figures[index].sentence and one.candidate and one.candidate.category is None
-    )
-    whole = next(wholes, None)
+    ]
+    whole = wholes[-1] if wholes else None
     fitting = [one for one in meant if one and one.category and one.indicator.key == whole]
     if len(fitting) != 1:
         start = page.tokens[page.first[figures[index].sentence]].start
@@ -169,12 +289,8 @@ def _best(scored: Sequence[Scored]) -> Match:
 def _doubts(best: Scored, scored: Sequence[Scored]) -> Iterator[Doubt]:
     """Why the best candidate may be the wrong one."""
     close = [one for one in scored if one is not best and one.score * ALONE > best.score]
-    if (
-        best.score < SURE
-        or best.cover < MOST
-        or not best.named
-        or best.explained < (CLEAR if close else HALF)
-    ):
+    weak = best.score < SURE or best.cover < MOST or not best.named
+    if weak or best.explained < (CLEAR if close else HALF):
         yield Doubt.WEAK_MATCH
     if not best.same_unit and any(one.candidate.unit != best.candidate.unit for one in close):
         yield Doubt.OTHER_UNIT
@@ -186,14 +302,12 @@ def _continues(figures: Sequence[Figure], index: int, times: Sequence[Hashable])
     if not (figure.states and before.states) or figure.sentence - before.sentence > 1:
         return False
     units = {one.unit for one in (before, figure) if one.unit and not one.percent}
-    if len(units) > 1:
-        return False
     moves = figure.mode is not None and before.sentence == figure.sentence
-    return moves or (times[index] is not None and times[index] != times[index - 1])
+    return len(units) < 2 and (moves or (times[index] is not None and times[index] != times[index - 1]))
 
 
 def _claim(figure: Figure, match: Match, time: Hashable) -> Claim:
-    """What a figure claims to state, and in which sentence; changes and their ends claim other things."""
+    """What a figure claims to state; changes and their ends claim other things."""
     kind = figure.kind if figure.kind is FigureKind.CHANGE else None
     derived = figure.percent and match.candidate is not None and not match.candidate.indicator.unit.is_percent
-    return id(match.candidate), time, kind, figure.mode is Mode.FROM, derived, figure.sentence
+    return id(match.candidate), time, kind, figure.mode is Mode.FROM, derived

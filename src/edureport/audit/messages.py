@@ -1,16 +1,19 @@
 """The messages of an audit: how a figure was read, what it is about, what the data and the text say."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from edureport.audit.findings import AuditFinding
-from edureport.audit.verdicts import stated_quantity
+from edureport.audit.findings import Audit, AuditFinding, Verdict, stated_quantity
 from edureport.languages.values import Percent, Sum, decimals_of
+from edureport.languages.visible import visible
 from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
-from edureport.prose.relations.relation import Certainty, Relation, RelationKind
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
 from edureport.prose.relations.sums import quantity
+
+EXCERPT = 40  # letters of the text before or after the figure
 
 
 def reading_of(figure: Figure) -> Message:
@@ -63,7 +66,9 @@ def holding_of(finding: AuditFinding, figures: Sequence[Figure]) -> Message | No
 def _arithmetic(group: Relation, figures: Sequence[Figure]) -> Message:
     parts = [_stated(figures[part], count) for part, count in zip(group.parts, group.counts, strict=True)]
     whole = None if group.whole is None else _stated(figures[group.whole])
-    computed = group.computed and _as_printed(group.computed, figures[_computed(group)])
+    of_whole = group.kind in (RelationKind.PARTS, RelationKind.PRODUCT)
+    last = group.whole if of_whole and group.whole is not None else group.parts[-1]
+    computed = group.computed and _as_printed(group.computed, figures[last])
     key = f"audit.relation.{group.kind}"
     if group.contrary:
         key = "audit.relation.fall" if figures[group.parts[-1]].direction is Way.UP else "audit.relation.rise"
@@ -97,18 +102,56 @@ def _exceeds(group: Relation, figures: Sequence[Figure]) -> bool:
     return group.computed.stated > quantity(figures[group.whole]).stated
 
 
-def _computed(group: Relation) -> int:
-    """The index of the figure that is computed from the others of its relation."""
-    of_whole = group.kind in (RelationKind.PARTS, RelationKind.PRODUCT)
-    return group.whole if of_whole and group.whole is not None else group.parts[-1]
-
-
 def _stated(figure: Figure, count: int = 1) -> Quantity | Percent:
     return _as_printed(quantity(figure, count), figure)
 
 
 def _as_printed(amount: Quantity, figure: Figure) -> Quantity | Percent:
     """A quantity with all its digits, in percent if the figure is."""
-    if not figure.percent:
-        return amount
-    return Percent(amount, digits=decimals_of(amount))
+    return Percent(amount, digits=decimals_of(amount)) if figure.percent else amount
+
+
+def excerpt(text: str, figure: Figure) -> str:
+    """The figure with its modifier and what is counted, in one line."""
+    start, end = max(figure.passage[0], figure.start - EXCERPT), figure.end
+    following = text[end : end + EXCERPT]
+    for number, letter in enumerate(following):
+        within = letter in ".," and following[number + 1 : number + 2].isdigit()  # "of the 1,000 teachers"
+        if (letter in ".,;:()|\t\n" and not within) or (letter == " " and number > EXCERPT // 2):
+            following = following[:number]
+            break
+    return visible(" ".join((text[start:end] + following).split()))
+
+
+def summary_of(audit: Audit, tables: int) -> Iterator[Message]:
+    """How many figures have which verdict, how many numbers state nothing, and what was checked."""
+    stating = [one for one in audit.findings if one.figure.states]
+    counts = Counter(one.judged.verdict for one in stating if one.judged)
+    number = message("count.figures", count=len(stating))
+    if counts:
+        each = tuple(_count(verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+        yield message("audit.counts", figures=number, each=each)
+    else:
+        yield message("audit.found", figures=number)
+    if others := len(audit.findings) - len(stating):
+        yield message("audit.others", count=others)
+    yield from inconsistencies_of(audit)
+    yield message(
+        "audit.checked",
+        figures=number,
+        relations=message("count.relations", count=len(audit.relations)),
+        holding=sum(relation.verdict is Consistency.FOLLOWS for relation in audit.relations),
+        tables=message("count.tables", count=tables),
+    )
+
+
+def inconsistencies_of(audit: Audit) -> Iterator[Message]:
+    """How many figures are inconsistent with others of the text, and how many may be."""
+    if inconsistent := sum(one.inconsistent for one in audit.findings):
+        yield message("audit.not_following", count=inconsistent)
+    if to_check := sum(not one.contradicted and one.certainty is not None for one in audit.findings):
+        yield message("audit.to_check", count=to_check)
+
+
+def _count(verdict: Verdict, number: int) -> Message:
+    return message("audit.verdict_count", verdict=message(f"verdict.{verdict.value}"), number=number)

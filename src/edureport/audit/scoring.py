@@ -5,24 +5,130 @@ stands right at the figure belongs to it (`explained`): "120 rural schools" are 
 words of the data count more than those that many names share.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+from math import log
 from typing import NamedTuple
 
-from edureport.audit.candidate_names import MATCHES, CandidateNames, Lookalikes
 from edureport.audit.candidates import Candidate, Stems
 from edureport.audit.doubts import Doubt
-from edureport.audit.vocabulary import Vocabulary
 from edureport.model.report import IndicatorKind
+from edureport.near import shared
 from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.stems import stems, synonyms
 
+MATCHES = 0.3  # the least score of a match, and how much of a name must stand near for one
+COMMON = 0.3  # the weight of a word that all names share
+NEARLY = 0.999  # of a sum of which rounding may have taken a little
+_SHARED, _PART = 5, 0.8  # letters at the beginning that look-alikes share, and their part of the longer one
 SYNONYM = 0.8  # what a synonym is worth
 EXPLAINED = 0.3  # what is left of the score where nothing at the figure belongs to the candidate
 BEFORE, STRANGE, VERB = 0.5, 0.7, 0.3  # how much words that do not belong count against a candidate
 NAMED_UNIT, OTHER_UNIT = 0.75, 0.5  # of a figure in another unit, that the name may mention
 SHARE = 0.95  # a percentage may be the share of a part
 MOST_ALIKE = 52  # candidates that no text tells apart: the one that is meant, and its rivals
+
+
+class Lookalikes(NamedTuple):
+    """Candidates that no text tells apart, with the words of their `names` and unit, and all `words`."""
+
+    candidates: Sequence[Candidate]
+    names: Stems
+    words: Stems
+
+    @property
+    def candidate(self) -> Candidate:
+        """Any of them."""
+        return self.candidates[0]
+
+
+class CandidateNames:
+    """The names of all candidates; their rare words weigh more than those that many share."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._groups = [
+            Lookalikes(alike, alike[0].unit.union(*alike[0].descriptions), alike[0].words)
+            for alike in _alike(candidates)
+        ]
+        having = Counter[str]()
+        for group in self._groups:
+            having.update(dict.fromkeys(group.names, len(group.candidates)))
+        self.stems: Stems = frozenset(having)
+        self._weight = {stem: COMMON + log((len(candidates) + 1) / count) for stem, count in having.items()}
+        names = (name for candidate in candidates for name in candidate.descriptions)
+        self._whole = {name: sum(self._weight[stem] for stem in name) for name in names}
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for index, group in enumerate(self._groups):
+            for stem in self._needed(group.candidate):
+                self._by_stem[stem].append(index)
+
+    def near(self, stems: Iterable[str]) -> Iterator[Lookalikes]:
+        """The candidates of which enough may be named by these words for a match, in their order."""
+        return (self._groups[at] for at in sorted({at for one in stems for at in self._by_stem.get(one, ())}))
+
+    def weight(self, stems: Iterable[str]) -> float:
+        """How much words of the names weigh together."""
+        return sum(self._weight[stem] for stem in stems)
+
+    def cover(self, candidate: Candidate, near: Mapping[str, float]) -> float:
+        """How much of a name of a candidate stands near a figure, of that of which most does."""
+        names = ((name, self._whole[name]) for name in candidate.descriptions)
+        parts = (
+            sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole
+            for name, whole in names
+            if whole
+        )
+        return max(parts, default=0.0)
+
+    def has_within(self, stems: Collection[str]) -> bool:
+        """Whether these words make a whole name."""
+        return bool(stems) and any(name.issubset(stems) for name in self._whole)
+
+    def _needed(self, candidate: Candidate) -> set[str]:
+        """The rarest words of the names, without which the others do not cover enough for a match."""
+        needed: set[str] = set()
+        for name in candidate.descriptions:
+            left = self._whole[name]
+            for stem in sorted(name, key=lambda stem: -self._weight[stem]):
+                if left < NEARLY * MATCHES * self._whole[name]:
+                    break
+                needed.add(stem)
+                left -= self._weight[stem]
+        return needed
+
+
+def _alike(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates in groups of the same words, comparable with the same figures."""
+    groups: dict[Hashable, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        kinds = (one.indicator.kind, one.indicator.unit.is_percent, one.has_share, one.target is None)
+        groups[one.descriptions, one.topic, one.unit, kinds].append(one)
+    return list(groups.values())
+
+
+class Vocabulary:
+    """The stems that the data know; what looks like one of them is taken for it."""
+
+    def __init__(self, known: set[str]) -> None:
+        self._stems = known
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for stem in sorted(known):
+            self._by_start[stem[:_SHARED]].append(stem)
+        self.nearest = cache(self._find_nearest)
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._stems
+
+    def _find_nearest(self, stem: str) -> str:
+        """The known stem that shares most with this one; this one itself if none is near."""
+        if stem in self._stems:
+            return stem
+        alike = self._by_start.get(stem[:_SHARED], ())
+        near = [one for one in alike if shared(stem, one) >= _PART * max(len(stem), len(one))]
+        return max(near, key=lambda one: shared(stem, one), default=stem)
 
 
 class Scored(NamedTuple):
@@ -45,10 +151,7 @@ class Scored(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """The words around a figure, by the stems that the data know: how near each is, and which are its own.
-
-    `alone` are the nouns of its sentence that are no other figure's.
-    """
+    """The known words around a figure: how near each is, its `own`, and nouns `alone`, no other figure's."""
 
     near: Mapping[str, float]
     own: Sequence[tuple[str, Word]]
@@ -57,10 +160,7 @@ class _Context(NamedTuple):
 
 
 class Scorer:
-    """Compares the words around figures with the names of all candidates.
-
-    `setting` are the words that a whole report is about.
-    """
+    """Compares words around figures with names of candidates; `setting`: what a whole report is about."""
 
     def __init__(self, candidates: Sequence[Candidate], setting: Stems, language: str) -> None:
         self.language = language
@@ -120,17 +220,13 @@ class Scorer:
         if cover < MATCHES:
             return None
         explained = self._explained(group, context)
-        score = cover * (EXPLAINED + (1 - EXPLAINED) * explained)
         unit_factor = self._unit(group, context.unit)
-        score *= unit_factor
+        score = cover * (EXPLAINED + (1 - EXPLAINED) * explained) * unit_factor
         if figure.percent and not candidate.indicator.unit.is_percent:
             score *= SHARE
-        named = group.names.intersection(
-            other
-            for stem, word in context.own
-            for other in (stem, *self._synonyms.get(stem, ()))
-            if not word.place  # «қалада» may say which schools, or only where
-        )
+        own = [stem for stem, word in context.own if not word.place]  # «қалада» may only say where
+        synonyms = chain.from_iterable(self._synonyms.get(stem, ()) for stem in own)
+        named = group.names.intersection((*own, *synonyms))
         same_unit = bool(context.unit) and unit_factor == 1
         doubts = frozenset(self._doubts(group, context, figure))
         return Scored(candidate, score, cover, explained, named, self._names.weight(named), doubts, same_unit)

@@ -1,14 +1,27 @@
-"""Series: which figures of an indicator or a target are for the time that a text names."""
+"""FigureTimes: of which time each figure of a text may be; and what the data have for that time."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
+from functools import cache, cached_property
+from typing import NamedTuple
 
+from edureport.analysis.breakdown import HUNDRED, share
+from edureport.analysis.change import compare
+from edureport.analysis.progress import Assessment, assess_all
+from edureport.audit.candidates import Candidate
+from edureport.model.interval import Interval
+from edureport.model.library import Library
 from edureport.model.period import DAY, Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import IndicatorKind, Observation, Target
+from edureport.model.report import IndicatorKind, Observation, Report, Target
+from edureport.prose import read
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.reading import Reading
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 
 MONTH = 31  # days; within one, a day stands for its end
+ONE = Interval.point(HUNDRED / HUNDRED)
 
 
 def observed(
@@ -55,11 +68,8 @@ def _is_meant(period: Period, kind: IndicatorKind, time: Time) -> bool:
     named = time.period
     if time.role is Role.SINCE:
         return period.first == named.first
-    if (
-        time.grain in {Grain.YEAR, Grain.SCHOOL_YEAR}
-        and named.first <= period.first
-        and period.last <= named.last
-    ):
+    within = named.first <= period.first and period.last <= named.last
+    if within and time.grain in {Grain.YEAR, Grain.SCHOOL_YEAR}:
         return True
     if time.role is not Role.AS_OF and kind is IndicatorKind.FLOW:
         return False
@@ -67,3 +77,155 @@ def _is_meant(period: Period, kind: IndicatorKind, time: Time) -> bool:
         return True
     days = {named.last, named.last - DAY} if named.first == named.last else {named.last}
     return period.last in days
+
+
+def share_of(candidate: Candidate, figure: Observation) -> Quantity | None:
+    """The share of a part in its whole, in percent; None where the data do not show it."""
+    category, indicator = candidate.category, candidate.indicator
+    if figure.all_of is not None:
+        return Quantity(HUNDRED)
+    if category is None:
+        return None
+    whole = indicator.whole_of(category)
+    if whole is None or whole.period != figure.period:
+        return None
+    return Quantity.known(share(figure.quantity, whole.quantity))
+
+
+def change_to(text: Figure, candidate: Candidate, before: Observation, after: Observation) -> Quantity | None:
+    """The change between two figures of the data, in the measure and the direction of the text.
+
+    A fall by 5 is a change by −5, so that a text which says so about a rise does not fit. None where the
+    data do not show the change, or the text does not say in which direction it went.
+    """
+    change = compare(before, after, candidate.indicator.kind)
+    if text.mode is Mode.TIMES:
+        ratio = change.percent and change.percent / Interval.point(HUNDRED) + ONE
+        return None if ratio is None else Quantity.known(ONE / ratio if text.direction is Way.DOWN else ratio)
+    relative = text.percent and not text.points and not candidate.indicator.unit.is_percent
+    size = change.percent if relative else change.difference
+    if size is None or text.direction is None:
+        return None
+    amount = Quantity.known(-size if text.direction is Way.DOWN else size)
+    return amount if amount is None or relative else candidate.unscaled(amount)
+
+
+class TargetsOf:
+    """The targets of reports as of a day, each assessed when it is asked for."""
+
+    def __init__(self, reports: Sequence[Report], day: date) -> None:
+        self._reports = reports
+        self._day = day
+
+    @cached_property
+    def _libraries(self) -> Mapping[str, Library]:
+        return {library.latest.body: library for library in Library.by_organisation(self._reports)}
+
+    def assessment(self, candidate: Candidate) -> Assessment | None:
+        """The target that a candidate is, as of the day of the text; None if it is none."""
+        if candidate.target is None:
+            return None
+        return assess_all(self._libraries[candidate.organisation], [candidate.target], self._day)[0]
+
+    def of_indicator(self, candidate: Candidate) -> list[Assessment]:
+        """The targets for what a candidate counts."""
+        library = self._libraries[candidate.organisation]
+        mine = candidate.indicator.key, candidate.category
+        targets = [one for one in library.targets(self._day) if (one.indicator.key, one.category) == mine]
+        return list(assess_all(library, targets, self._day))
+
+
+class FigureTime(NamedTuple):
+    """The times that a figure may be of, the likeliest first; None stands for the period of the report.
+
+    `compared_with` is the time that its sentence compares with, and `is_earlier` says that the figure is
+    of that time itself: "against 187 a year ago".
+    """
+
+    times: Sequence[Time | None]
+    compared_with: Time | None
+    report_period: Period
+    is_earlier: bool
+
+
+class FigureTimes:
+    """The times of the figures of a text, and which of the reports' periods the text is about."""
+
+    def __init__(self, reading: Reading, reports: Sequence[Report]) -> None:
+        page = reading.page
+        self._figures = reading.figures
+        self._language = reading.language
+        self._periods_in = cache(self._read_periods)
+        self._period, self._certain = _report_period(reading, [report.period for report in reports])
+        named, self.times = reading.times(self._period)
+        tables = reading.tables(self._period)
+        cells = {index: tables.cell(index) for index in range(len(self._figures))}
+        self.cells = {index: cell for index, cell in cells.items() if cell is not None and not cell.head}
+        self.tokens = {token for one in named for token in range(one.first, one.last)}
+        self._named = {(page.sentence[one.first], one.time.period) for one in named if one.time}
+        self._other_times: set[int] = set()  # sentences that name a time which is not the report's
+        self._ahead: set[int] = set()  # sentences that say by when something is to be, after the report
+        self._compared_with: dict[int, Time] = {}  # by sentence
+        for one in named:
+            if one.time and one.time.role is Role.COMPARED:
+                self._compared_with.setdefault(page.sentence[one.first], one.time)
+            elif one.time and one.time.role is Role.DUE:
+                if one.time.period.last > self._period.last + DAY:
+                    self._ahead.add(page.sentence[one.first])
+            elif one.time and not _overlap(one.time.period, self._period):
+                self._other_times.add(page.sentence[one.first])
+
+    @property
+    def day(self) -> date:
+        """The last day of the period that the text is about."""
+        return self._period.last
+
+    def of(self, index: int, compared: Container[int], candidate: Candidate | None) -> FigureTime:
+        """The times that the figure of this index may be of, which may be about a candidate.
+
+        A time that an earlier sentence has set may have ended, and one may be part of the name of what is
+        counted: "enrolment, 2025/26 school year". `compared` are the indices of the figures that others
+        are compared with.
+        """
+        figure, time = self._figures[index], self.times[index]
+        label = candidate.indicator.label.in_language(self._language) if candidate else ""
+        named = time is not None and time.period in self._periods_in(label)
+        if index in self.cells:
+            times = [None, time] if named else [time]
+            return FigureTime(times, self.cells[index].since, self._period, is_earlier=False)
+        times = [time] if time is None or self._is_named(index) else [time, None]
+        times = [None, *times] if named else times
+        is_earlier = figure.mode is Mode.FROM or (index in compared and time is None)
+        return FigureTime(times, self._compared_with.get(figure.sentence), self._period, is_earlier)
+
+    def _read_periods(self, label: str) -> frozenset[Period]:
+        """The periods that the name of a candidate mentions."""
+        dated = any(map(str.isdecimal, label))
+        named = read(label, self._language).times(self._period).named if dated else ()
+        return frozenset(one.time.period for one in named if one.time)
+
+    def is_uncertain(self, index: int) -> bool:
+        """Whether a figure may be of another time: "by 2030 there are 50 schools" is a plan."""
+        figure = self._figures[index]
+        ahead = figure.sentence in self._ahead and figure.kind is not FigureKind.TARGET
+        other_time = figure.sentence in self._other_times or ahead
+        return not self._is_named(index) and (other_time or not self._certain)
+
+    def _is_named(self, index: int) -> bool:
+        """Whether the sentence of a figure names its time itself."""
+        time, sentence = self.times[index], self._figures[index].sentence
+        return time is not None and (index in self.cells or (sentence, time.period) in self._named)
+
+
+def _report_period(reading: Reading, reported: Sequence[Period]) -> tuple[Period, bool]:
+    """The period that the text is about, else the latest that overlaps it; and whether that is certain."""
+    named = reading.period
+    periods = sorted(reported, key=lambda period: period.order)
+    if named is None or named in periods:
+        return named or periods[-1], True
+    near = [period for period in periods if _overlap(period, named)]
+    return (near[-1] if near else named), False
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last

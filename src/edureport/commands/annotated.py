@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from edureport.audit.findings import Audit, AuditFinding
-from edureport.audit.messages import remarks_on
-from edureport.audit.summary import inconsistencies_of
+from edureport.audit.messages import inconsistencies_of, remarks_on
 from edureport.marked import MarkedText, TextBlock, TextMark
 from edureport.message import Message, message
 from edureport.prose.figures.figure import Figure

@@ -8,10 +8,9 @@ import typer
 
 from edureport import output, prose
 from edureport.audit.audit import audit as audited
-from edureport.audit.findings import Audit
-from edureport.audit.own import comparable_reports
-from edureport.audit.summary import summary_of
-from edureport.audit.verdicts import HOLDS, Verdict
+from edureport.audit.audit import comparable_reports
+from edureport.audit.findings import HOLDS, Audit, Verdict
+from edureport.audit.messages import summary_of
 from edureport.commands.annotated import annotated
 from edureport.commands.audit_rows import COLUMNS, OF_DATA, AuditRow
 from edureport.commands.columns import columns_of, each_row

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate
-from edureport.audit.excerpts import excerpt
 from edureport.audit.findings import AuditFinding
-from edureport.audit.messages import arithmetic_of, data_of, holding_of, reading_of
+from edureport.audit.messages import arithmetic_of, data_of, excerpt, holding_of, reading_of
 from edureport.commands.columns import Columns, column, derived, for_people, stated
 from edureport.languages.visible import visible, visible_lines
 from edureport.message import Message, message

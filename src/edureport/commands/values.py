@@ -60,7 +60,7 @@ def _statuses(command: str) -> Iterable[str]:
 
 
 def _verdicts(_: str) -> Iterable[str]:
-    from edureport.audit.verdicts import HOLDS, Verdict
+    from edureport.audit.findings import HOLDS, Verdict
 
     return (*(verdict.value for verdict in Verdict), HOLDS)
 

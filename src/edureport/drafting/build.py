@@ -3,9 +3,8 @@
 from bisect import bisect_right
 
 from edureport.drafting.draft import Draft, DraftEarlier, DraftIndicator, LeftOut, Remark
-from edureport.drafting.entries import Sections, Targets, breakdowns_of, link_totals
+from edureport.drafting.entries import Indicators, Sections, Targets, breakdowns_of, link_totals
 from edureport.drafting.heading import identifier_of, title_of
-from edureport.drafting.indicators import Indicators
 from edureport.drafting.names import LONGEST_TEXT, cleaned, named
 from edureport.drafting.stated_figure import StatedFigure
 from edureport.drafting.stated_figures import StatedFigures, stated_figures
@@ -120,18 +119,14 @@ class _DraftBuilder:
 
     def add_from(self, index: int, stated: StatedFigure) -> None:
         """Add the first figure of «с 45 до 60», if the text says of which earlier period it is."""
-        following = self.following(index)
+        number = bisect_right(self.indices, index)
+        following = self.source.figures[self.indices[number]] if number < len(self.indices) else None
         paired = following is not None and following.figure.mode is Mode.TO
         earlier = stated.period not in (None, self.source.period) and stated.time is not None
         if paired and earlier and stated.period is not None:
             self.add_earlier(stated, stated.period)
         else:
             self.leave_out(stated, message("draft.left_from"))
-
-    def following(self, index: int) -> StatedFigure | None:
-        """The next figure that the text states."""
-        number = bisect_right(self.indices, index)
-        return self.source.figures[self.indices[number]] if number < len(self.indices) else None
 
     def add_earlier(self, stated: StatedFigure, period: Period) -> None:
         """Add a figure for an earlier period, to an indicator that has an entry or gets one now."""

@@ -3,18 +3,15 @@
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
-from edureport.drafting.labels import Wording, as_label
+from edureport.drafting.labels import as_label
 from edureport.drafting.names import cleaned
 from edureport.model.period import Period
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.stems import stems
 from edureport.prose.tables.head import TableHead
 from edureport.prose.tables.heads import Heads
-from edureport.prose.tables.layout import HeadedCell
-from edureport.prose.tables.tables import TextTables
-from edureport.reading.document import Block, BlockKind, Document
+from edureport.reading.document import BlockKind, Document
 
 MOST_ABOVE = 8  # lines between a number and its name: other times, a definition, a source, heads of columns
 LONGEST_NAME = 12  # words
@@ -77,35 +74,11 @@ def _text(document: Document, place: int) -> str:
     return cleaned(document.text[block.start : block.end])
 
 
-class TableCell(NamedTuple):
-    """What a table says about a number in a cell; `wording` is None if the cell is itself a head."""
-
-    wording: Wording | None
-    text: str
-    head: HeadedCell
-    needed: bool = False  # it is money that a programme is to have
-
-
-def table_cell(tables: TextTables, index: int, document: Document, block: Block, language: str) -> TableCell:
-    """What the table says about the figure of this index, which stands in this cell."""
-    text = cleaned(document.text[block.start : block.end])
-    head = tables.cell(index) or HeadedCell(head=True, fills=False)
-    if head.head:
-        return TableCell(None, text, head)
-    heads = tables.label(index)
-    whole = " – ".join(filter(None, (*heads, text)))
-    name = as_label(", ".join(heads), language)
-    needed = head.role is None and any(map(tables.heads.speaks_of_needs, (head.caption, *head.names)))
-    wording = Wording(name or text, name or text, text, own=True, totals=False, open=not name)
-    return TableCell(wording, whole, head, needed)
-
-
 class Rankings:
     """The numbered lines of a document, and what heads them; asked for figures from the first to the last."""
 
     def __init__(self, document: Document, heads: Heads) -> None:
-        self.text = document.text
-        self.heads = heads
+        self.text, self.heads = document.text, heads
         self._titles: dict[int, str] = {}  # by line
 
     def label(self, figure: Figure) -> str | None:
@@ -118,11 +91,10 @@ class Rankings:
         line, rank = bisect_right(self._starts, start) - 1, int(ranked[1])
         if self._rank(line - 1) != rank - 1 and self._rank(line + 1) != rank + 1:
             return None
-        if figure.start < ranked.start(2) or (
-            figure.start > ranked.start(3) and _YEAR.fullmatch(figure.words)
-        ):
+        behind = figure.start > ranked.start(3)
+        if figure.start < ranked.start(2) or (behind and _YEAR.fullmatch(figure.words)):
             return ""
-        if figure.start > ranked.start(3):
+        if behind:
             return None
         name = cleaned(ranked[2]).strip(_NAME_ENDS)
         title = "" if self.heads.names_what(name) else self._title(line, rank)
@@ -132,10 +104,7 @@ class Rankings:
         return as_label(f"{title}: {name}" if title else name, self.heads.language)
 
     def _ranked(self, start: int) -> re.Match[str] | None:
-        """The rank, the name and the numbers of a line; None if it is no such line.
-
-        A name begins with a capital and is short; no word stands behind the number, but for what it counts.
-        """
+        """The rank, the short name with a capital, and the numbers of a line; None if it is no such line."""
         ranked = _LINE.match(self.text, start)
         if ranked is None or any(map(str.isalpha, _BEHIND.sub("", ranked[3], count=1))):
             return None
@@ -167,10 +136,7 @@ class Rankings:
         return ""
 
     def _names_only_what(self, text: str) -> bool:
-        """Whether a heading says nothing that its lines would lose: a time, a unit, a change, a plan.
-
-        "Number of teachers needed by 2030", "Change in pupils since 2024", "Unemployment rate, %".
-        """
+        """Whether a heading says nothing that its lines would lose: "Change since 2024", "Rate, %"."""
         head = self.heads.head(text)
         bare = head.time is None and head.unit is None and head.role is None
         planned = self.heads.speaks_of_plans(text) or self.heads.speaks_of_needs(text)

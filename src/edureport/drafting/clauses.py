@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from copy import copy
 
-from edureport.drafting.clause_after import ClauseAfter
-from edureport.drafting.clause_before import MOST_BEFORE, MOST_WORDS, REACH
-from edureport.drafting.clause_figures import JOINING
-from edureport.drafting.clause_words import LEAD, LOOSE
+from edureport.drafting.clause_sides import MOST_BEFORE, MOST_WORDS, REACH, ClauseSides
+from edureport.drafting.clause_words import JOINING, LEAD, LOOSE
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.numbers.affixes import YEARS
@@ -22,7 +20,7 @@ _CHANGING = (
 _SIZES = frozenset({Mark.CURRENCY, Mark.PERCENT, Mark.TIMES})
 
 
-class Clauses(ClauseAfter):
+class Clauses(ClauseSides):
     """The clauses of a page, each made once."""
 
     def __init__(self, page: Page, figures: Sequence[Figure], times: Sequence[NamedTime]) -> None:
@@ -49,6 +47,9 @@ class Clause:
         # Where another number ends the words behind, what is said may stand behind both.
         self.after, self.is_cut_short = ([], False) if number in clauses.paired else clauses.after(figure)
         self.own = [*self.before, *self.after]
+        self.is_cut_before = len(self.before) == MOST_BEFORE  # more words stand there than are looked at
+        # A word such as "respectively" says that which number is whose stands elsewhere.
+        self.is_shared = figure.sentence in clauses.shared
         self.led = clauses.trimmed(self.before, LEAD)  # without what leads to them: "of which"
         self.whole = clauses.trimmed(self.after, tail=LOOSE)  # without a joint at their end
         unit = figure.unit_tokens
@@ -69,11 +70,8 @@ class Clause:
     def sentence(self) -> list[int]:
         """The words of the whole sentence, for figures that have too few of their own."""
         clauses, (low, high) = self.clauses, self.bounds
-        return [
-            index
-            for index in range(low, min(high, low + REACH))
-            if index not in clauses.dated and index not in clauses.stated and index in clauses.words
-        ][: 2 * MOST_WORDS]
+        undated = clauses.undated(range(low, min(high, low + REACH)))
+        return [at for at in undated if at in clauses.words and at not in clauses.stated][: 2 * MOST_WORDS]
 
     @property
     def following(self) -> "Clause | None":
@@ -92,26 +90,9 @@ class Clause:
         unit, span = figure.unit, figure.unit_span
         if unit is None or span is None or figure.percent:
             return True
-        if unit in language.people or unit in language.measures:
-            return True
-        if self.page.word(span.first) in language.naming.generic:
-            return True
-        return not _SIZES.isdisjoint(self.page.begins[span.first])
-
-    @property
-    def is_cut_before(self) -> bool:
-        """Whether more words stand before the number than are looked at."""
-        return len(self.before) == MOST_BEFORE
-
-    @property
-    def is_shared(self) -> bool:
-        """Whether its sentence has a word such as "respectively": which number is whose stands elsewhere."""
-        return self.figure.sentence in self.clauses.shared
-
-    @property
-    def is_against(self) -> bool:
-        """Whether a number follows a word such as "against"."""
-        return self.page.till(self.first - 1, Mark.AGAINST) > 0 and not self.page.language.head_final
+        generic = unit in language.people or unit in language.measures
+        generic = generic or self.page.word(span.first) in language.naming.generic
+        return generic or not _SIZES.isdisjoint(self.page.begins[span.first])
 
     @property
     def is_alone(self) -> bool:
@@ -124,10 +105,7 @@ class Clause:
 
     @property
     def has_subject(self) -> bool:
-        """Whether its clause says before the number what changed, though not near enough for a label.
-
-        «Швейное дело в 2017 году увеличится по сравнению с 2016 годом на 2,5 %»; not «рост составил 2,5 %».
-        """
+        """Whether its clause says before the number what changed, but far off: not «рост составил 2 %»."""
         clauses, page, first = self.clauses, self.page, self.first
         back = range(first - 1, max(self.bounds[0], first - REACH) - 1, -1)
         low = next((at + 1 for at in back if page.word(at) == ";"), back.stop + 1)

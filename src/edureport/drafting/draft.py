@@ -49,10 +49,7 @@ class Past(NamedTuple):
 
 
 class DraftUnit(NamedTuple):
-    """What is counted; `lemma` says that the name is in its dictionary form.
-
-    It is not `whole` if there are figures of it below zero.
-    """
+    """What is counted; `lemma`: in its dictionary form; not `whole` if there are figures of it below zero."""
 
     name: str | None
     lemma: bool
@@ -173,22 +170,17 @@ class Draft:
         planned = Counter(target.indicator for target in self.targets)
         for entry in self.entries:
             remarks = Counter(remark for remark, _ in entry.remarks)
-            own = Counter(
-                indicators=int(entry.states), targets=planned[entry.key], earlier=remarks[Remark.EARLIER]
-            )
-            for parts in entry.parts:
-                own.update(_members(parts))
+            own = _members(entry.parts)
+            own.update(indicators=entry.states, targets=planned[entry.key], earlier=remarks[Remark.EARLIER])
             found["again"] += remarks[Remark.AGAIN]
             found.update({"unnamed": own.total()} if entry.unnamed else own)
         return {what: found[what] for what in COUNTED}
 
 
-def _members(parts: DraftBreakdown) -> Counter[str]:
+def _members(breakdowns: Sequence[DraftBreakdown]) -> Counter[str]:
     """How many parts there are with a name and without one, with those of the parts."""
     found = Counter[str]()
-    for part in parts.members:
-        own = Counter(parts=1)
-        for more in part.parts:
-            own.update(_members(more))
+    for part in (member for parts in breakdowns for member in parts.members):
+        own = _members(part.parts) + Counter(parts=1)
         found.update({"unnamed": own.total()} if part.unnamed else own)
     return found

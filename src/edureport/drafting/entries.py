@@ -1,20 +1,112 @@
-"""Entries of a draft beside its indicators: sections, targets and parts; which one "all schools" means."""
+"""Entries of a draft as far as they are made: indicators, sections, targets and parts."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from edureport.drafting.draft import DraftBreakdown, DraftIndicator, DraftMember, DraftTarget, Names, Remark
-from edureport.drafting.indicators import NUMBERED
 from edureport.drafting.names import UniqueNames, key_of, named
 from edureport.drafting.stated_figure import StatedFigure
-from edureport.drafting.values import refused
+from edureport.drafting.unsaid import denies
+from edureport.drafting.values import Units, refused
 from edureport.model.period import Period
+from edureport.model.report import IndicatorKind
+from edureport.prose.content import content
 from edureport.prose.figures.figure import FigureKind, Mode
+from edureport.prose.page import Page
 from edureport.prose.relations.relation import Relation, RelationKind
 from edureport.prose.times.times import Role
 from edureport.reading.document import Block, Document
 
+FALLBACK_KEY = "indicator"
+AKIN = 4  # letters at the beginning that verbs of one meaning share: «построено», «построить»
+NUMBERED = "{} ({})"  # a label that is taken already
+
+_NUMBER = re.compile(r"\d+")
+_NOT = "-"  # beside the stems of a label that denies something: it says what is not
+
+Meaning = tuple[frozenset[str], str]  # what a label says, and the unit
 DEEPEST = 3  # breakdowns within breakdowns
+
+
+class Indicators:
+    """The indicators that a draft has so far; `units` are theirs."""
+
+    def __init__(self, page: Page) -> None:
+        self.words, self.language = page.language, page.language.code
+        self.units = Units(page)
+        self.by_key: dict[str, DraftIndicator] = {}
+        self.meanings: dict[Meaning, DraftIndicator] = {}
+        self.longer: dict[Meaning, list[tuple[str, DraftIndicator]]] = defaultdict(list)  # by one more stem
+        self.keys = UniqueNames()
+        self.labels: dict[str, UniqueNames] = {}  # by unit
+        self.read: dict[str, frozenset[str]] = {}  # the stems of labels
+
+    def new(self, stated: StatedFigure, section: str | None) -> DraftIndicator:
+        """A new indicator, under the shortest label that no other has."""
+        label, unnamed = self.label(stated)
+        unit = self.unit(stated)
+        key = self.keys.name(key_of(label.split(), FALLBACK_KEY))
+        entry = DraftIndicator(key, label, unit, stated.kind, stated.passage, section, unnamed=unnamed)
+        self.by_key[key] = entry
+        meaning = stems, _ = self.meaning(label, stated)
+        if meaning not in self.meanings:
+            self.meanings[meaning] = entry
+            for stem in stems:
+                self.longer[stems - {stem}, unit].append((stem, entry))
+        return entry
+
+    def known(self, stated: StatedFigure) -> DraftIndicator | None:
+        """The indicator that has the label of a figure, if that is one that can be told from others."""
+        return None if stated.wording.open else self.meanings.get(self.meaning(stated.wording.label, stated))
+
+    def measuring(self, stated: StatedFigure) -> DraftIndicator | None:
+        """The one indicator of what was done of what is planned: «построено школ» for «построить школы»."""
+        if stated.wording.open:
+            return None
+        said = self.stems(stated.wording.around)
+        words, unit = self.meaning(stated.wording.label, stated)
+        flows = [
+            (stem, entry)
+            for stem, entry in self.longer.get((words, unit), ())
+            if not entry.unnamed and entry.kind is IndicatorKind.FLOW
+        ]
+        done = [entry for stem, entry in flows if any(_akin(stem, other) for other in said)]
+        return done[0] if len(done) == 1 and words else None
+
+    def label(self, stated: StatedFigure) -> tuple[str, bool]:
+        """The label, and whether a person has to shorten it: one that two figures share tells neither."""
+        wording = stated.wording
+        taken = self.meaning(wording.label, stated) in self.meanings
+        fresh = self.labels.setdefault(self.unit(stated), UniqueNames(pattern=NUMBERED))
+        label = wording.around if taken else wording.label
+        name = fresh.name(label)
+        if name != label:  # it says the same, and has a number of its own
+            self.read[name] = self.stems(label) | {*_NUMBER.findall(name)}
+        return name, wording.open or taken
+
+    def meaning(self, label: str, stated: StatedFigure) -> Meaning:
+        """What makes two figures the same indicator: the stems of the label, and the unit."""
+        return self.stems(label), self.unit(stated)
+
+    def stems(self, label: str) -> frozenset[str]:
+        """The stems of the words of a label that say what it names; each label is read once."""
+        if label not in self.read:
+            numbers = _NUMBER.findall(label)  # "Pupils, 1-4", "Pupils, 5-9"
+            denied = [_NOT] if denies(label, self.words) else []
+            self.read[label] = frozenset((*content(label, self.language), *numbers, *denied))
+        return self.read[label]
+
+    def unit(self, stated: StatedFigure) -> str:
+        """The key of the unit."""
+        return self.units.key(stated.unit, stated.figure)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two stems may be forms of one verb: more than half of the shorter one begins both."""
+    needed = max(AKIN, min(len(one), len(other)) // 2 + 1)
+    return len(one) >= needed and one[:needed] == other[:needed]
 
 
 class Sections:
@@ -72,31 +164,23 @@ class Targets:
 
     def is_planned_beside(self, entry: DraftIndicator, stated: StatedFigure) -> bool:
         """Whether the same sentence plans something of this by the same day already: it is something else."""
-        return (
-            not stated.level
-            and (stated.passage.where["sentence"], entry.key, self.due(stated)) in self.planned_in
-        )
+        said = stated.passage.where["sentence"], entry.key, self.due(stated)
+        return not stated.level and said in self.planned_in
 
 
 def link_totals(entries: Iterable[DraftIndicator], claims: Mapping[str, DraftIndicator]) -> None:
     """Link each "all schools" to the indicator that counts all of them."""
     counted = [entry for entry in entries if entry.value and not entry.unnamed and entry.key not in claims]
-    units = {entry.unit for entry in claims.values()}
-    totals = {unit: _total([one for one in counted if one.unit == unit]) for unit in units}
+    # By unit the first that has parts, else that is called a number of things.
+    totals = {entry.unit: entry for entry in reversed(counted) if entry.totals}
+    totals |= {entry.unit: entry for entry in reversed(counted) if entry.parts}
     for entry in claims.values():
-        total = totals[entry.unit]
+        total = totals.get(entry.unit)
         if total is None:
             entry.remark(Remark.NO_TOTAL)
         else:
             entry.value = f"all of {total.key}"
             entry.remark(Remark.TOTAL, key=total.key)
-
-
-def _total(same: Sequence[DraftIndicator]) -> DraftIndicator | None:
-    """Which of these counts all of their unit: it has parts, or is called a number of things."""
-    divided = [entry for entry in same if entry.parts]
-    called = [entry for entry in same if entry.totals]
-    return next(iter((*divided, *called)), None)
 
 
 def breakdowns_of(
@@ -107,7 +191,7 @@ def breakdowns_of(
     if group is None:
         return []
     members: list[DraftMember] = []
-    keys, labels = UniqueNames(), UniqueNames(NUMBERED)
+    keys, labels = UniqueNames(), UniqueNames(pattern=NUMBERED)
     for number in group.parts:
         stated = figures[number]
         wording = stated.wording

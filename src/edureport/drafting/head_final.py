@@ -1,21 +1,29 @@
 """Labels where the verb comes last, as in Kazakh: what describes a noun stands before it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from edureport.drafting.clause_words import LEAD, Tags
-from edureport.drafting.head_final_clauses import HeadFinalClauses
-from edureport.drafting.head_final_words import PLACES
-from edureport.drafting.names import joined
+from edureport.drafting.clause_words import LEAD, LOOSE, Tags
+from edureport.drafting.head_final_words import (
+    PLACES,
+    HeadFinalWords,
+    basic_noun,
+    is_bare,
+    predicate,
+    relative_label,
+)
+from edureport.drafting.names import joined, lowered
 from edureport.drafting.neighbours import MOST_BEFORE
-from edureport.drafting.relative_clause import basic_noun, is_bare, relative_label
-from edureport.prose.figures.figure import PARTS
-from edureport.prose.grammar.forms import Ending
+from edureport.drafting.ruling import ruling_word
+from edureport.prose.figures.figure import PARTS, FigureKind
+from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
+MANY = 2  # figures that make a list
 _COPULA: Tags = frozenset({ClauseMark.COPULA})
 
 
-class HeadFinal(HeadFinalClauses):
+class HeadFinal(HeadFinalWords):
     """What describes a noun stands before it, the verb at the end."""
 
     def label(self) -> str:
@@ -69,10 +77,7 @@ class HeadFinal(HeadFinalClauses):
         return self.noun(stated, after) if verb is None else self.with_verb(stated, noun, middle, verb)
 
     def without_copula(self, after: Sequence[int]) -> Sequence[int]:
-        """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр».
-
-        Nor has «адам мерт болды» such a verb.
-        """
+        """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр»."""
         if len(after) > 1 and not self.clauses.at(after[-2], ClauseMark.COPULA):
             word, state = self.word(after[-1]), self.word(after[-2])
             if self.naming.is_finite(word) and state.endswith(self.naming.converb):
@@ -89,11 +94,8 @@ class HeadFinal(HeadFinalClauses):
         if (cut or aside) and len(after) == 1 and self.is_unit(after[0]):
             return ""
         last = self.word(after[-1])
-        if (
-            not self.figure.percent
-            and self.language.case(last) is Ending.DATIVE
-            and self.language.basic(last)
-        ):
+        dative = self.language.case(last) is Ending.DATIVE and self.language.basic(last)
+        if dative and not self.figure.percent:
             return ""  # «9 адам қалаға, ал 4 адам ауылға жіберілді»
         rest = after[len(self.units) :]
         if self.measures and self.is_unit(after[0]) and rest:
@@ -103,12 +105,10 @@ class HeadFinal(HeadFinalClauses):
     def whole(self, stated: Sequence[int], noun: Sequence[int]) -> str:
         """That of which some are told of: «түскен 9 өтініштің 5-і»; not «9 мектептің 5 мұғалімі»."""
         part = self.clause.following
-        some = (
-            part is None
-            or part.figure.unit_span is None
-            or self.word(part.figure.span.last - 1) in self.language.suffixes
-        )
-        if not some or self.language.basic(self.word(noun[0])) is None:
+        counted = part is not None and part.figure.unit_span is not None
+        if part and counted and self.word(part.figure.span.last - 1) not in self.language.suffixes:
+            return ""
+        if self.language.basic(self.word(noun[0])) is None:
             return ""
         if not stated:
             return "" if self.generic and self.figure.unit_span else basic_noun(self, noun)
@@ -179,11 +179,9 @@ class HeadFinal(HeadFinalClauses):
 
     def hangs(self, after: Sequence[int]) -> bool:
         """Whether what stands behind the number is governed by a verb that is not there."""
-        ends = (after[0], after[-1]) if self.generic else (after[-1],)
+        ends = () if self.figure.percent else (after[0], after[-1]) if self.generic else (after[-1],)
         oblique = any(self.is_unit(index) and self.is_oblique(self.word(index)) for index in ends)
-        return (oblique and not self.figure.percent) or any(
-            self.naming.reports(self.word(index)) for index in after
-        )
+        return oblique or any(self.naming.reports(self.word(index)) for index in after)
 
     def parts(self, after: Sequence[int]) -> tuple[Sequence[int], Sequence[int], int | None]:
         """The noun with what describes it, what stands behind it, and the verb at the end."""
@@ -213,3 +211,96 @@ class HeadFinal(HeadFinalClauses):
         describes = self.word(span.first).endswith(self.naming.describing)
         whole = self.word(span.last) != "-"  # «жол-көлік оқиғасы»
         return whole and (self.figure.unit in self.language.lemmas or not describes)
+
+    # Clauses that share a verb or tell of a part
+
+    def listed(self, after: Sequence[int]) -> str | None:
+        """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды».
+
+        None if that verb has an object of its own, or may have: what was done to the others is not sure.
+        """
+        figures = self.clause.listed
+        if len(figures) < MANY or not self.says(after) or self.figure.percent or self.measures:
+            return ""
+        last, unit = figures[-1].after, figures[-1].figure.unit_span
+        end = next((place for place, index in enumerate(last, 1) if unit and index == unit.first), None)
+        if end is None:
+            return ""
+        noun, rest = last[:end] if self.figure.span == figures[-1].figure.span else after, last[end:]
+        if self.page.has(noun[-1], Mark.SKIP) or self.language.describes(self.word(noun[-1])):
+            return None  # «3 орта, 2 бастауыш мектеп»
+        found = predicate(self, rest)
+        if found is None or self.is_oblique(self.word(noun[-1])) or predicate(self, noun):
+            return ""
+        if self.is_done() or self.has_object(rest[: found.first]):
+            return None
+        first = self.clauses.trimmed(figures[0].before, LEAD, LOOSE)
+        there = found.form in self.naming.states
+        form = "" if there else joined(self.text(rest[: found.first]), found.form)
+        return joined(self.where(first, verb=not there), form, self.bare(noun))
+
+    def has_object(self, words: Sequence[int]) -> bool:
+        """Whether words before a verb name its object: «[өлтіру фактісін] тіркеді», not «қызмет етеді»."""
+        bare = [index for index in words if is_bare(self, index)]
+        light = bool(bare) and bare == [*words[-1:]] and self.language.known(self.word(bare[0])) is None
+        accusative = any(self.language.has_case(self.word(index), Ending.ACCUSATIVE) for index in words)
+        return accusative or bool(bare and not light)
+
+    def is_done(self) -> bool:
+        """Whether the verb of a plan tells what was done, or goes on to another: «5 үй салынып…»."""
+        ruling = ruling_word(self.clause) if self.figure.kind is FigureKind.TARGET else None
+        if ruling is None or self.clauses.any_at([ruling], Mark.PLAN, ClauseMark.WILL):
+            return False
+        return self.language.is_participle(self.naming.done(self.word(ruling)) or "")
+
+    def is_halved(self, noun: Sequence[int]) -> bool:
+        """Whether more than «сынып-комплект» is taken for the noun: «34 сынып-комплект жұмыс істейді»."""
+        span, last = self.figure.unit_span, noun[-1] if noun else 0
+        hyphen = span is not None and self.word(span.last) == "-" and last > span.last + 1
+        return hyphen and not self.word(last).endswith(self.naming.possessed)
+
+    def has_subject(self, words: Sequence[int], verb: int) -> bool:
+        """Whether a noun between a number's own and a verb is what is counted: «30 күміс [медаль] алынды»."""
+        passive = self.naming.is_passive(self.word(verb)) and not self.measures
+        for index, following in pairwise((*words, verb)):
+            word = self.word(index)
+            subject = word in self.language.people or (passive and self.language.known(word) == word)
+            if subject and not self.language.describes_next(word, self.word(following)):
+                return True
+        return False
+
+    def share(self, stated: Sequence[int], after: Sequence[int]) -> str:
+        """Those of a whole of whom something is so: «оқушылардың 85 пайызы оқиды» is «оқитын оқушылар»."""
+        counted = self.is_possessed() and self.figure.unit not in self.language.measures
+        rest = [index for index in after if counted or index not in self.units]
+        rest = [index for index in rest if not self.page.at(index, Mark.PERCENT)]
+        whole = self.word(stated[-1]) if stated and self.figure.percent else ""
+        if self.page.has(self.first, Mark.EACH) or (stated and self.page.counts(stated[0] - 1)):
+            return ""  # «әр оныншы бала», «3-6 жастағы балалардың 98 пайызы»
+        if rest and not stated and (self.figure.percent or self.is_possessed()):
+            return self.of_them(rest)
+        if not whole or not rest or not self.language.has_case(whole, Ending.GENITIVE):
+            return ""
+        found, base = predicate(self, rest), self.language.basic(whole)
+        told = any(map(self.is_verb, stated)) or self.clauses.at(stated[0], ClauseMark.AGAIN)
+        copula = self.clauses.at(rest[-1], ClauseMark.COPULA)
+        if found is None or base is None or told or copula or not found.first or self.page.counts(rest[0]):
+            return ""
+        noun = joined(self.text(stated[:-1]), base)
+        if self.language.known(self.word(stated[0])):
+            noun = lowered(noun)  # it begins the sentence
+        return joined(self.text(rest[: found.first]), found.form, noun)
+
+    def is_possessed(self) -> bool:
+        """Whether the number is one of something: «оның 31-і», «4 мыңнан астамы»."""
+        last = self.word(self.last - 1)
+        bound = self.figure.modifier_span is not None and last.endswith(self.naming.possessed_bound)
+        units = [self.word(index)[:-1] for index in self.after if index in self.units]  # «71 мың гектары»
+        measure = self.figure.unit in self.language.measures and units[-1:] == [self.figure.unit]
+        return bound or measure or self.language.suffixes.get(last, BARE).possessed
+
+    def of_them(self, rest: Sequence[int]) -> str:
+        """What is said of some of those that were named before: «31-і жарақат алған»."""
+        found, copula = predicate(self, rest), self.clauses.at(rest[-1], ClauseMark.COPULA)
+        told = found is not None and found.first and not copula
+        return joined(self.text(rest[: found.first]), found.form) if found and told else ""

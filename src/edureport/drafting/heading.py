@@ -111,11 +111,7 @@ def _as_of_opening(reading: Reading, guess: Period | None) -> Period | None:
 
 
 def _guessed(reading: Reading) -> Period | None:
-    """The period that most of a text is about, if nothing in the text speaks against that.
-
-    Against it speak a time after it, unless all its figures are plans, and "this year" before it is named:
-    then it may be what the year in hand is compared with.
-    """
+    """The period that most of a text is about, unless a later time, or "this year" before it, speaks up."""
     period = reading.period
     if period is None:
         return None
@@ -172,9 +168,8 @@ def _titles(document: Document) -> Iterator[Block]:
     blocks = document.blocks
     if headings(document)[:1] == list(blocks[:1]):
         yield blocks[0]
-    for number, block in enumerate(blocks[1:], 1):
+    for before, block in pairwise(blocks):
         if block.kind is BlockKind.CELL:
-            before = blocks[number - 1]
             if before.kind is not BlockKind.CELL and before.end - before.start <= LONGEST_CAPTION:
                 yield before
             break

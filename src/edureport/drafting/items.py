@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edureport.drafting.clause_before import REACH
+from edureport.drafting.clause_sides import REACH
 from edureport.drafting.clause_words import LEAD, LOOSE
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.names import lowered
@@ -30,10 +30,7 @@ _LEADING_ON, _GOING_ON = ":", ";"
 
 
 class Item(NamedTuple):
-    """What an item says: `words`; `placed` if they say where or whose; `head` is what heads their list.
-
-    `needed` says that without the head the item would name nothing.
-    """
+    """An item: `placed`: says where or whose; `head` heads the list; `needed`: without it names nothing."""
 
     words: str
     placed: bool
@@ -69,7 +66,9 @@ def placed_label(label: str, item: str, language: Language) -> str:
     """
     words = label.split()
     if language.head_final and language.has_case(words[-1].lower(), Ending.LOCATIVE):
-        return _behind(words, item)
+        # «Жалақы Атырау облысында» with another place behind its words
+        names = [at for at, word in enumerate(words) if at and word[:1].isupper()]
+        return " ".join((*words[: names[0]], item)) if names and item[:1].isupper() else ""
     first, last = _place_in(words, item, language)
     place = content(" ".join(words[first:last]), language.code)
     more = len(content(item, language.code)) > max(1, len(place))
@@ -81,12 +80,6 @@ def placed_label(label: str, item: str, language: Language) -> str:
         rest = " ".join(words[last:])
         return f"{item} {rest if last else lowered(rest)}"
     return " ".join((*words[:first], lowered(item)))
-
-
-def _behind(words: Sequence[str], item: str) -> str:
-    """A label that ends in a place with another: «Жалақы Атырау облысында»; nothing if that has no name."""
-    names = [at for at, word in enumerate(words) if at and word[:1].isupper()]
-    return " ".join((*words[: names[0]], item)) if names and item[:1].isupper() else ""
 
 
 def _place_in(words: Sequence[str], item: str, language: Language) -> tuple[int, int]:
@@ -124,11 +117,8 @@ def restates(clause: Clause, before: Figure) -> bool:
         return False
     if before.unit in clauses.page.language.measures:
         return False  # "The price was $340, or 10%"
-    if (
-        figure.stated is None
-        or not 0 <= figure.stated <= WHOLE
-        or any(map(clauses.page.is_word, clause.rest))
-    ):
+    stated = figure.stated
+    if stated is None or not 0 <= stated <= WHOLE or any(map(clauses.page.is_word, clause.rest)):
         return False
     between = range(before.span.last, clause.first)
     words = {clauses.page.word(index) for index in between if index not in before.unit_tokens}
@@ -149,8 +139,8 @@ def _head(first: int, clauses: Clauses) -> tuple[Sequence[int], bool]:
     """The words before the colon of the list in a sentence, and whether they name what is measured."""
     page = clauses.page
     low = page.bounds(first)[0]
-    colon = next((index for index in range(first - 1, max(low, first - 3 * REACH) - 1, -1)
-                  if page.word(index) == ":"), None)  # fmt: skip
+    before = range(first - 1, max(low, first - 3 * REACH) - 1, -1)
+    colon = next((index for index in before if page.word(index) == ":"), None)
     if colon is None or not clauses.stated.isdisjoint(range(low, colon)):
         return (), False
     words = clauses.trimmed(clauses.undated(range(low, colon)), LEAD)
@@ -181,7 +171,7 @@ def _in_line(clause: Clause, document: Document) -> Item | None:
     head = clauses.trimmed(clauses.undated(_tokens(above, clauses)), LEAD)
     if not clauses.numbers.isdisjoint(head) or not _is_head(head, clauses):
         return None
-    first = bisect_left(page.tokens, block.start, key=lambda token: token.start)
+    first = _tokens(block, clauses).start
     number = next((index for index in range(first, figure.span.last) if index in clauses.stated), first)
     beside = number == clause.first or (figure.percent and clause.is_bracketed)
     words = document.text[block.start : page.tokens[number].start].strip(f"{_STARTS}:(")
@@ -197,10 +187,9 @@ def _in_line(clause: Clause, document: Document) -> Item | None:
 def _without_places(head: Sequence[int], clauses: Clauses) -> Sequence[int]:
     """What is measured, without where and when, of which the items say more: «Өңірлерде оқушы саны»."""
     page = clauses.page
-    places = [
-        at for at, index in enumerate(head) if page.language.has_case(page.word(index), Ending.LOCATIVE)
-    ]
-    rest = head[places[-1] + 1 :] if places else head
+    rest = head
+    while any(page.language.has_case(page.word(index), Ending.LOCATIVE) for index in rest):
+        rest = rest[1:]
     return rest if clauses.says(rest) else head
 
 

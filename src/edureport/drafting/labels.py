@@ -2,18 +2,25 @@
 
 from typing import NamedTuple
 
+from edureport.drafting.clause_sides import MOST_WORDS
 from edureport.drafting.clause_words import LEAD, LOOSE, Tags
 from edureport.drafting.clauses import Clause
+from edureport.drafting.head_final import HeadFinal
+from edureport.drafting.head_first import HeadFirst
 from edureport.drafting.names import cleaned, in_one_script, named
-from edureport.drafting.naming import label_of
 from edureport.drafting.unsaid import hides_denial, hides_meaning
 from edureport.prose import quantity_of, says_all
 from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, Mode, SumRole
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.relations.sums import quantity
 
+_OPENS: Tags = frozenset({ClauseMark.LEAD, ClauseMark.PREPOSITION})
+NEAR = 3  # tokens behind a number in brackets, to what compares it
+# «меньше, чем в 2022 году (19 023)»
+_COMPARES = (Mark.AGAINST, Mark.THAN, Mark.THAN_UP, Mark.THAN_DOWN)
 MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
 FEW = 2  # words that name something well enough
@@ -21,6 +28,91 @@ ELLIPSIS = "…"
 _MARKUP = frozenset("<>|@#\\{}[]=")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _LINKING: Tags = frozenset({*LOOSE, ClauseMark.COPULA})
+
+
+def label_of(clause: Clause) -> str | None:
+    """What a figure counts, in words that stand beside it; None if they make no name."""
+    clauses, language, bracketed = clause.clauses, clause.page.language, clause.bracketed
+    if not language.naming.can_name or clause.is_shared:
+        return None
+    if clause.figure.span.first in clauses.leading:
+        return None
+    if clause.whole_of is not None:
+        return _whole_noun(clause)
+    if whole := _whole_behind(clause):
+        return HeadFirst(whole).label() or None if _is_told_of_part(clause, whole) else None
+    if bracketed and not language.head_final and not language.articles:
+        before = bracketed[0] - 1  # «99 % площадей (40 га)»
+        if before in clauses.stated or (len(bracketed) == MOST_WORDS and clause.page.is_word(before)):
+            return None
+    if bracketed and clause.generic and not clauses.says(clause.rest):  # not "30 children (12 girls)"
+        return _item(clause)
+    if bracketed and (counted := _counted_item(clause)) is not None:
+        return counted
+    around = HeadFinal(clause) if language.head_final else HeadFirst(clause)
+    return around.label() or None
+
+
+def _whole_noun(clause: Clause) -> str | None:
+    """The noun of "some of the 30 libraries were closed", without what is said of some only."""
+    clauses, page, after, span = clause.clauses, clause.page, clause.after, clause.figure.unit_span
+    if span is None or span.first not in after or clause.figure.percent:
+        return None
+    behind = span.last
+    ends = not page.is_word(behind) or clauses.is_verb(behind) or page.has(behind, Mark.CONJ, Mark.MODAL)
+    relative = page.has(behind, Mark.RELATIVE, Mark.THAT)  # "of the 30 clubs that were inspected"
+    return clauses.text(after[: after.index(span.first) + 1]) if ends and not relative else None
+
+
+def _whole_behind(clause: Clause) -> Clause | None:
+    """The whole right behind a part of it: "12 of the 30 libraries"."""
+    whole = clause.following
+    place = whole.whole_of if whole else None
+    return whole if place is not None and place in range(clause.first, clause.last) else None
+
+
+def _is_told_of_part(clause: Clause, whole: Clause) -> bool:
+    """Whether a verb behind a whole tells of a part of it: "12 of the 30 libraries were closed"."""
+    clauses, page, before = clause.clauses, clause.page, clause.before
+    told = any(map(clauses.tells, whole.after))
+    reported = bool(before) and page.at(before[-1], Mark.THAT) > 0
+    own = not page.till(clause.first - 1, Mark.DENIES)  # "all but 3 of the 30"
+    own = own and (reported or not clauses.says(before))
+    return told and own and _whole_noun(whole) is not None
+
+
+def _counted_item(clause: Clause) -> str | None:
+    """The item of a list with what is counted of it: «библиотеки (51 тысяча посещений), театры (…)»."""
+    clauses, page, span = clause.clauses, clause.page, clause.figure.unit_span
+    if page.language.head_final or span is None or clause.after != [*range(*span)]:
+        return None
+    first = clause.bracketed[0] - 1
+    listed = page.word(first) in {",", ")", ":"} or page.at(first, Mark.JOIN) or not page.is_word(first)
+    if not listed or first in clauses.stated or page.word(span.last) != ")":
+        return None
+    name = _item(clause)
+    return f"{name}: {clauses.text(clause.after)}" if name else None
+
+
+def _item(clause: Clause) -> str | None:
+    """The item of a list that a number in brackets follows; None if it is not named there."""
+    clauses, page, last = clause.clauses, clause.page, clause.figure.span.last
+    words = clauses.trimmed(clause.bracketed, LEAD, LOOSE)
+    if not clauses.says(words) or page.at(words[0], Mark.CONJ):
+        return None
+    if page.word(words[0] - 1) in page.language.naming.of and words[0] - 2 in clauses.stated:
+        return None  # "12% of houses (40) are empty"
+    size = clauses.at(words[0], ClauseMark.CHANGE_HEAD)
+    if size and not page.language.head_final:  # "an increase in fires (12)" may be twelve more
+        compared = clauses.any_at(range(last, last + NEAR), Mark.AGAINST)
+        words = clauses.trimmed(words[size:], _OPENS)
+        return clauses.text(words) if compared and clauses.says(words) else None
+    place = page.language.head_final and page.language.has_case(page.word(words[-1]), Ending.LOCATIVE)
+    if place or page.language.naming.is_oblique(page.word(words[0])):
+        return None  # «ең көбі – Ақ кентте (24)»
+    if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
+        return None
+    return None if clauses.any_at(words, ClauseMark.SOME, *_COMPARES) else clauses.text(words)
 
 
 class Wording(NamedTuple):
@@ -53,13 +145,8 @@ def wording_of(clause: Clause) -> Wording:
     figure, clauses, page, before = clause.figure, clause.clauses, clause.page, clause.before
     begin, language = clause.bounds[0], page.language
     label = as_label(_in_nominative(label_of(clause) or "", clause), language.code)
-    if label and (
-        hides_denial(label, clause)
-        or hides_meaning(label, clause)
-        or not _is_name(label, language)
-        or _names_only_whose(clause)
-        or _counts_beside(clause)
-    ):
+    hidden = bool(label) and (hides_denial(label, clause) or hides_meaning(label, clause))
+    if label and (hidden or not _is_name(label, language) or _says_too_little(clause)):
         label = ""
     around = as_label(_around(clause), language.code)
     changed = clause.generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
@@ -74,7 +161,7 @@ def wording_of(clause: Clause) -> Wording:
         telling or _is_told_before(clause),
         clauses.counts(before) or figure.role is SumRole.TOTAL,
         not label,
-        clause.is_against,
+        page.till(clause.first - 1, Mark.AGAINST) > 0 and not language.head_final,
         clause.is_bracketed,
         not label and _tells_apart(clause, around),
         not (clauses.says(before) or clauses.says(clause.rest)),
@@ -117,22 +204,20 @@ def _in_nominative(label: str, clause: Clause) -> str:
     return "" if name != label and clause.figure.percent else name
 
 
-def _names_only_whose(clause: Clause) -> bool:
-    """Whether a percentage has a proper name before it, which tells no share of what: "Brazil (13%)"."""
-    clauses, page, figure = clause.clauses, clause.page, clause.figure
-    if page.language.head_final or not figure.percent or clauses.says(clause.rest):
-        return False
-    words = clauses.trimmed(clause.bracketed or clause.before, LEAD, LOOSE)
-    capital = all(page.tokens[index].capital for index in words)
-    return bool(words) and capital and words[0] > clause.bounds[0]
+def _says_too_little(clause: Clause) -> bool:
+    """Whether a percentage has only a proper name, "Brazil (13%)", a second number only its noun.
 
-
-def _counts_beside(clause: Clause) -> bool:
-    """Whether a number in brackets behind another one has only its noun: "clubs – 4 (40 pupils)"."""
+    The one tells no share of what, the other not of whom: "clubs – 4 (40 pupils)".
+    """
     clauses, page, unit = clause.clauses, clause.page, clause.figure.unit_tokens
-    behind = clause.is_bracketed and clause.first - 2 in clauses.stated
-    bare = behind and bool(unit) and not clauses.says([at for at in clause.own if at not in unit])
-    return bare and not page.language.head_final and not clause.figure.percent
+    if page.language.head_final:
+        return False
+    if clause.figure.percent:
+        words = clauses.trimmed(clause.bracketed or clause.before, LEAD, LOOSE)
+        named = bool(words) and words[0] > clause.bounds[0] and not clauses.says(clause.rest)
+        return named and all(page.tokens[index].capital for index in words)
+    beside = clause.is_bracketed and clause.first - 2 in clauses.stated and bool(unit)
+    return beside and not clauses.says([at for at in clause.own if at not in unit])
 
 
 def _tells_apart(clause: Clause, around: str) -> bool:

@@ -1,15 +1,29 @@
 """Layout: the draft as a YAML report file, with comments on what is to be completed."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from edureport.authoring.schema import FIRST_LINE
-from edureport.drafting.draft import Draft, DraftIndicator, DraftTarget, DraftUnit, LeftOut
-from edureport.drafting.entry_layout import EntryWriter
+from edureport.drafting.draft import (
+    Draft,
+    DraftBreakdown,
+    DraftIndicator,
+    DraftMember,
+    DraftTarget,
+    DraftUnit,
+    LeftOut,
+    Names,
+    Passage,
+)
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_writer import Blank, Say, put_in_comments, scalar
+from edureport.drafting.yaml_writer import Blank, Say, YamlWriter, commented, put_in_comments, scalar
 from edureport.message import Message, message
+from edureport.model.quantity import group_of_three
+from edureport.model.report import IndicatorKind
 from edureport.reading.report_keys import VERSION
+
+DIMENSION = "parts"
 
 
 class Written(NamedTuple):
@@ -25,13 +39,17 @@ def write(draft: Draft, say: Say, blank: Blank) -> Written:
     return Written("\n".join(writer.file()) + "\n", writer.open)
 
 
-class _DraftWriter(EntryWriter):
+class _DraftWriter(YamlWriter):
     """Writes one draft; `open` counts the places to be completed."""
 
     def __init__(self, draft: Draft, say: Say, blank: Blank) -> None:
-        super().__init__(draft, say)
-        self.blank = blank
+        super().__init__(say)
+        self.draft, self.blank = draft, blank
+        self.passage: Passage | None = None
         self.unnamed = {entry.key for entry in draft.entries if entry.unnamed}
+        self.planned: dict[str, list[str]] = defaultdict(list)  # values of targets, by indicator
+        for target in draft.targets:
+            self.planned[target.indicator].append(target.value)
 
     def file(self) -> Iterator[str]:
         draft = self.draft
@@ -40,9 +58,7 @@ class _DraftWriter(EntryWriter):
         yield from self.comment(message("draft.go_on"), 0)
         if self.unnamed:
             yield from self.comment(message("draft.unnamed"), 0)
-        yield ""
-        yield f"edureport: {VERSION}"
-        yield ""
+        yield from ("", f"edureport: {VERSION}", "", "report:")
         yield from self.head()
         if draft.units:
             yield from ("", "units:")
@@ -67,7 +83,6 @@ class _DraftWriter(EntryWriter):
 
     def head(self) -> Iterator[str]:
         draft = self.draft
-        yield "report:"
         yield from self.field("id", draft.identifier, 2)
         if draft.organisation_names:
             yield from self.names("organisation", draft.organisation_names, 2)
@@ -88,7 +103,12 @@ class _DraftWriter(EntryWriter):
             yield from self.todo(message("draft.todo_braces"), 0)
         yield "indicators:" if named else "indicators: {}"
         for item in self.draft.items:
-            yield from self.entry(item) if isinstance(item, DraftIndicator) else self.left(item)
+            yield from self.sentence(item.passage)
+            if isinstance(item, LeftOut):
+                yield from self.comment(message("draft.left", words=item.words, why=item.why), 2)
+            else:  # one without a name stands in comments, ready for who gives it one
+                lines = self.indicator(item)
+                yield from put_in_comments(lines, 2) if item.unnamed else lines
 
     def targets(self) -> Iterator[str]:
         self.passage = None
@@ -123,10 +143,6 @@ class _DraftWriter(EntryWriter):
             yield from self.todo(message("draft.todo_due"), 4)
         yield from self.stated(target.as_written, target.passage.where, 4)
 
-    def left(self, left: LeftOut) -> Iterator[str]:
-        yield from self.sentence(left.passage)
-        yield from self.comment(message("draft.left", words=left.words, why=left.why), 2)
-
     def named(self, key: str, name: str | None, indent: int, missing: Message | None = None) -> Iterator[str]:
         """A text in the language of the report, or that it is missing."""
         if not name and missing is not None:
@@ -134,3 +150,90 @@ class _DraftWriter(EntryWriter):
         yield f"{' ' * indent}{scalar(key)}:"
         language = self.draft.language
         yield from self.field(language, name or self.blank(language), indent + 2)
+
+    # An indicator
+
+    def indicator(self, entry: DraftIndicator) -> Iterator[str]:
+        yield f"  {scalar(entry.key)}:"
+        yield from self.label(entry.label, 4, entry.names, unnamed=entry.unnamed)
+        if entry.section:
+            yield f"    section: {scalar(entry.section)}"
+        yield f"    unit: {scalar(entry.unit)}"
+        if entry.kind is None:
+            yield from self.todo(message("draft.todo_kind"), 4)
+        yield f"    kind: {(entry.kind or IndicatorKind.STOCK).value}"
+        if entry.value is not None:
+            yield f"    value: {entry.value}"
+        if entry.as_written is not None:
+            yield from self.stated(entry.as_written, entry.passage.where, 4)
+        for parts in entry.parts:
+            yield from self.breakdown(parts, 4)
+        if any(map(group_of_three, self.values(entry))):
+            yield "    precision: 0.001"
+        if entry.earlier:
+            yield "    earlier:"
+            for period, earlier in sorted(entry.earlier.items(), key=lambda item: str(item[0])):
+                yield f"      {notation(period)}: {earlier.value}"
+        for remark, words in entry.remarks:
+            yield from self.comment(words, 4)
+            self.open += remark.to_be_completed
+
+    def values(self, entry: DraftIndicator) -> Iterator[str]:
+        """All numbers that the precision of an indicator is for."""
+        yield from filter(None, [entry.value, *(earlier.value for earlier in entry.earlier.values())])
+        yield from self.planned.get(entry.key, ())
+        parts = [*entry.parts]
+        while parts:
+            for part in parts.pop().members:
+                yield part.value
+                parts += part.parts
+
+    def breakdown(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
+        lines = self.dimension(parts, indent)
+        unnamed = all(part.unnamed for part in parts.members)
+        yield from put_in_comments(lines, indent) if unnamed else lines
+
+    def dimension(self, parts: DraftBreakdown, indent: int) -> Iterator[str]:
+        space = " " * indent
+        yield f"{space}breakdown:"
+        yield f"{space}  {scalar(parts.key)}:"
+        if parts.names:
+            yield from self.names("label", parts.names, indent + 4)
+        elif parts.key == DIMENSION:
+            yield from self.todo(message("draft.todo_breakdown"), indent + 4)
+        some_named = len({part.unnamed for part in parts.members}) > 1
+        if parts.complete:  # only with all of them
+            yield f"{space}    {'# ' if some_named else ''}complete: true"
+        yield f"{space}    members:"
+        for part in parts.members:
+            lines = self.part(part, indent + 6)
+            yield from put_in_comments(lines, indent + 6) if some_named and part.unnamed else lines
+
+    def part(self, part: DraftMember, indent: int) -> Iterator[str]:
+        space = " " * indent
+        yield f"{space}{scalar(part.key)}:"
+        yield from self.label(part.label, indent + 2, part.names, unnamed=part.unnamed)
+        yield f"{space}  value: {part.value}"
+        yield from self.field("as_written", part.as_written, indent + 2)
+        for parts in part.parts:
+            yield from self.breakdown(parts, indent + 2)
+
+    def label(self, label: str, indent: int, names: Names, *, unnamed: bool) -> Iterator[str]:
+        if unnamed:
+            yield from self.todo(message("draft.todo_label"), indent)
+        yield from self.names("label", names or {self.draft.language: label}, indent)
+
+    def stated(self, words: str, where: Mapping[str, int], indent: int) -> Iterator[str]:
+        """What was written, and where."""
+        if words:
+            yield from self.field("as_written", words, indent)
+        inside = ", ".join(f"{what}: {number}" for what, number in where.items())
+        yield f"{' ' * indent}where: {{{inside}}}"
+
+    def sentence(self, passage: Passage) -> Iterator[str]:
+        """The sentence as a comment, once for those that stand one after the other."""
+        if passage != self.passage:
+            if self.passage is not None:
+                yield ""
+            self.passage = passage
+            yield from commented(passage.text, 2)

@@ -1,6 +1,6 @@
 """Like the last report: a draft with the keys, names, units and sections that a report of before has."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -42,12 +42,10 @@ class _Likeness:
     """Goes through a draft; `renamed` are the keys of its indicators in the new one."""
 
     def __init__(self, draft: Draft, last: Report, known: Mapping[int, Counterpart]) -> None:
-        self.old = draft
-        self.last = last
-        self.known = known
-        self.planned: dict[str, list[int]] = {}
+        self.old, self.last, self.known = draft, last, known
+        self.planned: dict[str, list[int]] = defaultdict(list)
         for target in draft.targets:
-            self.planned.setdefault(target.indicator, []).append(target.at)
+            self.planned[target.indicator].append(target.at)
         found = filter(None, map(self.of, draft.entries))
         claims = Counter(one.indicator for one in found if one.category is None)
         self.claimed = {key for key, count in claims.items() if count == 1}
@@ -57,29 +55,26 @@ class _Likeness:
 
     def of(self, entry: DraftIndicator) -> Counterpart | None:
         """What the last report calls an entry, by its own figure, else an earlier or a planned one."""
-        earlier = (one.at for one in entry.earlier.values())
-        places = (entry.at, *earlier, *self.planned.get(entry.key, ()))
+        places = (entry.at, *(one.at for one in entry.earlier.values()), *self.planned[entry.key])
         return next((found for at in places if at is not None and (found := self.known.get(at))), None)
 
     def counterpart(self, entry: DraftIndicator) -> Indicator | None:
         """The indicator of the last report that an entry is, and no other."""
         found = self.of(entry)
-        whole = found is not None and found.category is None and found.indicator in self.claimed
+        whole = found and found.category is None and found.indicator in self.claimed
         return self.last.indicators.get(found.indicator) if found and whole else None
 
     def keys(self) -> dict[str, str]:
         """The new keys: those of the last report, and others that it does not have."""
-        fresh = UniqueNames()
-        for key in self.last.indicators:
-            fresh.name(key)
+        fresh = UniqueNames(self.last.indicators)
         counterparts = {entry.key: self.counterpart(entry) for entry in self.old.entries}
         return {key: found.key if found else fresh.name(key) for key, found in counterparts.items()}
 
     def draft(self) -> Draft:
         items = [item if isinstance(item, LeftOut) else self.entry(item) for item in self.old.items]
-        self.count_as_totals([item for item in items if isinstance(item, DraftIndicator)])
-        targets = [one._replace(indicator=self.renamed[one.indicator]) for one in self.old.targets]
-        has = {item.key for item in items if isinstance(item, DraftIndicator)}
+        entries = [item for item in items if isinstance(item, DraftIndicator)]
+        self.count_as_totals(entries)
+        has = {entry.key for entry in entries}
         named = {} if self.old.organisation else _names(self.last.organisation)
         return replace(
             self.old,
@@ -88,7 +83,7 @@ class _Likeness:
             units=self.units,
             sections=self.sections,
             items=items,
-            targets=targets,
+            targets=[one._replace(indicator=self.renamed[one.indicator]) for one in self.old.targets],
             past=[
                 Past(key, one.label, str(one.value))
                 for key, one in self.last.indicators.items()
@@ -131,7 +126,10 @@ class _Likeness:
         """An entry that the last report does not have, or has as a part; it keeps what the text says."""
         key = new.unit
         unit = self.old.units[key]
-        same = next((one for one in self.last.units.values() if _says(one.forms, unit.name)), None)
+        units = self.last.units.values()  # one that has this form in some language
+        same = next(
+            (one for one in units if any(unit.name in by.values() for by in one.forms.values())), None
+        )
         if same is not None:
             new.unit, unit = same.key, _unit(same)
         elif key in self.last.units:
@@ -154,9 +152,7 @@ class _Likeness:
             return parts
         (dimension,) = dimensions
         known = of.breakdowns[dimension]
-        fresh = UniqueNames()
-        for member in known.members:
-            fresh.name(member)
+        fresh = UniqueNames(known.members)
         members = [
             part._replace(key=fresh.name(part.key))
             if category is None
@@ -179,11 +175,6 @@ class _Likeness:
 def _names(text: Text) -> Names:
     """A name in all languages that it has."""
     return {language: str(name) for language, name in text.texts.items()}
-
-
-def _says(forms: Mapping[str, Mapping[str, str]], name: str | None) -> bool:
-    """Whether a unit has this form in some language."""
-    return name is not None and any(name in by_category.values() for by_category in forms.values())
 
 
 def _unit(unit: Unit) -> DraftUnit:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from edureport.prose.grammar import load
 from edureport.prose.text.folding import GONE, in_latin
@@ -37,8 +37,7 @@ def in_one_script(text: str, language: str) -> str:
 
 
 def _with_cyrillic(word: re.Match[str]) -> str:
-    latin = LATIN.intersection(word[0])
-    return word[0].translate(TO_CYRILLIC) if latin <= LOOK_ALIKES else word[0]
+    return word[0].translate(TO_CYRILLIC) if LATIN.intersection(word[0]) <= LOOK_ALIKES else word[0]
 
 
 def joined(*texts: str | None) -> str:
@@ -65,11 +64,11 @@ def key_of(words: Sequence[str], fallback: str) -> str:
 
 
 class UniqueNames:
-    """Names that are unique: the second one of the same gets a number, written as the pattern says."""
+    """Names that are unique, also among those `taken`: the second one gets a number, as the pattern says."""
 
-    def __init__(self, pattern: str = "{}_{}") -> None:
+    def __init__(self, taken: Iterable[str] = (), pattern: str = "{}_{}") -> None:
         self._pattern = pattern
-        self._taken: set[str] = set()
+        self._taken = set(taken)
         self._last: dict[str, int] = {}
 
     def name(self, wanted: str) -> str:

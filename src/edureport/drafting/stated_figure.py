@@ -1,22 +1,30 @@
-"""StatedFigure: a figure that states something, and what the figures before it say of one without words."""
+"""StatedFigure: a figure that states something, and what it takes from figures and places before it."""
 
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
-from edureport.drafting.clauses import Clause
+from edureport.drafting.clause_sides import REACH
+from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.items import Item, heads_list, is_behind_bracket, placed_label, restates, share_of
 from edureport.drafting.labels import Wording, as_label, continued
 from edureport.drafting.names import lowered
 from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
+from edureport.prose.content import content
 from edureport.prose.figures.figure import LEVELS, PARTS, Figure, FigureKind, Mode
 from edureport.prose.grammar import load
+from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.grammar.naming import Naming
 from edureport.prose.page import Page
 from edureport.prose.times.times import Time
 from edureport.reading.document import Block
 
 _CHANGED = frozenset({Mode.FROM, Mode.TO})
+LONGEST = 3  # words of a name
+_PARTING = frozenset(";:,")  # «В Туле открыто 5 школ, Калуга получила 12 автобусов»
+FEW = 2  # words of a label that leave open where
 
 
 class StatedFigure(NamedTuple):
@@ -41,6 +49,10 @@ class StatedFigure(NamedTuple):
     has_subject: bool = False  # a change of which its clause tells
     level: bool = True  # how many there are, not how many come: the words or a table say so
 
+    def is_beside(self, other: "StatedFigure | None") -> bool:
+        """Whether another figure stands in the same sentence."""
+        return other is not None and other.figure.sentence == self.figure.sentence
+
     def worded(self, **changes: Any) -> "StatedFigure":
         """The same with other words: a label, and whether it is open or its own."""
         return self._replace(wording=self.wording._replace(**changes))
@@ -64,7 +76,7 @@ class Before:
     def add(self, stated: StatedFigure, item: Item | None) -> None:
         """Go on to the next figure."""
         self.last = stated
-        if self.head and self.head.figure.sentence != stated.figure.sentence:
+        if not stated.is_beside(self.head):
             self.head = None
         if item and item.head and (self.first is None or self.first[0] != item.head):
             self.first = item.head, stated
@@ -75,16 +87,17 @@ class Before:
             self.head = None  # what follows may be more of this one
         if named and (item is None or self.head is None) and not stated.wording.bracketed:
             self.head = stated
-        if stated.figure.kind is not FigureKind.CHANGE:
-            self.alone = self.level is None or self.level.figure.sentence != stated.figure.sentence
-            self.level = stated
-            if not stated.figure.percent:
-                self.counted = stated
-            if not stated.wording.bracketed:
-                if self.main and self.main.figure.sentence != stated.figure.sentence:
-                    self.earlier, self.earlier_sole = self.main, self.sole
-                self.sole = self.main is None or self.main.figure.sentence != stated.figure.sentence
-                self.main = stated
+        if stated.figure.kind is FigureKind.CHANGE:
+            return
+        self.alone = not stated.is_beside(self.level)
+        self.level = stated
+        if not stated.figure.percent:
+            self.counted = stated
+        if not stated.wording.bracketed:
+            self.sole, was_sole = not stated.is_beside(self.main), self.sole
+            if self.main and self.sole:
+                self.earlier, self.earlier_sole = self.main, was_sole
+            self.main = stated
 
     def continued(self, stated: StatedFigure, clause: Clause) -> StatedFigure:
         """A figure without words of its own with those of one before: «223 школы (годом ранее 215)»."""
@@ -102,15 +115,13 @@ class Before:
         whose = self._whose(stated, last, apart)
         same = changed or planned or stated.wording.bracketed or stated.period != whose.period
         own = stated.wording.own and not self._ends_change(stated, last, apart)
-        other = apart == 1 and stated.figure.mode in _CHANGED  # of what its own sentence names
-        other = other or stated.has_subject
+        other = stated.has_subject or (apart == 1 and stated.figure.mode in _CHANGED)  # named in its sentence
         if own or apart > 1 or not same or other or (apart and stated.alone):
             return stated
         if stated.unit not in (None, whose.unit) and not (stated.figure.percent or changed):
             return stated
         share = whose.figure.percent and whose.figure.kind in LEVELS and not stated.figure.percent
-        beside = self.counted is not None and self.counted.figure.sentence == stated.figure.sentence
-        if share and self.counted and beside and stated.unit is None:
+        if share and self.counted and stated.is_beside(self.counted) and stated.unit is None:
             whose = self.counted  # "to 40, 9% of all, from 30": no share is 30
         alike = stated.figure.percent == whose.figure.percent
         said = alike or changed or planned or whose.unit in load(language).measures
@@ -130,7 +141,7 @@ class Before:
 
     def _among(self, stated: StatedFigure, naming: Naming) -> StatedFigure:
         """A part that only says where or what it is, with its whole: "of these, 40 were new"."""
-        begun = self.main is not None and self.main.figure.sentence == stated.figure.sentence
+        begun = stated.is_beside(self.main)
         main, sole = (self.earlier, self.earlier_sole) if begun else (self.main, self.sole)
         wording = stated.wording
         if main is None or not sole or main.wording.open or main.figure.percent or not wording.of_them:
@@ -154,15 +165,11 @@ class Before:
         last = self.last
         if last is None or last.wording.open or last.figure.kind is FigureKind.CHANGE:
             return stated
-        if not stated.wording.open:
-            return stated
-        naming = clause.page.language.naming
-        if whole := share_of(clause, last.figure):
+        naming, label = clause.page.language.naming, None
+        if stated.wording.open and (whole := share_of(clause, last.figure)):
             label = naming.share(last.wording.label, whole)
-        elif restates(clause, last.figure):
+        elif stated.wording.open and restates(clause, last.figure):
             label = naming.share_alone(last.wording.label)
-        else:
-            return stated
         return stated.worded(label=label, open=False) if label else stated
 
     def itemised(self, stated: StatedFigure, item: Item | None, page: Page) -> StatedFigure:
@@ -173,7 +180,7 @@ class Before:
         if item.head and (wording.open or item.needed) and self._is_of_list(stated, item.head):
             label = as_label(f"{item.head}: {item.words}", page.language.code)
             return stated.worded(label=label, open=False, own=True)
-        if head is None or not item.placed or head.figure.sentence != stated.figure.sentence:
+        if head is None or not item.placed or not stated.is_beside(head):
             return stated
         alike = stated.unit in (None, head.unit) and stated.figure.percent == head.figure.percent
         same = stated.period == head.period and stated.figure.kind is head.figure.kind
@@ -189,10 +196,9 @@ class Before:
         """Whether an item measures what the first of its list does: no people among sums of money."""
         if self.first is None or self.first[0] != head:
             return True
-        first = self.first[1]
-        if stated.figure.percent and stated.wording.bracketed:
-            return True  # «в срок 23 (65,7 %)»
-        return stated.unit in (None, first.unit) and stated.figure.percent == first.figure.percent
+        first, share = self.first[1], stated.figure.percent
+        alike = stated.unit in (None, first.unit) and share == first.figure.percent
+        return alike or (share and stated.wording.bracketed)  # «в срок 23 (65,7 %)»
 
     def _whose(self, stated: StatedFigure, last: StatedFigure, apart: int) -> StatedFigure:
         """The figure whose words another one takes: in a new sentence none that stood in brackets.
@@ -200,13 +206,84 @@ class Before:
         A figure of another time behind a change is what was before it: «414 человек, на 5,9 % больше
         (в 2013 году – 391)». So is it if the change has no words: "This was 9% less than last year (391)".
         """
-        if apart and self.main and self.main.figure.sentence == last.figure.sentence:
+        if apart and self.main and last.is_beside(self.main):
             return self.main
-        if stated.figure.mode is Mode.TO and last.wording.own:
-            return last  # "tonnage fell by 8% to 900"
-        earlier = self.level and stated.time and stated.period != self.level.period
-        if last.figure.kind is FigureKind.CHANGE and earlier and self.level is not None:
-            beside = stated.figure.sentence - self.level.figure.sentence
-            said = beside == 0 or (beside == 1 and self.alone and last.wording.pointing)
-            return self.level if said else last
-        return last
+        level, reached = self.level, stated.figure.mode is Mode.TO  # "tonnage fell by 8% to 900"
+        if level is None or (reached and last.wording.own) or last.figure.kind is not FigureKind.CHANGE:
+            return last
+        beside = stated.figure.sentence - level.figure.sentence
+        said = beside == 0 or (beside == 1 and self.alone and last.wording.pointing)
+        return level if said and stated.time and stated.period != level.period else last
+
+
+class Places:
+    """The names of places in a page that open a clause, or in Kazakh have a case that says where."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self._clauses, self._language = clauses, clauses.page.language
+        if self._language.head_final:
+            nouns, tokens = self._language.naming.place_nouns, clauses.page.tokens
+            ending = sorted(index for index in clauses.words if tokens[index].text.endswith(nouns))
+            found = (_ending_at(index, clauses) for index in ending)
+        else:
+            found = (_beginning_at(index, clauses) for index in sorted(clauses.tokens_at(Mark.IN)))
+        self._named = [words for words in found if words]
+
+    def placed(self, stated: StatedFigure) -> StatedFigure:
+        """The figure with the place of its clause in its label, if that is short and names none."""
+        label, code = stated.wording.label, self._language.code
+        place = "" if stated.wording.open or not label else self._before(stated.figure)
+        if not place:
+            return stated
+        told, stems = content(label, code), content(place, code)
+        if not 0 < len(told) <= FEW or not stems or any(stem in told for stem in stems):
+            return stated
+        if not self._language.head_final:
+            return stated.worded(label=f"{label} {lowered(place)}")
+        words = label.lower().split()
+        if any(self._language.has_case(word, Ending.LOCATIVE) for word in words):
+            return stated
+        alone = self._language.naming.done(words[-1]) == words[-1]  # a verb needs no ending behind a place
+        before = place if alone else self._language.naming.of_place(place)
+        return stated.worded(label=f"{before} {lowered(label)}")
+
+    def _before(self, figure: Figure) -> str:
+        """The nearest name before a number in its clause; nothing if there is none."""
+        clauses, clause = self._clauses, self._clauses.of(figure)
+        number = bisect_left(self._named, clause.first, key=lambda words: words.start) - 1
+        place = self._named[number] if number >= 0 else range(0)
+        if not place or place.start < max(clause.bounds[0], clause.first - REACH):
+            return ""
+        between = range(place.stop, clause.first)
+        parted = any(clauses.page.word(index) in _PARTING for index in between)
+        return "" if parted or clauses.any_at(between, ClauseMark.BREAK) else clauses.text(place)
+
+
+def _beginning_at(index: int, clauses: Clauses) -> range:
+    """«В Туле», «в Омской области» at the beginning of a clause."""
+    page = clauses.page
+    if not clauses.begins_clause(index):
+        return range(0)
+    last = index + 1
+    while last <= index + LONGEST and page.is_word(last) and page.tokens[last].capital:
+        last += 1
+    if last == index + 1 or last - 1 in clauses.dated:
+        return range(0)
+    if page.language.naming.goes_on_to_noun(page.word(last - 1)) and page.is_word(last):
+        last += 1  # «в Омской области»
+    return range(index, last)
+
+
+def _ending_at(index: int, clauses: Clauses) -> range:
+    """«Дала ауданында»: a name before a word for a kind of place, in the case of a place."""
+    first, low = index, clauses.page.bounds(index)[0]
+    while first > low and index - first < LONGEST and _is_name(first - 1, clauses):
+        first -= 1
+    return range(first, index + 1) if first < index else range(0)
+
+
+def _is_name(index: int, clauses: Clauses) -> bool:
+    """Whether a token may be a name in no case: «Шығыс», but not «Қытайдың»."""
+    page = clauses.page
+    name = page.is_word(index) and page.tokens[index].capital and index not in clauses.dated
+    return name and page.language.basic(page.word(index)) is None

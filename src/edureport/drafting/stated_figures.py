@@ -5,20 +5,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from edureport.drafting.cards import Rankings, TableCell, card_of, table_cell
+from edureport.drafting.cards import Rankings, card_of
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.entries import divisions_of
 from edureport.drafting.growth import is_growth, is_rate_of_change
 from edureport.drafting.heading import headings
 from edureport.drafting.items import is_in_list_of_plans, item_of
-from edureport.drafting.labels import Wording, wording_of
+from edureport.drafting.labels import Wording, as_label, wording_of
 from edureport.drafting.names import cleaned
-from edureport.drafting.places import Places
-from edureport.drafting.planned import is_no_plan, is_no_target, is_planned
-from edureport.drafting.stated_figure import Before, StatedFigure
-from edureport.drafting.units import unit_beside
-from edureport.drafting.values import kind_of, period_of, value_of
+from edureport.drafting.ruling import is_no_plan, is_no_target, is_planned
+from edureport.drafting.stated_figure import Before, Places, StatedFigure
+from edureport.drafting.values import kind_of, period_of, unit_beside, value_of
 from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import LEVELS, Figure, FigureKind, Mode
@@ -28,6 +26,7 @@ from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
 from edureport.prose.tables.head import TableHead
+from edureport.prose.tables.tables import HeadedCell, TextTables
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
 
@@ -50,7 +49,6 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     clauses = Clauses(reading.page, reading.figures, times)
     sections, tables = headings(document), reading.tables(period)
     rankings = Rankings(document, tables.heads)
-    section_starts = [block.start for block in sections]
     stated: dict[int, StatedFigure] = {}
     shown: dict[int, str] = {}  # the sentences, each made fit to be shown once
     before, places = Before(), Places(clauses)
@@ -64,14 +62,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             continue
         block = document.block(figure.start)
         if block is not None and block.kind is BlockKind.CELL:
-            cell = table_cell(tables, index, document, block, reading.language)
-            change = figure.kind in LEVELS and not cell.head.head and tables.is_change(index)
-            # Else below zero itself: temperatures.
-            if change and (cell.head.unit == PERCENT or tables.tells_percent(index)):
-                figure = figure._replace(kind=FigureKind.CHANGE)  # noqa: PLW2901
-            stated[index] = _in_table(
-                figure, cell, time, _where(document, figure), period, reading.page.language
-            )
+            text, where = cleaned(document.text[block.start : block.end]), _where(document, figure)
+            stated[index] = _in_table(figure, index, tables, text, where, time, period, reading.page.language)
             continue
         clause, wording = _in_words(_as_told(clauses.of(figure), percentage, last))
         figure, last = clause.figure, clause  # noqa: PLW2901
@@ -79,7 +71,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
         if figure.sentence not in shown:
             start, end = reading.sentences[figure.sentence]
             shown[figure.sentence] = _shown(reading.text[start:end])
-        section = bisect_right(section_starts, figure.start)
+        section = bisect_right(sections, figure.start, key=lambda block: block.start)
         kind = kind_of(clause)
         new = StatedFigure(
             figure,
@@ -97,8 +89,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             has_subject=figure.kind is FigureKind.CHANGE and wording.open and clause.has_subject,
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
-        item = None
-        ranked = rankings.label(figure)
+        item, ranked = None, rankings.label(figure)
         if card := card_of(figure, document, tables.heads):
             new = _on_card(new, card, period)
         elif ranked is not None:
@@ -114,9 +105,8 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
         before.add(new, item)
         stated[index] = new
-    return StatedFigures(
-        document, reading.page, period, stated, divisions_of(reading.divisions, stated, period)
-    )
+    divisions = divisions_of(reading.divisions, stated, period)
+    return StatedFigures(document, reading.page, period, stated, divisions)
 
 
 def _as_told(clause: Clause, percentage: Clause | None, last: Clause | None) -> Clause:
@@ -153,11 +143,7 @@ def _ahead(page: Page, times: Sequence[NamedTime], period: Period) -> Mapping[in
 
 
 def _is_ahead(clause: Clause, ahead: Mapping[int, Sequence[NamedTime]], now: frozenset[int]) -> bool:
-    """Whether one of these times, before or behind a level, surely says by when it is to be.
-
-    It does if no sign and no joint parts the two, but for a comma behind a time that opens its clause, and
-    if no time of the figure's own says when it is so; `now` are the tokens of such times.
-    """
+    """Whether one of these times, which only an opening comma parts from a level, is when it is to be."""
     later = ahead.get(clause.figure.sentence)
     if not later or clause.figure.kind not in LEVELS or not now.isdisjoint(clause.own):
         return False
@@ -187,32 +173,40 @@ def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:
 
 def _in_table(
     figure: Figure,
-    cell: TableCell,
-    time: Time | None,
+    index: int,
+    tables: TextTables,
+    text: str,
     where: Mapping[str, int],
+    time: Time | None,
     period: Period,
     language: Language,
 ) -> StatedFigure:
-    """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
-    if cell.wording is None:
+    """A figure in a cell of this text, by the heads of its row and column; in a head it states nothing."""
+    cell = tables.cell(index) or HeadedCell(head=True, fills=False)
+    heads = () if cell.head else tables.label(index)
+    name = as_label(", ".join(heads), language.code)
+    wording = Wording(name or text, name or text, text, own=True, totals=False, open=not (name or cell.head))
+    share = figure.percent or cell.unit == PERCENT
+    if cell.head:
         figure = figure._replace(kind=FigureKind.ATTRIBUTE)
-    elif cell.needed and figure.kind in LEVELS:
-        figure = figure._replace(kind=FigureKind.TARGET)
-        time = time and time._replace(role=Role.DUE)
-    unit = cell.head.unit
-    wording = cell.wording or Wording(cell.text, cell.text, cell.text, own=True, totals=False)
-    share = figure.percent or unit == PERCENT
-    if share and figure.kind in LEVELS and is_rate_of_change(wording.label, language):
-        figure = figure._replace(kind=FigureKind.CHANGE)
+    elif figure.kind in LEVELS:
+        percent = cell.unit == PERCENT or tables.tells_percent(index)  # else below zero itself: temperatures
+        changed = percent and tables.is_change(index)
+        needed = cell.role is None and any(map(tables.heads.speaks_of_needs, (cell.caption, *cell.names)))
+        if needed and not changed:
+            figure = figure._replace(kind=FigureKind.TARGET)
+            time = time and time._replace(role=Role.DUE)
+        elif changed or (share and is_rate_of_change(wording.label, language)):
+            figure = figure._replace(kind=FigureKind.CHANGE)
     return StatedFigure(
         figure,
         value_of(figure),
         wording,
-        unit or figure.unit,
+        cell.unit or figure.unit,
         IndicatorKind.RATIO if share else None,
         time,
-        period_of(cell.head.time, period),
-        Passage(_shown(cell.text), where),
+        period_of(cell.time, period),
+        Passage(_shown(" – ".join(filter(None, (*heads, text)))), where),
         None,
     )
 

@@ -8,15 +8,11 @@ from typing import NamedTuple
 
 import yaml
 
-from edureport.drafting.column_roles import Undecided
-from edureport.drafting.described import DescriptionWriter, language_of, surveyed
+from edureport.drafting.described import DescriptionWriter, Undecided, language_of, surveyed
 from edureport.drafting.heading import identifier_of
-from edureport.drafting.indicator_draft import Writing
 from edureport.drafting.names import LONGEST_TEXT
-from edureport.drafting.report_draft import ReportWriter
-from edureport.drafting.sheet_words import is_total
-from edureport.drafting.survey import Survey
-from edureport.drafting.surveyed_column import SurveyedColumn
+from edureport.drafting.report_draft import ReportWriter, Writing
+from edureport.drafting.survey import Survey, SurveyedColumn, is_total
 from edureport.drafting.yaml_writer import Blank, Say, quoted
 from edureport.errors import ReportError, UsageError
 from edureport.message import message
@@ -142,11 +138,9 @@ class GuessedDescription(DescriptionWriter):
         if what is Undecided.INDICATOR:
             titles = [title for title in self.survey.titles if len(title) <= LONGEST_TEXT]
             return quoted(titles[0] if titles else identifier_of(self.path))
-        if what is Undecided.SYMBOL:
-            if not text:
-                return NOTHING  # a cell in which nothing is written
-            self.open_texts.add(text)
-        if what is Undecided.FLAG:
+        if what is Undecided.SYMBOL and not text:
+            return NOTHING  # a cell in which nothing is written
+        if what in (Undecided.SYMBOL, Undecided.FLAG):
             self.open_texts.add(text)
         return {Undecided.UNIT: quoted(self.blank), Undecided.TOTAL: ""}.get(what, Flag.MISSING.value)
 

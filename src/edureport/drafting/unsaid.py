@@ -3,8 +3,10 @@
 from functools import partial
 from itertools import pairwise
 
-from edureport.drafting.clause_before import REACH
+from edureport.drafting.clause_sides import REACH
+from edureport.drafting.clause_words import CHANGES
 from edureport.drafting.clauses import Clause, Clauses
+from edureport.drafting.neighbours import Subjects
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark, Slot
@@ -12,6 +14,10 @@ from edureport.prose.numbers.affixes import YEARS
 from edureport.prose.text.tokens import folded_words
 
 _CHANGES = (ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.GROWS)
+STEM = 4  # letters of a verb that its other forms have, too
+# What says only that there is something, how much it is, or that it is planned.
+_EMPTY = (ClauseMark.STOCK, ClauseMark.COPULA, ClauseMark.AUXILIARY, *CHANGES)
+_PLANS = (Mark.PLAN, ClauseMark.WILL)
 
 
 def hides_denial(label: str, clause: Clause) -> bool:
@@ -54,17 +60,13 @@ def hides_meaning(label: str, clause: Clause) -> bool:
     """Whether a label leaves out what its sentence says of a figure, and so says something else."""
     language = clause.page.language
     if language.head_final:
-        level = clause.figure.kind is not FigureKind.TARGET
-        return level and (_is_to_be(label, clause) or _goes_on_to_plan(clause))
+        will = any(map(language.naming.is_to_be, label.lower().split()))  # «салынатын»
+        to_be = will and not clause.page.any_at(clause.own, Mark.HABITUAL)
+        return clause.figure.kind is not FigureKind.TARGET and (to_be or _goes_on_to_plan(clause))
     if not language.articles:  # «в них учатся 5 тыс. детей»
         return any(clause.page.word(index) in language.naming.referring for index in clause.led)
-    return (
-        _hides_condition(label, clause)
-        or _hides_verb(label, clause)
-        or _hides_predicate(clause)
-        or _hides_share(label, clause)
-        or _is_of_other(clause)
-    )
+    hidden = _hides_condition(label, clause) or _hides_verb(label, clause) or _hides_predicate(clause)
+    return hidden or _hides_share(label, clause) or _is_of_other(clause)
 
 
 def _words(label: str) -> set[str]:
@@ -72,17 +74,8 @@ def _words(label: str) -> set[str]:
     return set(folded_words(label, latin=True))
 
 
-def _is_to_be(label: str, clause: Clause) -> bool:
-    """Kazakh: whether a label says what will be done, «салынатын», and not what is done each year."""
-    will = any(map(clause.page.language.naming.is_to_be, label.lower().split()))
-    return will and not clause.page.any_at(clause.own, Mark.HABITUAL)
-
-
 def _goes_on_to_plan(clause: Clause) -> bool:
-    """Kazakh: whether a verb goes on to that of a plan: «40 жоба іске асырылып, 90 орын ашылмақ».
-
-    It may be done by then, or planned, too.
-    """
+    """Kazakh: whether a verb goes on to that of a plan: «40 жоба іске асырылып, 90 орын ашылмақ»."""
     page, following = clause.page, clause.following
     if following is None or following.figure.kind is not FigureKind.TARGET or not clause.after:
         return False
@@ -92,16 +85,12 @@ def _goes_on_to_plan(clause: Clause) -> bool:
 
 
 def _hides_condition(label: str, clause: Clause) -> bool:
-    """Whether a sentence tells of a case, "if 12 schools closed", or of so many to each of some others.
-
-    So does "the 3 largest towns", which counts no towns.
-    """
+    """Whether a sentence tells of a case, "if 12 schools closed", of so many each, or of "the 3 largest"."""
     clauses, page, first, last = clause.clauses, clause.page, clause.first, clause.last
     low, high = max(clause.bounds[0], first - REACH), min(clause.bounds[1], last + REACH)
     may = [index for index in clauses.which(clause.own, Mark.MODAL) if index not in clauses.dated]
-    if any(page.word(index) not in label.lower() for index in may) or clauses.any_at(
-        range(low, high), ClauseMark.IF
-    ):
+    hidden = any(page.word(index) not in label.lower() for index in may)
+    if hidden or clauses.any_at(range(low, high), ClauseMark.IF):
         return True
     each, per = clauses.which(clause.before, Mark.EACH), clauses.which(range(low, first), Mark.PER)
     rates = [index for index in each if page.word(index + 1) not in page.language.naming.of]
@@ -128,10 +117,7 @@ def _hides_verb(label: str, clause: Clause) -> bool:
 
 
 def _hides_predicate(clause: Clause) -> bool:
-    """Whether the verb of a number stands behind an aside, or behind another number.
-
-    "40 farmers (30 a year ago) got grants", "40 farmers from 12 villages got grants".
-    """
+    """Whether the verb stands behind an aside or another number: "40 farmers (30 a year ago) got grants"."""
     clauses, page, after = clause.clauses, clause.page, clause.after
     tells = partial(_tells, clauses=clauses)
     if clauses.says(clause.before) or any(map(clauses.is_verb, after)):
@@ -160,10 +146,7 @@ def _hides_share(label: str, clause: Clause) -> bool:
 
 
 def _is_of_other(clause: Clause) -> bool:
-    """Whether the words beside a number are no name of it: a change, a year's, or what follows "with".
-
-    "Net reductions of 6 posts", "the 2012 figures", "it is 78 with girls at 79", "it uses its $90 grant".
-    """
+    """Whether the words beside are no name of it: "net reductions of 6", "the 2012 figures", "is 78 with"."""
     figure, clauses, page, first, last = clause.figure, clause.clauses, clause.page, clause.first, clause.last
     naming, before = page.language.naming, clause.led
     for index in clauses.which(before, *_CHANGES) if figure.mode is None else ():
@@ -190,3 +173,85 @@ def denies(text: str, language: Language) -> bool:
     words = folded_words(text, latin=language.latin)
     begins, _ = language.phrases.mark(words)
     return any(Mark.DENIES in marks for marks in begins) or any(map(language.denies, words))
+
+
+def loses_words(around: Subjects, label: str) -> bool:
+    """Whether a label lacks a verb before the number, or all that stands there but who did it.
+
+    «Аграрии собрали 5 тонн» is «собрало тонн»; but people may be the subject themselves: «музей посетили 40
+    человек».
+    """
+    clauses, listed = around.clauses, around.clause.listed
+    event = around.naming.is_event(around.word(around.first - 1))  # «начата закупка 34 автобусов»
+    if around.language.articles or around.joined or event or around.figure.kind is FigureKind.CHANGE:
+        return False
+    before = around.clause.led
+    if not before and listed:  # «водой обеспечены 5 сёл и 3 города»
+        shared = listed[0].led
+        before = () if shared and clauses.at(shared[0], ClauseMark.PREPOSITION) else shared
+    if not before:  # «позволило отремонтировать 5 школ»
+        return _is_lost_verb(around, around.first - 1)
+    opens, begin = before[0] - 1, around.page.bounds(before[0])[0]
+    relative, beside = around.word(opens) in around.naming.who, around.page.is_word(opens - 1)
+    broken = opens > begin and clauses.at(opens, ClauseMark.BREAK) and beside and not relative
+    if broken or (relative and not beside) or _is_one_of(around, label):
+        return True  # «выставки, которые посетили 40 человек»
+    said = frozenset(folded_words(label, latin=around.language.latin))
+    if said.issuperset(map(around.word, before)):
+        return False
+    empty = clauses.which(before, *_EMPTY)
+    matter = [index for index in before if index not in empty and _matters(around, index)]
+    if not matter:
+        return False
+    verbs = [index for index in before if _is_told(around, index, said)]
+    words = [(index, around.word(index)) for index in before if index not in verbs]
+    kept = [index for index, word in words if word in said or around.naming.measured(word) in said]
+    lost = [index for index in matter if index not in (*verbs, *kept)]
+    if not lost:
+        return False
+    if any(_is_lost_verb(around, index) for index in lost) or (verbs and lost[-1] > verbs[-1]):
+        return True
+    governed = clauses.at(lost[0] - 1, ClauseMark.PREPOSITION)
+    done = bool(verbs) and not governed and _is_done_by(around, verbs[-1])
+    return not (done or clauses.content(kept))
+
+
+def _is_one_of(around: Subjects, label: str) -> bool:
+    """Whether a number says of what one thing something is, «в расчёте на 1 гектар», or sizes a plan."""
+    plan = around.clauses.any_at([around.first - 1], Mark.PLAN) and around.describes(around.first - 1)
+    one = around.figure.stated == 1 and not around.joined
+    return plan or any(one and around.word(noun)[:STEM] not in label.lower() for noun in around.after[:1])
+
+
+def _is_told(around: Subjects, index: int, said: frozenset[str]) -> bool:
+    """Whether a label has a verb in some form: «открыто», «которые открыты»."""
+    word = around.word(index)
+    if around.is_verb(index):
+        stem = word[: max(len(word) - 3, STEM)]
+        return any(other.startswith(stem) for other in said)
+    return word not in said and around.naming.done(word) in said
+
+
+def _matters(around: Subjects, index: int) -> bool:
+    """Whether a word says more than that there is something, or that it is planned."""
+    if not (around.says([index]) or around.is_verb(index)):
+        return False
+    planned = around.figure.kind is FigureKind.TARGET
+    plans = around.clauses.any_at([index], *_PLANS) or around.naming.is_infinitive(around.word(index))
+    return not (planned and plans)
+
+
+def _is_lost_verb(around: Subjects, index: int) -> bool:
+    """Whether a word says what somebody did or is to do, and not only that there is something."""
+    word, naming = around.word(index), around.naming
+    form = around.page.is_word(index) and (naming.is_infinitive(word) or naming.plural_of(word))
+    told = around.is_verb(index) or form
+    return bool(told) and not around.clauses.any_at([index], *_EMPTY, *_PLANS)
+
+
+def _is_done_by(around: Subjects, verb: int) -> bool:
+    """Whether what stands before a verb is who did it: the verb has one, and the number counts no people."""
+    unit, language = around.figure.unit, around.language
+    sure = unit in language.lemmas or (around.generic and unit is not None)
+    sure = sure or not around.naming.is_finite(around.word(verb))
+    return around.naming.is_active(around.word(verb)) and sure and not around.people

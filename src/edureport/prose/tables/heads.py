@@ -1,15 +1,15 @@
 """Heads: what the head of a row or a column says: words, a time, a unit, and which part its figures have."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from edureport.model.period import Period
 from edureport.prose.content import content
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.tables.head import HeadRole, TableHead, one_line
-from edureport.prose.tables.head_times import DIGIT, ENDS, YEAR, HeadTimes
+from edureport.prose.tables.head import DIGIT, ENDS, YEAR, HeadRole, HeadTimes, TableHead, one_line
 
 LONGEST_UNIT = 4  # words
 LONGEST_CAPTION = 14  # words
@@ -37,29 +37,27 @@ _ROLES = {  # which words give which role; a head of most has to say nothing mor
 _OPEN = frozenset({ClauseMark.CHANGE_HEAD, ClauseMark.FALL_HEAD, ClauseMark.INDEX_HEAD, ClauseMark.PLAN_HEAD})
 
 
-class Heads:
-    """Reads what heads say; each text is read once.
+MarkedPage = tuple[Page, Sequence[Mapping[ClauseMark, int]]]  # and the phrases that begin at its tokens
 
-    `undated` reads them without a period of the report: what has no digit has no time, and is the same.
-    """
+
+class Heads:
+    """Reads what heads say, each text once; what has no digit is read by `undated`, without a period."""
 
     def __init__(self, language: str, own: Period | None, undated: "Heads | None" = None) -> None:
         self.language = language
         self.times = HeadTimes(language, own)
         self._undated = undated
-        self._known: dict[str, TableHead] = {}
-        self._pages: dict[str, tuple[Page, Sequence[Mapping[ClauseMark, int]]]] = {}
+        self._page: Callable[[str], MarkedPage] = cache(self._read_page)
         if undated:
-            self._pages = undated._pages  # noqa: SLF001  # of the same class
-        self._silent: dict[str, bool] = {}
+            self._page = undated._page  # noqa: SLF001  # of the same class
+        self._known = cache(self._read)
+        self.says_nothing = cache(self._says_nothing)
 
     def head(self, text: str) -> TableHead:
         """The words, the time and the unit of a head."""
         if self._undated and not DIGIT.search(text):
             return self._undated.head(text)
-        if text not in self._known:
-            self._known[text] = self._read(text)
-        return self._known[text]
+        return self._known(text)
 
     def _read(self, text: str) -> TableHead:
         if not text:
@@ -88,13 +86,10 @@ class Heads:
             return TableHead(before, time, unit, HeadRole.PLAN)
         return TableHead(words, time, unit)
 
-    def _page(self, text: str) -> tuple[Page, Sequence[Mapping[ClauseMark, int]]]:
+    def _read_page(self, text: str) -> MarkedPage:
         """The words of a text, and the phrases that begin at them."""
-        if text not in self._pages:
-            page = Page.of(text, self.language)
-            begins, _ = page.language.clause_phrases.mark([token.text for token in page.tokens])
-            self._pages[text] = page, begins
-        return self._pages[text]
+        page = Page.of(text, self.language)
+        return page, page.language.clause_phrases.mark([token.text for token in page.tokens])[0]
 
     def caption(self, text: str) -> str:
         """The words of a caption without its number and its time; of a sentence what a table shows."""
@@ -115,9 +110,9 @@ class Heads:
             return ""
         first = verb + begins[verb][ClauseMark.DISPLAYS]
         first += page.at(first, Mark.ARTICLE) or page.at(first, Mark.DETERMINER)
-        last = next(
-            (at for at in range(first, len(begins)) if self._ends_shown(page, begins, at)), len(begins)
-        )
+        last = first
+        while last < len(begins) and not self._ends_shown(page, begins, last):
+            last += 1
         words = page.between(first, last) if first < last else ""
         asks = page.word(first) in page.language.naming.asking | page.language.naming.who
         return "" if asks or not self.is_title(words) or not self.names_what(words) else words.strip(ENDS)
@@ -128,25 +123,19 @@ class Heads:
         timed = before and page.word(index + before)[:1].isdigit()
         return bool(timed) or page.word(index) in {".", ":", ";", "("}
 
-    def says_nothing(self, text: str) -> bool:
+    def _says_nothing(self, text: str) -> bool:
         """Whether a head does not say of what: "Total"."""
-        if text not in self._silent:
-            page, _ = self._page(text)
-            total = bool(page.tokens) and page.at(0, Mark.TOTAL) == len(page.tokens)
-            self._silent[text] = total or not content(text, self.language)
-        return self._silent[text]
+        page, _ = self._page(text)
+        total = bool(page.tokens) and page.at(0, Mark.TOTAL) == len(page.tokens)
+        return total or not content(text, self.language)
 
     def speaks_of_plans(self, text: str) -> bool:
         """Whether a caption says that what is below is planned."""
-        return self._speaks_of(ClauseMark.PLAN_HEAD, text)
+        return any(ClauseMark.PLAN_HEAD in tags for tags in self._page(text)[1])
 
     def speaks_of_needs(self, text: str) -> bool:
         """Whether a caption says that what is below is the money that a programme is to have."""
-        return self._speaks_of(ClauseMark.NEEDS_HEAD, text)
-
-    def _speaks_of(self, mark: ClauseMark, text: str) -> bool:
-        _, begins = self._page(text)
-        return any(mark in tags for tags in begins)
+        return any(ClauseMark.NEEDS_HEAD in tags for tags in self._page(text)[1])
 
     def is_month(self, text: str) -> bool:
         """Whether a head is the name of a month and nothing else."""
@@ -170,14 +159,9 @@ class Heads:
 
     def names_a_count(self, caption: str) -> bool:
         """Whether a caption is a heading that says what is counted below it, and no sentence."""
-        if self._displayed(caption):
-            return True
-        return (
-            not self._names_columns(caption)
-            and self.is_title(caption)
-            and not caption.endswith((".", ":", ";"))
-            and self.names_what(caption)
-        )
+        title = not self._names_columns(caption) and self.is_title(caption)
+        named = title and not caption.endswith((".", ":", ";")) and self.names_what(caption)
+        return named or bool(self._displayed(caption))
 
     def _names_columns(self, text: str) -> bool:
         """Whether nouns follow each other as heads of columns in a line: "Region Schools Pupils Teachers"."""

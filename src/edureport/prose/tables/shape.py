@@ -11,8 +11,7 @@ from functools import cached_property
 from edureport.model.quantity import Bound
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
-from edureport.prose.tables.head import one_line
-from edureport.prose.tables.head_times import YEAR
+from edureport.prose.tables.head import YEAR, one_line
 from edureport.prose.tables.heads import Heads
 
 MOST_LETTERS = 12  # in a cell that is a number with its unit or bound
@@ -28,9 +27,7 @@ class TableShape:
     """The cells of one table by row and column, and which of them are heads."""
 
     def __init__(self, grid: TextGrid, figures: Sequence[Figure], heads: Heads) -> None:
-        self.grid = grid
-        self.figures = figures
-        self.heads = heads
+        self.grid, self.figures, self.heads = grid, figures, heads
         self.cells: dict[int, dict[int, str]] = {}
         for (row, column), text in grid.texts.items():
             self.cells.setdefault(row, {})[column] = one_line(text[:LONGEST_HEAD])
@@ -52,13 +49,10 @@ class TableShape:
 
     def is_number(self, row: int, column: int) -> bool:
         """Whether a cell states a number and is no head."""
-        index = self.grid.figures.get((row, column))
-        if index is not None and self.figures[index].states:
-            return self.heads.head(self.text(row, column)).time is None
-        text = self.text(row, column)
-        if not _DIGIT.search(text) or sum(map(str.isalpha, text)) > MOST_LETTERS:
-            return False
-        return self.heads.head(text).time is None
+        index, text = self.grid.figures.get((row, column)), self.text(row, column)
+        stated = index is not None and self.figures[index].states
+        counts = stated or (_DIGIT.search(text) and sum(map(str.isalpha, text)) <= MOST_LETTERS)
+        return bool(counts) and self.heads.head(text).time is None
 
     @cached_property
     def head_rows(self) -> frozenset[int]:
@@ -66,17 +60,17 @@ class TableShape:
         first = self.rows[0]
         if self._begins_with_numbers(first):
             return frozenset()  # names and their numbers, without a head
-        result = {first}
+        result, beside = {first}, range(2, self.width + 1)
         last_filled = max((row for row in self.rows if self.text(row, 2)), default=first)
         for row in self.rows[1:MOST_HEADS]:
-            beside = range(2, self.width + 1)
-            counts = any(self.is_number(row, column) for column in beside) and not self._numbers_columns(row)
+            numbers_columns = all(self.text(row, column) == str(column) for column in beside)
+            counts = any(self.is_number(row, column) for column in beside) and not numbers_columns
             if counts and not self._goes_on(row):
                 break
             if not any(self.text(row, column) for column in beside) or row >= last_filled:
                 break
-            named = any(map(str.isalpha, self.text(row, 1))) and not self._names_times(row)
-            if self.text(first, 1) and named:
+            times = all(self.heads.head(text).time for text in self.cells[row].values())
+            if self.text(first, 1) and any(map(str.isalpha, self.text(row, 1))) and not times:
                 break  # a row of its own, without numbers: "Halls | no data"
             result.add(row)
         return frozenset(result)
@@ -91,14 +85,6 @@ class TableShape:
     def _goes_on(self, row: int) -> bool:
         """Whether a row without a name goes on with the heads above: «человек | на 10000»."""
         return not self.text(row, 1) and not any(map(_BARE_NUMBER.fullmatch, self.cells[row].values()))
-
-    def _names_times(self, row: int) -> bool:
-        """Whether all cells of a row are times."""
-        return all(self.heads.head(text).time for text in self.cells[row].values())
-
-    def _numbers_columns(self, row: int) -> bool:
-        """Whether a row says 1, 2, 3 and so on."""
-        return all(self.text(row, column) == str(column) for column in range(2, self.width + 1))
 
     @cached_property
     def body(self) -> list[int]:
@@ -154,12 +140,8 @@ class TableShape:
 
     def _is_bounded(self, place: tuple[int, int], index: int) -> bool:
         figure = self.figures[index]
-        open_end = self.text(*place).endswith("+")
-        return (
-            open_end
-            or figure.upper is not None
-            or figure.bound in {Bound.LESS_THAN, Bound.MORE_THAN, Bound.AT_MOST}
-        )
+        bounded = figure.bound in {Bound.LESS_THAN, Bound.MORE_THAN, Bound.AT_MOST}
+        return bounded or figure.upper is not None or self.text(*place).endswith("+")
 
     def _filled(self, column: int) -> list[int]:
         """The rows that say something in a column: a dash is as good as nothing."""

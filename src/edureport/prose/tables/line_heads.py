@@ -1,12 +1,16 @@
-"""ColumnHeads: what stands above the columns of a table, in one row or in several."""
+"""The heads of the columns and of the rows of one table: what stands above the one and before the other."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 
-from edureport.prose.tables.head import HeadRole, TableHead
-from edureport.prose.tables.head_times import YEAR
+from edureport.prose.tables.head import YEAR, HeadRole, TableHead
 from edureport.prose.tables.shape import TableShape
-from edureport.prose.times.times import Time
+from edureport.prose.times.times import Role, Time
+
+MOST_ABOVE = 40  # rows among which the whole of a part is looked for
+_NESTED = re.compile(r"\A[–—•·-][\s–—•·-]*(?=[^\W\d])")
 
 
 class ColumnHeads:
@@ -15,18 +19,15 @@ class ColumnHeads:
     def __init__(self, shape: TableShape) -> None:
         self.shape = shape
         self.heads = shape.heads
+        self._head = cache(self._head_of)
 
     def above(self, column: int) -> list[str]:
         """The words above a column from the top down, with those of heads that cover it and others."""
         texts = (self._head_text(row, column + self._shift) for row in sorted(self.shape.head_rows))
         return [text for text in texts if (text and not text.isdigit()) or YEAR.fullmatch(text)]
 
-    @cached_property
-    def _heads(self) -> dict[int, TableHead]:
-        """What the heads above each column say together."""
-        return {column: self._head_of(column) for column in self.shape.columns}
-
     def _head_of(self, column: int) -> TableHead:
+        """What the heads above a column say together."""
         texts = self.above(column)
         if len(texts) < 2:
             return self.heads.head(" ".join(texts))
@@ -68,10 +69,7 @@ class ColumnHeads:
 
     @cached_property
     def _spread(self) -> tuple[int, int] | None:
-        """The second row of heads and the column that it begins at, if all of it stands below the last head.
-
-        "Line | Code | Over six months", and below it only "2025 | 2024".
-        """
+        """The second row of heads and its first column, if all of it stands below the last head."""
         rows = sorted(self.shape.head_rows)
         if len(rows) != 2 or self.shape.grid.spans:
             return None
@@ -101,16 +99,11 @@ class ColumnHeads:
         return ends.most_common(1)[0][0] if ends else 0
 
     def role(self, column: int) -> HeadRole | None:
-        return self._heads[column].role
+        return self._head(column).role
 
-    @cached_property
-    def unit_column(self) -> int | None:
-        """The column whose head says that it holds the units of the rows."""
-        return next((column for column in self.shape.columns if self.role(column) is HeadRole.UNIT), None)
-
-    @cached_property
-    def due_column(self) -> int | None:
-        return next((column for column in self.shape.columns if self.role(column) is HeadRole.DUE), None)
+    def of_role(self, role: HeadRole) -> int | None:
+        """The first column that holds this of the rows, their units or by when their plans are due."""
+        return next((column for column in self.shape.columns if self.role(column) is role), None)
 
     @cached_property
     def of_figures(self) -> dict[int, TableHead]:
@@ -118,7 +111,7 @@ class ColumnHeads:
         heads: dict[int, TableHead] = {}
         before = TableHead()
         for column in range(self.shape.names_end + 1, self.shape.width + 1):
-            head = self._heads[column]
+            head = self._head(column)
             own = before.bare and head.words  # "Actual 2025" beside "Plan 2025"
             if not head.name and before.words and not own and (head.time or head.change):
                 role = head.role or before.role
@@ -140,8 +133,97 @@ class ColumnHeads:
             if other < column and head.time and head.role in (None, HeadRole.FACT)
         ][-2:]
         timed.sort(key=lambda time: time.period.order)
-        if own is not None:
-            return (timed[-1] if timed else None), own
-        if len(timed) < 2:
-            return (timed[-1] if timed else None), None
-        return timed[1], timed[0]
+        since = own or (timed[0] if len(timed) > 1 else None)
+        return (timed[-1] if timed else None), since
+
+
+class RowHeads:
+    """The heads of the rows of one table."""
+
+    def __init__(self, shape: TableShape, columns: ColumnHeads) -> None:
+        self.shape = shape
+        self.columns = columns
+        self.heads = shape.heads
+        self.unit_column, self.due_column = columns.of_role(HeadRole.UNIT), columns.of_role(HeadRole.DUE)
+        self.of, self.names_above = cache(self._head_of), cache(self._names_above)
+
+    def _head_of(self, row: int) -> TableHead:
+        """What heads a row: its words without the dash of a part, its time, its unit."""
+        head = self.heads.head(_NESTED.sub("", self._name(row)))
+        return head._replace(words=self._with_corner(head.words))
+
+    def _with_corner(self, words: str) -> str:
+        """A number that names a row, behind what the corner says that it counts."""
+        if not words or self.heads.is_worded(words):
+            return words
+        corner = self.heads.head(" ".join(self.columns.above(1))).words
+        return f"{corner}: {words}" if corner else words
+
+    def _name(self, row: int) -> str:
+        """The words of the columns that name a row, but for its number and its unit."""
+        texts = [
+            self._names.get((row, column), "")
+            for column in range(1, self.shape.names_end + 1)
+            if column != self.unit_column
+            and self.columns.role(column) not in {HeadRole.QUOTE, HeadRole.NOTE}
+            and not (self.shape.names_end > 1 and column == 1 and self._is_numbering)
+        ]
+        return ", ".join(filter(None, texts))
+
+    @cached_property
+    def _names(self) -> dict[tuple[int, int], str]:
+        """The words that name rows, also where a cell covers several of them."""
+        names: dict[tuple[int, int], str] = {}
+        lasting: dict[int, tuple[int, str]] = {}  # by column: until which row, and the words
+        for row in self.shape.data:
+            for column in range(1, self.shape.names_end + 1):
+                text = self.shape.text(row, column)
+                rows, _ = self.shape.grid.spans.get((row, column), (1, 1))
+                if rows > 1:
+                    lasting[column] = row + rows, text
+                elif not text and row < lasting.get(column, (0, ""))[0]:
+                    text = lasting[column][1]
+                names[row, column] = text
+        return names
+
+    @cached_property
+    def _is_numbering(self) -> bool:
+        return not any(any(map(str.isalpha, self.shape.text(row, 1))) for row in self.shape.data)
+
+    @cached_property
+    def titles(self) -> dict[int, str]:
+        """For each row of the body the words of the last row above that heads others."""
+        title, result = "", {}
+        for row in self.shape.body:
+            if row in self.shape.titles:
+                title = max(self.shape.cells[row].values(), key=len)
+            else:
+                result[row] = title
+        return result
+
+    @cached_property
+    def wholes(self) -> dict[int, str]:
+        """For each row whose name begins with a dash the name of the last row above without one."""
+        whole, result = "", {}
+        for row in self.shape.data:
+            if _NESTED.match(self._name(row)):
+                result[row] = whole
+            else:
+                whole = self.of(row).words
+        return result
+
+    def _names_above(self, row: int) -> tuple[str, ...]:
+        """The names of the last rows above one, the nearest first."""
+        place = bisect_left(self.shape.data, row)
+        return tuple(
+            self.of(other).words for other in self.shape.data[max(0, place - MOST_ABOVE) : place][::-1]
+        )
+
+    def unit(self, row: int) -> str | None:
+        """The unit of a row, in a column for units."""
+        return self.shape.text(row, self.unit_column) or None if self.unit_column else None
+
+    def due(self, row: int) -> Time | None:
+        """By when the plan of a row is due, in a column for that."""
+        time = self.heads.head(self.shape.text(row, self.due_column)).time if self.due_column else None
+        return time and time._replace(role=Role.DUE)

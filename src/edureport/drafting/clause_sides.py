@@ -1,8 +1,8 @@
-"""ClauseBefore: which words of a sentence belong to a number behind them."""
+"""ClauseSides: which words of a sentence belong to a number behind them, and which to one before them."""
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_figures import DASHES, JOINED, JOINING, ClauseFigures
+from edureport.drafting.clause_words import DASHES, JOINED, JOINING, PARTING, VERBS, ClauseWords
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
@@ -16,8 +16,8 @@ STOPS = frozenset(";:!?…()[]|•")
 _BETWEEN_ITEMS = frozenset(",;:()–—")
 
 
-class ClauseBefore(ClauseFigures):
-    """The words before the figures of a page by their tokens, looked for once."""
+class ClauseSides(ClauseWords):
+    """The words before and behind the figures of a page by their tokens."""
 
     def before(self, figure: Figure) -> list[int]:
         """The tokens before the number that belong to it, without dates; the last MOST_BEFORE of them."""
@@ -82,11 +82,9 @@ class ClauseBefore(ClauseFigures):
     def _is_listed(self, words: Sequence[int]) -> bool:
         """Whether a comma before some words parts the items of a list: "aided, and unaided schools were"."""
         joint = next((place for place, index in enumerate(words[:LIST]) if index in self.joints), None)
-        if self.page.language.head_final or joint is None:
+        if self.page.language.head_final or joint is None or any(map(self.is_verb, words[:joint])):
             return False
-        return not any(map(self.is_verb, words[:joint])) and not any(
-            self.page.at(index, Mark.CONJ) and index not in self.joints for index in words[: joint + 1]
-        )
+        return not any(self.page.at(at, Mark.CONJ) and at not in self.joints for at in words[: joint + 1])
 
     def _before_brackets(self, index: int, low: int) -> int:
         """The token before a pair of brackets that ends at a token: «дефицит (профицит) – 5»."""
@@ -106,9 +104,9 @@ class ClauseBefore(ClauseFigures):
         low = page.bounds(figure.span[0])[0]
         if bracket <= low or page.word(bracket) != "(":
             return []
-        words: list[int] = []
         if bracket - 1 in self.unit_tokens:
             return []  # "5 tonnes (89 %)"
+        words: list[int] = []
         for index in range(bracket - 1, max(low, bracket - MOST_WORDS) - 1, -1):
             listed = page.word(index) in _BETWEEN_ITEMS or (words and index in self.joints)
             if words and index in self.joints and len(words) == 1 and page.word(index - 1) not in {")", ","}:
@@ -123,12 +121,10 @@ class ClauseBefore(ClauseFigures):
         """Of the words between two numbers those of the second: «50 классов и отремонтировано 12 залов»."""
         joints = [number for number, index in enumerate(words[:-1]) if index in self.joints]  # not "fell to"
         rest = words[joints[-1] + 1 :] if joints else []
-        return rest if self.counts(rest) or len(rest) <= JOINED or self._has_verb(rest) else []
-
-    def _has_verb(self, words: Sequence[int]) -> bool:
-        """Whether words behind a joint are a clause of their own; in Kazakh its verb stands behind it."""
-        changes = self.any_at(words, Mark.RISE, Mark.FALL)
-        return not self.page.language.head_final and (changes or any(map(self.is_verb, words)))
+        if self.counts(rest) or len(rest) <= JOINED:
+            return rest
+        told = self.any_at(rest, Mark.RISE, Mark.FALL) or any(map(self.is_verb, rest))
+        return rest if told and not self.page.language.head_final else []  # in Kazakh the verb is behind
 
     def further(self, figure: Figure) -> list[int]:
         """The words before a number that follows another without a joint: «открыть 5 школ на 900 мест»."""
@@ -163,3 +159,122 @@ class ClauseBefore(ClauseFigures):
             return index + 1 >= high
         halves = self.page.language.naming.is_halved(self.page.word(index - 1), self.page.word(index + 1))
         return token.text in DASHES and bool(token.gap) and not (token.text == "-" and halves)
+
+    def after(self, figure: Figure) -> tuple[list[int], bool]:
+        """The tokens behind the number that belong to it, without dates; whether another number ends them."""
+        page, (first, _, end) = self.page, self.extents[figure.span[0]]
+        high = page.bounds(figure.span[0])[1]
+        start, inside = end + (figure.span[0] in self.leading), 0
+        start = self._behind(start if page.language.head_final else self._behind_brackets(start, high), high)
+        words: list[int] = []
+        index, rate = start, self._rate(figure)
+        for index in range(start, min(high, start + REACH)):
+            token = page.tokens[index]
+            if token.text == "(" and words and page.language.head_final:
+                inside = max(inside, self._behind_brackets(index, high))
+            if index < inside:
+                continue
+            if index in self.starts or len(words) == MOST_WORDS or index in self._breaking:
+                break
+            if not token.is_word and self._ends_list(index, start, high, rate):
+                break
+            if token.gap == "\n" and (token.capital or page.word(first - 1) in JOINING):
+                break  # the next line of a list
+            if words and index - 1 in self._conjunctions and self._begins_anew(index):
+                return words[:-1], False
+            if index not in rate and index not in self.dated and index not in self.stated:
+                words.append(index)
+        return self._cut(words, start, index), index in self.starts
+
+    def _ends_list(self, index: int, start: int, high: int, rate: range) -> bool:
+        """Whether a sign ends the clause of words from `start` on: so does a comma outside a list."""
+        if self.page.word(index) == ",":
+            return self._tells(start, index, rate) or not self._lists(index, high)
+        return self._ends_clause(index, high)
+
+    def _behind(self, index: int, high: int) -> int:
+        """Where the words behind a number begin: «85 из них – в сельские школы»."""
+        page = self.page
+        if page.word(index) and page.tokens[index].gap == "\n":
+            return index
+        begin = index + page.at(index, Mark.OPENER_STRONG)
+        dash = page.word(begin) in DASHES and bool(page.tokens[begin].gap)
+        begin += dash
+        return begin if begin < high and page.tokens[begin].is_word else index
+
+    def _rate(self, figure: Figure) -> range:
+        """The tokens that make a rate of a unit: "/ha" behind "tonnes"."""
+        last = figure.unit_span.last if figure.unit_span else figure.span.last
+        beside = self.page.word(last) == "/" and self.page.is_word(last + 1)
+        return range(last, last + 2) if figure.unit_span and beside else range(0)
+
+    def _behind_brackets(self, index: int, high: int) -> int:
+        """Where the words go on behind a bracket: "872,300 (851,500) learners", «24 ауыл (96 %) …»."""
+        page = self.page
+        if page.word(index) != "(" or not (page.language.head_final or index + 1 in self.starts):
+            return index
+        near = range(index, min(high, index + NEAR))
+        close = next((place for place in near if page.word(place) == ")"), None)
+        if close is None:
+            return index
+        said = [place for place in range(index + 1, close) if page.is_word(place)]
+        known = (self.stated, self.dated, self.unit_tokens)
+        numbers = all(any(place in tokens for tokens in known) for place in said)
+        return close + 1 if numbers and page.is_word(close + 1) else index
+
+    def _cut(self, words: list[int], start: int, index: int) -> list[int]:
+        """The words behind a number, from `start`, without those that lead on to the next one, at `index`."""
+        age = self.page.language.head_final and start in self.numbers and start not in self.stated
+        if age and index in self.starts:
+            return []  # «балалар 40 2-4 жастағылар 50»
+        joints = [number for number, other in enumerate(words) if other in self.joints]
+        led = index in self.starts or (self.page.word(index) in DASHES and index + 1 in self.starts)
+        if led and joints and len(words) - joints[-1] <= JOINED + 1:
+            return words[: joints[-1]]
+        return self._without_measure(words) if index in self.starts else words
+
+    def _without_measure(self, words: list[int]) -> list[int]:
+        """The words without what the next number measures: «собрано зерна [при урожайности] 14 ц»."""
+        language = self.page.language
+        ends = language.naming.measures_next or (words and self.page.word(words[-1]) in language.naming.of)
+        if not words or not ends:
+            return words
+        for place in range(len(words) - 2, max(len(words) - 2 - JOINED, -1), -1):
+            if self.at(words[place], ClauseMark.PREPOSITION):
+                return words[:place]
+        if len(words) == 1 or not language.naming.measured(self.page.word(words[-1])):
+            return words
+        before = self.page.word(words[-2])
+        described = language.describes(before) or before in language.naming.sizing
+        return words[: -1 - described]  # «домов общей площадью 40»
+
+    def _begins_anew(self, index: int) -> bool:
+        """Whether a pronoun begins a clause with the joint before it: "allocated, and it is"."""
+        grammar = self.page.language.naming
+        if not grammar.pronouns:
+            return False
+        joint = self.page.at(index - 1, Mark.JOIN) and not self.page.at(index - 1, Mark.TO)
+        verb = joint and self.at(index, ClauseMark.AUXILIARY)  # "and had decided", but not "to be"
+        return bool(verb) or self.page.word(index) in grammar.pronouns
+
+    def parts(self, index: int) -> bool:
+        """Whether a sign or a joint parts what stands before a token from what stands behind it."""
+        joint = self.page.at(index, Mark.CLAUSE_JOINT) or self.at(index, ClauseMark.BREAK)
+        return self.page.word(index) in PARTING or bool(joint)
+
+    def _lists(self, comma: int, high: int) -> bool:
+        """Whether a comma stands between things of one list: «семинар, форум және тренингтер»."""
+        page = self.page
+        for index in range(comma + 1, min(high, comma + 1 + LIST)):
+            if index in self.starts or self._ends_clause(index, high) or page.word(index) == ",":
+                return False
+            if page.at(index, Mark.JOIN) and page.word(index) not in DASHES:
+                return index > comma + 1
+        return False
+
+    def _tells(self, start: int, comma: int, rate: range) -> bool:
+        """Whether the words before a comma have a verb, «ашылып», or there are none."""
+        page = self.page
+        said = [index for index in range(start, comma) if index not in rate]
+        verb = any(not VERBS.isdisjoint(page.begins[index]) for index in said)
+        return comma == start or verb or any(page.language.ends_clause(page.word(index)) for index in said)
