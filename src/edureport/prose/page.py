@@ -28,6 +28,8 @@ _SPACED_CELL = re.compile(
     r"(?= ?[)]? *(?:[|\t\n\u2029]|\Z))"
 )
 _COMMA_DECIMALS = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{1,2}(?![0-9,])")
+_TALLY = re.compile(r"[-–—:] [1-9]?[0-9](?:-[1-9]?[0-9]-[0-9]|-[0-9]-[1-9]?[0-9])(?![0-9-])")
+_COMMA_MONEY = re.compile(r"(?<![0-9,.])[1-9][0-9]{0,2},[0-9]00 ?[$€£₸₽]")
 _PADDED = re.compile("[(]0[0-9][.,][0-9]+ ?%")
 _MONEY = re.compile(
     r"(?<![A-Za-z0-9])([A-Z][a-z]?)"
@@ -44,6 +46,7 @@ Tag = TypeVar("Tag", bound=Hashable)
 BREAKS = frozenset(";!?()…")  # a point within a sentence belongs to an abbreviation
 BRACKET = 40  # words in brackets
 ASKED = 100  # tokens to the question mark
+TALLIES = 3
 CELLS = 2  # with decimals that show how a text writes them
 FEW = 3  # words; fewer may be a name
 EQUAL_NEAR, EQUAL_FAR = 4, 10  # words to the comma behind a number, and from there to the verb
@@ -79,6 +82,7 @@ class Page(NamedTuple):
     comma_groups: bool  # whether a comma parts thousands though it is the decimal sign: 8,699,000 and 8,699
     spaced: bool  # whether a space may part the thousands: 27 546, but not where 27546 or 27,546 is written
     spaced_cells: bool  # whether it has a cell that is a number in such groups: 1 936 462
+    tallies: bool  # whether it lists medals or votes, three numbers with hyphens: "China – 15-7-9"
     padded: bool  # whether its shares begin with a zero, «2 (06,7 %)», and so its counts may: «05 (16,7 %)»
     word: Callable[[int], str]  # the folded text of a token; nothing outside the text
 
@@ -113,9 +117,9 @@ class Page(NamedTuple):
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
             grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas,
-            language.decimal_comma and _COMMA_GROUPS.search(text) is not None, spaced,
-            _SPACED_CELL.search(text) is not None, _PADDED.search(text) is not None,
-            _Words(enumerate(words)).__getitem__,
+            language.decimal_comma and _has_comma_groups(text), spaced,
+            _SPACED_CELL.search(text) is not None, len(_TALLY.findall(text)) >= TALLIES,
+            _PADDED.search(text) is not None, _Words(enumerate(words)).__getitem__,
         )  # fmt: skip
 
     def at(self, index: int, tag: Annotation) -> int:
@@ -237,6 +241,11 @@ def change_behind(page: Page, index: int) -> int | None:
         return None
     ahead = range(comma + 1, min(comma + EQUAL_FAR, high))
     return next((at for at in ahead if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)), None)
+
+
+def _has_comma_groups(text: str) -> bool:
+    """Whether commas part thousands, as in 8,699,000, or in several sums of money: "600,000 ₸"."""
+    return _COMMA_GROUPS.search(text) is not None or len(_COMMA_MONEY.findall(text)) >= CELLS
 
 
 def _longest(tags: dict[Annotation, int], slot: Slot) -> tuple[int, Bound] | None:

@@ -53,6 +53,7 @@ from said import figures
             "4 Schools rose.\n\n6 Schools fell.\n\n7 Schools stood.",
             ["4: figure 4 school", "6: figure 6 school", "7: figure 7 school"],
         ),
+        ("en", "In Q 4 sales rose", ["4: ordinal 4"]),
         ("ru", "9 классы показали", ["9: ordinal 9"]),
         ("ru", "9 классов", ["9: figure 9 класс"]),
         ("ru", "5 класса", ["5: ordinal 5"]),

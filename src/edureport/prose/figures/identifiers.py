@@ -17,6 +17,7 @@ from edureport.prose.text.tokens import CELL, END
 
 MOST = 100  # of regions, chapters and the like
 NAME = 7  # words of a name in quotes
+PAID = 40  # tokens from the word for cheques to the last of a list
 CENTS = 2  # digits
 LONGEST_CODE = 16  # characters
 REFERENCE = 20  # tokens in square brackets
@@ -37,6 +38,7 @@ _LATIN = re.compile("[A-Z]")
 _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _MARKS = _OPENING | _CLOSING
+_NOTE_BEHIND = frozenset([",", ";", ".", END, CELL])
 _STRAIGHT = '"'
 
 
@@ -181,8 +183,11 @@ def _is_latin_name(page: Page, number: Number) -> bool:
 
 
 def _is_marked(page: Page, number: Number) -> bool:
-    """The number of an article with a long hyphen, «106–бабының», or in brackets of its own."""
+    """The number of an article with a long hyphen, «106–бабының», of a cheque, or in brackets of its own."""
     last = number.last
+    paid = page.word(last) in {"-", "–"} and page.at(last + 1, Mark.CURRENCY)
+    if paid and page.any_at(page.before(number.first, PAID), Mark.PAYMENT):
+        return True  # "cheques: 1291 - £50, 1295 - £100"
     dashed = page.word(last) == "–" and page.glued(last) and page.glued(last + 1)
     return (dashed and page.at(last + 1, Mark.LAW) > 0) or _in_brackets_of_its_own(page, number)
 
@@ -198,6 +203,8 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
             page.is_word(first - 2) and not page.till(first - 1, Mark.SIGN) and len(page.word(first)) <= CENTS
         )
         return note and (page.word(number.last) in {"", END} or page.tokens[number.last].capital)
+    if before == ")" and page.glued(first):  # «(51 % акций)1;»
+        return len(page.word(first)) == 1 and page.word(number.last) in _NOTE_BEHIND
     if before == "(" and page.glued(first - 1) and (page.glued(first) or page.glued(number.last)):
         behind = page.is_word(first - 2) or page.word(first - 2) == ")"  # "(in years)(2)"
         note = behind and page.word(number.last) == ")" and number.last - first == 1

@@ -46,7 +46,7 @@ def digits_at(page: Page, index: int) -> Digits:
         return Digits(index + 3, None, Shape.CLOCK)
     if _SPACED_DATE.match(page.text, page.tokens[index].start):
         return Digits(index + 3, None, Shape.DATE)  # of a form: «30 09 2025»
-    if (chain := _chain(page, index)) > index + 3:
+    if (chain := _chain(page, index)) > index + 3 and not (page.tallies and chain == index + 5):
         return Digits(chain, None, _chained(page, index, chain))
     end = _cell(page, index) or _groups(page, index)
     if loose := _loose_group(page, index, end):
@@ -294,7 +294,9 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
     """
     noun, language = page.language.lemma(page.word(last)), page.language  # "436.814 students"
     people = not language.decimal_comma and noun in language.people | language.persons
-    comma = page.comma_groups and signs == "," and not _is_measured(page, last)
+    comma = (
+        page.comma_groups and signs == "," and (page.at(last, Mark.CURRENCY) or not _is_measured(page, last))
+    )
     few = 1 if parted or page.pointed or people or comma else 2
     if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None

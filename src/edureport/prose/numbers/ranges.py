@@ -78,6 +78,8 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
         led = page.any_at(page.before(low.first - 1, NEAR), Mark.FROM)
         reached = page.at(low.first - 1, Mark.TO_WORD) > 0 and not led  # "increased to 35% to 36%"
         moved = _moves(page, low) or _aside(page, low)
+        if _is_second(page, low):
+            return False
         return low.signed or reached or (page.language.bare_to and (not moved or _is_near(page, low, high)))
     if page.any_at(page.before(low.first - 1, SHIFTED), Mark.SHIFTED):
         return False  # "scores improved from 3.6 to 4.1"
@@ -85,6 +87,12 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
     aged = ranging or page.has(high.last, Mark.YEARS, Mark.AGE_AFTER, Mark.HOUR)
     moved = not aged and (_moves(page, low) or _moves(page, high) or _told_before(page, low))
     return not moved and not _falls(page, low, high)
+
+
+def _is_second(page: Page, low: Number) -> bool:
+    """Whether a change leads to it as to the pair before: "rose from 3 to 5% for men and 8 to 9% for women"."""
+    joined = page.at(low.first - 1, Mark.JOIN) and _told_before(page, low)
+    return joined > 0 and page.any_at(page.before(low.first, 2 * NEAR), Mark.FROM)
 
 
 def _is_near(page: Page, low: Number, high: Number) -> bool:
@@ -97,6 +105,8 @@ def _is_near(page: Page, low: Number, high: Number) -> bool:
 
 def _dashed(page: Page, low: Number, high: Number) -> bool:
     """Whether the dash between them has the same space on both sides, and neither is signed alone."""
+    if page.tallies and "-" in {page.word(low.first - 1), page.word(high.last)}:
+        return False  # "15-7-9"
     several = page.word(low.first - 2) in SEVERAL
     if page.till(low.first - 1, Mark.SIGN) and not several and not page.glued(low.last):
         return False  # «школа № 5 – 1 108 учеников», but «№ 5–8» and «№№ 5 – 8»
@@ -247,7 +257,8 @@ def sharing(page: Page, read: list[Number]) -> list[Number]:
         low, high = read[index], read[index + 1]
         power = power_of(page, high) or (power if high.plain else 0)
         sign = page.at(low.first - 1, Mark.CURRENCY)  # «с $1,5 до $4,5 миллиона»
-        joined = page.at(low.last, Mark.TO) > 0 and page.till(low.first - 1 - sign, Mark.FROM) > 0
+        led = page.till(low.first - 1 - sign, Mark.FROM) or page.at(low.first - 1 - sign, Mark.JOIN)
+        joined = page.at(low.last, Mark.TO) > 0 and led > 0
         if not _follows(page, low, high, joined=joined):
             power = 0
         elif high.percent:

@@ -139,7 +139,7 @@ INSTITUTION: school, gymnasium, lyceum, college, kindergarten, hospital, clinic,
 GRADE_BEFORE: grade, grades, class, form, year
 GRADES_BEFORE: classes, standard, standards, forms, primary
 RANK_BEFORE: ranked, week, question, phase, stage, category, level, chapter, part, round, tier, priority,
-    step, section
+    step, section, q
 OUT_OF: of the, of, out of, out of the
 CLOCK: a . m, p . m, am, pm, gmt, noon, midnight, o ' clock, o ’ clock
 LAW: article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive
@@ -255,6 +255,7 @@ THIS: this, that
 IT: it, they, their number
 POINTING: this, that, the, each, every, same, per
 CALLS: call, calls, caller, callers, operators, services
+PAYMENT: cheque, cheques, chq, chqs, invoice, invoices, voucher, vouchers, receipt no
 DIALLED: nhs, contact, dial, dialled, dialling, call, called, ring, rang
 POWER: capacity, generation, output, demand
 TAKES: takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of
