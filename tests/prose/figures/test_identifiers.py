@@ -26,12 +26,6 @@ from said import figures
         ("en", "S.B. 23- 118 passed", ["23: identifier 23", "118: identifier 118"]),
         ("en", "Two Parent Families 94", ["Two: identifier 2", "94: figure 94"]),
         ("en", "a five a side pitch", ["five: identifier 5"]),
-        (
-            "en",
-            "Cheques: 1291-£50, 1295 - £9",
-            ["1291: identifier 1291", "50: figure 50 pound", "1295: identifier 1295", "9: figure 9 pound"],
-        ),
-        ("en", "Chairs: 1291-£50", ["1291: figure 1291", "50: figure 50 pound"]),
         ("ru", "(51,03% акций)1; здания", ["51,03%: percent 51.03 %", "1: identifier 1"]),
         ("ru", "(51,03% акций) 1; здания", ["51,03%: percent 51.03 %", "1: figure 1"]),
         ("en", "Tables 2 and 3 show", ["2: identifier 2", "3: identifier 3"]),

@@ -17,7 +17,6 @@ from edureport.prose.text.tokens import CELL, END
 
 MOST = 100  # of regions, chapters and the like
 NAME = 7  # words of a name in quotes
-PAID = 40  # tokens from the word for cheques to the last of a list
 CENTS = 2  # digits
 LONGEST_CODE = 16  # characters
 REFERENCE = 20  # tokens in square brackets
@@ -183,11 +182,8 @@ def _is_latin_name(page: Page, number: Number) -> bool:
 
 
 def _is_marked(page: Page, number: Number) -> bool:
-    """The number of an article with a long hyphen, «106–бабының», of a cheque, or in brackets of its own."""
+    """The number of an article with a long hyphen, «106–бабының», or in brackets of its own."""
     last = number.last
-    paid = page.word(last) in {"-", "–"} and page.at(last + 1, Mark.CURRENCY)
-    if paid and page.any_at(page.before(number.first, PAID), Mark.PAYMENT):
-        return True  # "cheques: 1291 - £50, 1295 - £100"
     dashed = page.word(last) == "–" and page.glued(last) and page.glued(last + 1)
     return (dashed and page.at(last + 1, Mark.LAW) > 0) or _in_brackets_of_its_own(page, number)
 

@@ -294,9 +294,8 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
     """
     noun, language = page.language.lemma(page.word(last)), page.language  # "436.814 students"
     people = not language.decimal_comma and noun in language.people | language.persons
-    comma = (
-        page.comma_groups and signs == "," and (page.at(last, Mark.CURRENCY) or not _is_measured(page, last))
-    )
+    decimal = _is_measured(page, last) and not page.at(last, Mark.CURRENCY)
+    comma = page.comma_groups and signs == "," and not decimal
     few = 1 if parted or page.pointed or people or comma else 2
     if whole[0] == "0" or len(set(signs)) != 1 or not few <= len(signs) <= MOST_GROUPS:
         return None

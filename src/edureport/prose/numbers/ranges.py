@@ -90,7 +90,7 @@ def _from_to(page: Page, low: Number, high: Number) -> bool:
 
 
 def _is_second(page: Page, low: Number) -> bool:
-    """Whether a change leads to it as to the pair before: "rose from 3 to 5% for men and 8 to 9% for women"."""
+    """Whether a change leads to it as to the pair before: "rose from 3 to 5% here and 8 to 9% elsewhere"."""
     joined = page.at(low.first - 1, Mark.JOIN) and _told_before(page, low)
     return joined > 0 and page.any_at(page.before(low.first, 2 * NEAR), Mark.FROM)
 

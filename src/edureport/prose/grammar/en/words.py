@@ -255,7 +255,6 @@ THIS: this, that
 IT: it, they, their number
 POINTING: this, that, the, each, every, same, per
 CALLS: call, calls, caller, callers, operators, services
-PAYMENT: cheque, cheques, chq, chqs, invoice, invoices, voucher, vouchers, receipt no
 DIALLED: nhs, contact, dial, dialled, dialling, call, called, ring, rang
 POWER: capacity, generation, output, demand
 TAKES: takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of
