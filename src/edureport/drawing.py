@@ -145,25 +145,17 @@ class Drawing(NamedTuple):
     @property
     def shown(self) -> Iterator[str]:
         """What of the legend is to be explained: the words for the signs that are there."""
-        extents = [extent for panel in self.panels for extent in _extents(panel)]
+        bars = [bar.extent for panel in self.panels if isinstance(panel, Bars) for bar in panel.bars]
         tracks = [track for panel in self.panels if isinstance(panel, Tracks) for track in panel.tracks]
+        points = [point.extent for panel in self.panels if isinstance(panel, Trend) for point in panel.points]
         if any(track.gone is not None for track in tracks):
             yield "gone"
+        extents = (*bars, *(track.done for track in tracks), *points)
         looks = {piece.look for extent in extents for piece in pieces(extent)}
         yield from (look.value for look in (Look.OPEN, Look.RANGE) if look in looks)
         spans = [panel.span for panel in self.panels if isinstance(panel, Trend)]
         if any(low > 0 or high < 0 for low, high in spans):
             yield "cut"
-
-
-def _extents(panel: Panel) -> Iterator[Extent | None]:
-    match panel:
-        case Bars():
-            yield from (bar.extent for bar in panel.bars)
-        case Tracks():
-            yield from (track.done for track in panel.tracks)
-        case Trend():
-            yield from (point.extent for point in panel.points)
 
 
 def pieces(extent: Extent | None) -> Iterator[BarPiece]:

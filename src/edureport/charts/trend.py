@@ -27,7 +27,7 @@ def trend_of(library: Library, indicators: Sequence[Indicator], words: Catalogue
 def long_trends_of(library: Library, indicators: Sequence[Indicator], words: Catalogue) -> Iterator[Drawing]:
     """The trends of three figures and more, a few on each picture; none where they are very many."""
     panels, _ = _panels(library, indicators, words)
-    long = [panel for panel in panels if _length(panel) >= LEAST_POINTS]
+    long = [one for one in panels if len(one.bars if isinstance(one, Bars) else one.points) >= LEAST_POINTS]
     for first in range(0, len(long) if len(long) <= MOST_TRENDS else 0, MOST_PANELS):
         yield _drawn(library, long[first : first + MOST_PANELS], words)
 
@@ -39,20 +39,19 @@ def _panels(
     panels: list[Bars | Trend] = []
     left = 0
     for indicator in indicators:
+        label = indicator.label.in_language(words.code)
         series = library.series(indicator.key, like=indicator)
         # Of those whose periods end together the last one, which is over the longest time.
         by_day = {figure.period.last: figure for figure in series}
         if indicator.kind is IndicatorKind.FLOW:
             alike = [figure for figure in series if figure.period.as_long_as(series[-1].period)]
             left += len(series) - len(alike)
-            panels += [_bars(alike, indicator, words)] if len(alike) > 1 else []
+            bars = tuple(bar(words.period(figure.period), figure, indicator, words) for figure in alike)
+            panels += [Bars(label, bars)] if len(bars) > 1 else []
         elif len(by_day) > 1:
-            panels.append(_points(list(by_day.values()), indicator, words))
+            points = tuple(_point(figure, indicator, words) for figure in by_day.values())
+            panels.append(Trend(label, points))
     return panels, left
-
-
-def _length(panel: Bars | Trend) -> int:
-    return len(panel.bars if isinstance(panel, Bars) else panel.points)
 
 
 def _drawn(library: Library, panels: Sequence[Panel], words: Catalogue, left: int = 0) -> Drawing:
@@ -69,20 +68,7 @@ def _said(panel: Panel) -> Iterator[str]:
             yield from (f"{panel.heading}, {bar.label}: {bar.text}" for bar in panel.bars)
 
 
-def _bars(series: Sequence[Observation], indicator: Indicator, words: Catalogue) -> Bars:
-    bars = (bar(words.period(figure.period), figure, indicator, words) for figure in series)
-    return Bars(indicator.label.in_language(words.code), tuple(bars))
-
-
-def _points(series: Sequence[Observation], indicator: Indicator, words: Catalogue) -> Trend:
-    points = (
-        Point(
-            figure.period.last,
-            words.period(figure.period),
-            extent(figure.quantity.interval),
-            figure_text(figure, indicator, words),
-            apart=Flag.BREAK in figure.flags,
-        )
-        for figure in series
-    )
-    return Trend(indicator.label.in_language(words.code), tuple(points))
+def _point(figure: Observation, indicator: Indicator, words: Catalogue) -> Point:
+    label, drawn = words.period(figure.period), extent(figure.quantity.interval)
+    text, apart = figure_text(figure, indicator, words), Flag.BREAK in figure.flags
+    return Point(figure.period.last, label, drawn, text, apart=apart)

@@ -58,7 +58,8 @@ def _heading(table: str, key: str, words: "Catalogue") -> str:
 
 
 def _reader(column: Column, words: "Catalogue") -> Callable[[Any], str]:
-    kind, family = column.kind, _family(column.key)
+    kind = column.kind
+    family = column.key.rsplit("_", 1)[-1]  # whose columns share words of codes: value_bound, actual_bound
     readers: dict[Kind, Callable[[Any], str]] = {
         Kind.TEXT: one_line,
         Kind.MESSAGE: words.say,
@@ -97,11 +98,6 @@ def bar(cell: Bar, width: int = 10) -> str:
     if cell.mark is not None:
         drawn[min(int(cell.mark * width), width - 1)] = "│"
     return "".join(drawn)
-
-
-def _family(key: str) -> str:
-    """The words of codes are shared by columns of one family: value_bound, actual_bound."""
-    return key.rsplit("_", 1)[-1]
 
 
 def _exact(cell: Any, finish: Callable[[Decimal], Decimal]) -> Plain:

@@ -41,7 +41,7 @@ def _parts(marked: MarkedText, pen: "_MarkdownPen") -> Iterator[str]:
             for _, cells in groupby(blocks, key=lambda block: block.table):
                 yield "\n".join(_rows(list(cells), pen))
         elif kind == "item":
-            yield "\n".join(f"{_opening(marked, block)} {pen.line(block)}" for block in blocks)
+            yield "\n".join(f"{_opening(marked, block.start)} {pen.line(block)}" for block in blocks)
         elif kind == "heading":
             yield from (f"## {pen.line(block)}" for block in blocks)
         else:
@@ -49,9 +49,9 @@ def _parts(marked: MarkedText, pen: "_MarkdownPen") -> Iterator[str]:
             yield from (started(line.strip()) for line in lines if line.strip())
 
 
-def _opening(marked: MarkedText, block: TextBlock) -> str:
+def _opening(marked: MarkedText, start: int) -> str:
     """The number of an item, as it stands before it in the text; else a dash."""
-    number = _NUMBER.search(marked.text, max(block.start - LONGEST_NUMBER, 0), block.start)
+    number = _NUMBER.search(marked.text, max(start - LONGEST_NUMBER, 0), start)
     return number[1] if number else "-"
 
 

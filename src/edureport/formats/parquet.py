@@ -74,33 +74,24 @@ def _copied(table: Table, style: Style, columns: str, form: str) -> Iterator[Pat
         asked = duckdb.connect(config=_CONFIGURATION)  # may end the process, and nothing is left behind yet
         with tempfile.TemporaryDirectory(prefix="edureport-") as folder:
             rows, made = Path(folder, "rows.json"), Path(folder, "made")
+            cells = [_cell(column, style) for column in shown.columns]
             with rows.open("w", encoding="utf-8") as file:
-                file.writelines(
-                    json.dumps(dict(zip(keys, row, strict=True))) + "\n" for row in _rows(shown, style)
-                )
+                for row in shown.rows:
+                    texts = [text(cell) for text, cell in zip(cells, row, strict=True)]
+                    file.write(json.dumps(dict(zip(keys, texts, strict=True))) + "\n")
+            place = str(made).replace("'", "''")
             asked.execute(
                 f"COPY (SELECT {columns} FROM read_json(?, columns = {types}, format = 'newline_delimited', "  # noqa: S608  # names of ours
-                f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' ({form})",
+                f"maximum_object_size = {_LONGEST})) TO '{place}' ({form})",
                 [str(rows)],
             )
             yield made
     except duckdb.OutOfMemoryException:
         raise MemoryError from None
     except duckdb.IOException as error:
-        raise _of_system(str(error), made) from None
-
-
-def _of_system(said: str, path: Path) -> OSError:
-    """The error of the operating system that DuckDB tells in words."""
-    number = next((number for number in errno.errorcode if os.strerror(number) in said), errno.EIO)
-    return OSError(number, os.strerror(number), str(path))
-
-
-def _rows(shown: Table, style: Style) -> Iterator[list[str | None]]:
-    """The cells as texts, from which the types of the columns are read."""
-    cells = [_cell(column, style) for column in shown.columns]
-    for row in shown.rows:
-        yield [text(cell) for text, cell in zip(cells, row, strict=True)]
+        # The error of the operating system, which DuckDB tells in words.
+        number = next((number for number in errno.errorcode if os.strerror(number) in str(error)), errno.EIO)
+        raise OSError(number, os.strerror(number), str(made)) from None
 
 
 def _cell(column: Column, style: Style) -> Callable[[Any], str | None]:
@@ -120,7 +111,3 @@ def _number(value: Any) -> str | None:
             message("usage.parquet_digits", number=f"{number:f}", whole=WHOLE, decimals=DECIMALS)
         )
     return f"{number:f}"
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

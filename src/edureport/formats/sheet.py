@@ -127,15 +127,12 @@ class _Numbers:
         if "%" in after:  # a percentage of Excel, with which it computes
             space, _, after = after.partition("%")
             value, shape = value.scaleb(-2), f"{shape}{_quoted(space)}%"
-        look = self._format(before, shape, after, signed=bool(self.plus) or value < 0)
+        # Where there is a sign: the format of positive numbers, of negative ones and of zero.
+        signs = (self.plus, MINUS, "") if self.plus or value < 0 else ("",)
+        look = ";".join(f"{_quoted(before + sign)}{shape}{_quoted(after)}" for sign in signs)
         if len(value.normalize().as_tuple().digits) > EXACT_DIGITS or len(look) > LONGEST_FORMAT:
             return _text(text, right)
         return SheetCell(text, value, right | {"num_format": look})
-
-    def _format(self, before: str, shape: str, after: str, *, signed: bool) -> str:
-        """The format of a number; where it has a sign, of positive ones, of negative ones and of zero."""
-        signs = (self.plus, MINUS, "") if signed else ("",)
-        return ";".join(f"{_quoted(before + sign)}{shape}{_quoted(after)}" for sign in signs)
 
 
 def _quoted(text: str) -> str:

@@ -57,7 +57,8 @@ def compact(columns: Sequence[Shown], row: Sequence[Cell], width: int, paint: Pa
                 sentences.append(((cell.text, cell.style),))
             case Compact.END:
                 end.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
-    inner = INDENT + (_indent(lead[0][0][0]) if lead else 0)
+    first = lead[0][0][0] if lead else ""
+    inner = INDENT + len(first) - len(first.lstrip(" "))
     lines = [*_flow(lead, "  ", inner, width, paint, first=0), *_flow(named, " · ", inner, width, paint)]
     for sentence in (*sentences, *end):
         lines += _flow([sentence], "", inner, width, paint)
@@ -91,10 +92,6 @@ def _flow(
         yield margin + line
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))
-
-
 GAP = "  "
 WIDE, NARROW = 26, 14  # to what a column of text is folded: if it can be, and if it must be;
 # words of up to WIDE letters are not broken
@@ -122,7 +119,11 @@ def write(table: Table, out: TextIO, style: Style) -> None:
         [_cell(*cell, table.nested) for cell in zip(shown.columns, row, read, strict=True)]
         for row in shown.rows
     ]
-    columns = _columns(shown, cells, [heading(table.name, column, words) for column in shown.columns])
+    columns = [  # at their natural width
+        Shown(column, above, max(_widest(cells, number), cell_len(above)))
+        for number, column in enumerate(shown.columns)
+        for above in (heading(table.name, column, words),)
+    ]
     fitted = _fit(columns, cells, width)
     groups = {number: words.say(said) for number, said in table.groups}
     while (
@@ -191,14 +192,6 @@ def _cell(column: Column, value: Any, read: Callable[[Any], str], nested: bool) 
 
 
 # Widths
-
-
-def _columns(table: Table, cells: Sequence[Sequence[Cell]], headings: list[str]) -> list[Shown]:
-    """The columns at their natural width."""
-    return [
-        Shown(column, above, max(_widest(cells, number), cell_len(above)))
-        for number, (column, above) in enumerate(zip(table.columns, headings, strict=True))
-    ]
 
 
 def _widest(cells: Sequence[Sequence[Cell]], number: int, size: Callable[[str], int] = cell_len) -> int:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 from enum import Enum, auto
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from edureport.errors import UsageError
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
 from edureport.languages.catalogue import load
+from edureport.languages.days import shape
 from edureport.languages.values import Span
 from edureport.message import message
 from edureport.sdmx import (
@@ -38,7 +38,6 @@ _TYPES: dict[Kind, str] = {
     Kind.PERIOD: "ObservationalTimePeriod",
     **dict.fromkeys(NUMBERS, "Decimal"),
 }
-_DAY = timedelta(days=1)
 
 
 class ComponentRole(Enum):
@@ -148,17 +147,14 @@ def _status(dataset: Dataset, flags: int, value: int) -> Component:
 def time_period(span: Span) -> str:
     """A period as SDMX writes it: a year, half, quarter or month, else its first day and how long it is."""
     first, last = span.first, span.last
-    ends_month = (last + _DAY).day == 1 if last < last.max else True
-    if first == last:
+    form, year, before = shape(first, last), f"{first.year:04}", first.month - 1
+    if form == "day":
         return first.isoformat()
-    if first.day != 1 or not ends_month:
+    if form == "days":
         return f"{first.isoformat()}/P{(last - first).days + 1}D"
+    if form in ("year", "month"):
+        return year if form == "year" else f"{year}-{first.month:02}"
     months = 12 * (last.year - first.year) + last.month - first.month + 1
-    year, before = f"{first.year:04}", first.month - 1
-    if months == 12 and before == 0:
-        return year
-    if months == 1:
-        return f"{year}-{first.month:02}"
     for length, letter in ((6, "S"), (3, "Q")):
         if months == length and before % length == 0:
             return f"{year}-{letter}{before // length + 1}"

@@ -142,7 +142,8 @@ def day_of_month(words: TimePage, index: int) -> Expression | None:
         return None
     after = index + 1 + (words.page.word(index + 1) == "." and words.page.glued(index + 1))
     day = words.number(after, 2)
-    if day is None or not 1 <= day <= 31 or _is_percent(words.page, after + 1):
+    percent = words.page.word(after + 1) == "%" or words.page.at(after + 1, Mark.PERCENT) > 0
+    if day is None or not 1 <= day <= 31 or percent:
         return None
     end = after + 1
     if words.page.glued(end):
@@ -168,10 +169,6 @@ def _with_short_year(words: TimePage, day: Expression) -> Expression:
 
 def _is_hyphen(page: Page, index: int) -> bool:
     return page.word(index) == "-" and page.glued(index) and page.glued(index + 1)
-
-
-def _is_percent(page: Page, index: int) -> bool:
-    return page.word(index) == "%" or page.at(index, Mark.PERCENT) > 0
 
 
 def _past_month(words: TimePage, index: int) -> int:
@@ -234,7 +231,8 @@ def numbered_part(words: TimePage, index: int) -> Expression | None:
         return None
     end = index + 1 + _suffix(words, index + 1)
     last = number
-    if _joins(words, end) and _ordinal(words, end + 1) > number:
+    joined = page.word(end) in {"-", "–"} or words.at(end, TimeMark.AND) > 0
+    if joined and _ordinal(words, end + 1) > number:
         last = _ordinal(words, end + 1)
         end += 2 + _suffix(words, end + 2)
     for part in _PARTS_OF_YEAR:
@@ -242,10 +240,6 @@ def numbered_part(words: TimePage, index: int) -> Expression | None:
         if noun and last <= part.most and not page.at(end + noun, Mark.ARTICLE):  # "half a million"
             return _months_of(part, index, end + noun, number, last)
     return None
-
-
-def _joins(words: TimePage, index: int) -> bool:
-    return words.page.word(index) in {"-", "–"} or words.at(index, TimeMark.AND) > 0
 
 
 def _second(words: TimePage, end: int, number: int, part: _PartOfYear) -> tuple[int, int]:

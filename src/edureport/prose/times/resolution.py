@@ -85,19 +85,13 @@ def _understood(
     if part.counted and not part.prefix:  # «9 айда» of this report, or nine months of something
         if own is None or (own.first.month, own.first.day) != (1, 1) or not own.months:
             return None
-        return own if part.high == own.months or (part.high < own.months and _within(words, group)) else None
+        within = words.at(group.last - 1, TimeMark.MONTHS_WITHIN)  # «за 6 месяцев» are those of the year
+        within = within or words.at(group.first - 1, TimeMark.MONTHS_OF)
+        return own if part.high == own.months or (part.high < own.months and within) else None
     if len(years) == 1:
         (year,) = years
         return _between(_date(year, 1, 1), _date(year, 12, 31))
     return own if not years else None
-
-
-def _within(words: TimePage, group: TimeGroup) -> bool:
-    """Whether the words around so many months say that they are those of the year: «за 6 месяцев»."""
-    return (
-        words.at(group.last - 1, TimeMark.MONTHS_WITHIN) > 0
-        or words.at(group.first - 1, TimeMark.MONTHS_OF) > 0
-    )
 
 
 def _part(part: Expression, span: Period | None) -> tuple[Period, Grain] | None:

@@ -27,7 +27,7 @@ def period_of_title(page: Page, named_times: Sequence[NamedTime]) -> Period | No
             of_sentence.setdefault(page.sentence[one.first], []).append(one.time)
     for sentence in range(min(MOST_HEADINGS, len(page.first) - 1)):
         heading, report = is_heading(page, sentence), _calls_itself_report(page, sentence)
-        times = [time for time in of_sentence.get(sentence, ()) if _is_span(time) or _is_days(time)]
+        times = [time for time in of_sentence.get(sentence, ()) if _is_span(time, Grain.DAYS)]
         if times and (report if sentence else report or heading):
             return times[0].period if _is_span(times[0]) or len(times) == 1 else None
         if not heading:
@@ -53,13 +53,9 @@ def period_of_most(
     return best if most >= ENOUGH and 2 * most > votes.total() else None
 
 
-def _is_span(time: Time) -> bool:
-    return time.role is Role.DURING and time.grain in SPANS
-
-
-def _is_days(time: Time) -> bool:
-    """Whether it is over some days: «с 1 января по 2 августа 2025 года»."""
-    return time.role is Role.DURING and time.grain is Grain.DAYS
+def _is_span(time: Time, *more: Grain) -> bool:
+    """Whether it is a month or longer, or as `more` some days: «с 1 января по 2 августа 2025 года»."""
+    return time.role is Role.DURING and (time.grain in SPANS or time.grain in more)
 
 
 def _calls_itself_report(page: Page, sentence: int) -> bool:

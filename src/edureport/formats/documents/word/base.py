@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -21,15 +21,12 @@ _MOST = 64 * 2**20  # bytes that it may unpack to
 
 def opened(base: Base) -> WordDocument:
     """The file as a document; raises UsageError if it is none."""
-    try:
+    with suppress(Exception):  # python-docx raises what zipfile, lxml and it itself find
         with zipfile.ZipFile(io.BytesIO(base.data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-        document = Document(io.BytesIO(base.data)) if size <= _MOST else None
-    except Exception:  # noqa: BLE001  # python-docx raises what zipfile, lxml and it itself find
-        document = None
-    if document is None:
-        raise UsageError.at(base.path, "template.no_word_file")
-    return document
+        if size <= _MOST:
+            return Document(io.BytesIO(base.data))
+    raise UsageError.at(base.path, "template.no_word_file")
 
 
 @contextmanager
@@ -38,21 +35,14 @@ def placed(document: WordDocument, base: Base) -> Iterator[None]:
 
     Raises UsageError if there is no such place, or another name in braces.
     """
-    found = [
-        (paragraph, match[1].strip())
-        for paragraph in document.paragraphs
-        for match in _PLACE.finditer(paragraph.text)
-    ]
-    for _, name in found:
+    places = [(one, match) for one in document.paragraphs for match in _PLACE.finditer(one.text)]
+    for name in (match[1].strip() for _, match in places):
         if name.casefold().replace("отчет", "отчёт") not in NAMES:
-            raise UsageError.at(
-                base.path,
-                unknown("template.place", f"{{{{ {name} }}}}", [f"{{{{ {one} }}}}" for one in NAMES]),
-            )
-    alone = [paragraph for paragraph, _ in found if _PLACE.fullmatch(paragraph.text.strip())]
-    if len(found) != 1 or not alone:
-        key = "template.places" if len(found) > 1 else "template.no_place"
-        raise UsageError.at(base.path, key)
+            known = [f"{{{{ {one} }}}}" for one in NAMES]
+            raise UsageError.at(base.path, unknown("template.place", f"{{{{ {name} }}}}", known))
+    alone = [paragraph for paragraph, _ in places if _PLACE.fullmatch(paragraph.text.strip())]
+    if len(places) != 1 or not alone:
+        raise UsageError.at(base.path, "template.places" if len(places) > 1 else "template.no_place")
     place = alone[0]._p  # noqa: SLF001  # python-docx adds at the end alone
     body = document.element.body
     add_styles(document)

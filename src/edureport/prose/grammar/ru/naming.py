@@ -29,7 +29,8 @@ _COPULAS = word_set("стали стало стал стала были было
 _IRREGULAR = {"погиб": "погибло", "умер": "умерло", "убиты": "убито", "взяты": "взято", "сданы": "сдано"}
 _PLURAL = re.compile(".+(?:ут|ют|ат|ят)(?:ся)?")
 _SINGULAR = re.compile("(.+[аяеу])ет(ся)?")
-_PRESENT = re.compile(".+(?:[аяуе]ет|[аяуе]ют|тся)")
+# Whether a word is a verb of the present: «имеют».
+_is_present = lru_cache(maxsize=WORDS)(whole(".+(?:[аяуе]ет|[аяуе]ют|тся)"))
 _ADJECTIVE_ALONE = re.compile(".+(?:(?:ск|н|в)(?:ого|ому|ом|ой|ую|ым))|.+[ая]ми|.{4,}[ая]х")
 _OBJECT = re.compile(".+(?:[уюе]ю|[^е]у|[аеиёь]ем|ством|ами|ями)")  # «прививку», «питанием», «жильём»
 _ONE = re.compile(
@@ -52,11 +53,13 @@ _MOVES = word_set("сокращение снижение рост увеличе
 _TELLING = word_set("также тоже затем потом сейчас теперь именно идет идёт идут показал показали")
 _WITH_SUBJECT = re.compile(".{3,}(?:ила|ила?сь|ала?сь|нула|[аияе]ли|[ие]лись)")
 _NO_VERBS = word_set("могила правила перила чернила белила")
-_WENT = re.compile("(?:в[ыо]|при|у|по|про|пере|со|за|на|до)?ш(?:ли|ла)|.{2,}(?:[её]зли|росли)")
-# Adjectives that make a clause of a noun: «нагрузка сравнима», «сумма невелика».
-_SHORT_ADJECTIVE = re.compile(
-    ".{2,}(?:[аеи]льн|чн|[тс]ивн|[ае]нтн|актерн|улярн|образн)[аы]"
-    "|(?:не)?(?:сравним|сопоставим|велик|высок|низк|мал|равн|важн|нужн|опасн|согласн|близк|редк|известн)[аы]"
+# Whether a word behind a noun makes a clause of it: «люди вышли», «нагрузка сравнима», «сумма невелика».
+_is_predicate = lru_cache(maxsize=WORDS)(
+    whole(
+        "(?:в[ыо]|при|у|по|про|пере|со|за|на|до)?ш(?:ли|ла)|.{2,}(?:[её]зли|росли)"
+        "|.{2,}(?:[аеи]льн|чн|[тс]ивн|[ае]нтн|актерн|улярн|образн)[аы]"
+        "|(?:не)?(?:сравним|сопоставим|велик|высок|низк|мал|равн|важн|нужн|опасн|согласн|близк|редк|известн)[аы]"
+    )
 )
 _IN_SINGULAR_CASE = re.compile(".{3,}(?:его|ого|ему|ому|вшей|ющей|ящей)(?:ся)?|.{3,}ихся")  # «принявшего»
 _MANY = re.compile(".{3,}(?:[ое]в|ей|[еая]ний|[ыя]тий|[зсц]ий)")  # surely nouns in the genitive of many
@@ -173,12 +176,15 @@ class RussianNaming(Naming):
             return False
         if ":" not in " ".join(named) and any(map(_has_subject, named[1:])):
             return False
-        if any(map(_is_predicate, named[1:])) or _is_in_singular_case(named[0]):
+        if any(map(_is_predicate, named[1:])):
+            return False
+        if _IN_SINGULAR_CASE.fullmatch(named[0]) and named[0] not in _COUNTS_ALL:
             return False
         oblique = _IS_NO_HEAD.fullmatch(named[0]) or _IS_OBLIQUE.fullmatch(" ".join(named[:2]))
         if oblique or named[:2] == ["план", "на"]:
             return False
-        if named[0].endswith("о") and len(named) == 2 and _is_unit(named[1].rstrip(".")):
+        unit = named[1].rstrip(".") if named[0].endswith("о") and len(named) == 2 else ""
+        if unit and (unit in self.generic or LANGUAGE.known(unit) in LANGUAGE.measures):
             return False  # «собрано т»
         if named[0] in _COUNTS and len(named) > 1 and named[1].endswith(_PLACES):
             return False
@@ -305,31 +311,10 @@ def _is_cut(last: str) -> bool:
 
 
 @lru_cache(maxsize=WORDS)
-def _is_present(word: str) -> bool:
-    """Whether a word is a verb of the present: «имеют»."""
-    return bool(_PRESENT.fullmatch(word))
-
-
-@lru_cache(maxsize=WORDS)
 def _has_subject(word: str) -> bool:
     """Whether a verb of the past agrees with a subject: «область утвердила план»."""
     person = _PERSONS_IN_TELI.fullmatch(word) and not _VERBS_IN_TELI.fullmatch(word)
     return bool(_WITH_SUBJECT.fullmatch(word)) and not person and word not in _NO_VERBS | _NOT_FINITE
-
-
-@lru_cache(maxsize=WORDS)
-def _is_predicate(word: str) -> bool:
-    """Whether a word behind a noun makes a clause of it: «сумма невелика», «люди вышли»."""
-    return bool(_SHORT_ADJECTIVE.fullmatch(word) or _WENT.fullmatch(word))
-
-
-def _is_in_singular_case(word: str) -> bool:
-    """Whether a word surely describes a noun in another case than that of a name: «принявшего»."""
-    return bool(_IN_SINGULAR_CASE.fullmatch(word)) and word not in _COUNTS_ALL
-
-
-def _is_unit(word: str) -> bool:
-    return word in RussianNaming.generic or LANGUAGE.known(word) in LANGUAGE.measures
 
 
 def _passive(verb: str) -> bool:
