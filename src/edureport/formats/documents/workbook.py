@@ -12,19 +12,9 @@ from typing import Any, BinaryIO
 
 from xlsxwriter.utility import xl_range
 
-from edureport.formats import Style
+from edureport.formats import Style, xlsx
 from edureport.formats.drawings.canvas import BAR
 from edureport.formats.sheet import Sheet, SheetCell, sheet_for_people
-from edureport.formats.xlsx import (
-    ABOVE,
-    LINE,
-    TITLE,
-    SheetWriter,
-    height,
-    new_book,
-    require_room,
-    require_short,
-)
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Rest
 from edureport.publication import Block, Chapter, Publication, TableBlock
@@ -46,13 +36,13 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
     listed = list(_tables(publication.blocks, "", annex=False))
     sheets = [_sheet(block, words) for block, _, _ in listed]
     for sheet in sheets:
-        require_room(ABOVE + 1 + len(sheet.rows), len(sheet.headings))
-        require_short(sheet)
-    book = new_book(out)
+        xlsx.require_room(xlsx.ABOVE + 1 + len(sheet.rows), len(sheet.headings))
+        xlsx.require_short(sheet)
+    book = xlsx.new_book(out)
     made = datetime.combine(publication.day, time())
     organisation = str(publication.organisation)
     book.set_properties({"title": publication.full_title, "author": organisation, "created": made})
-    writer = SheetWriter(book)
+    writer = xlsx.SheetWriter(book)
     names = _names(listed, words.word("page.contents"))
     _contents(writer, publication, listed, names)
     for (block, _, annex), sheet, name in zip(listed, sheets, names[1:], strict=True):
@@ -99,32 +89,32 @@ def _short_caption(block: TableBlock) -> str:
 
 
 def _contents(
-    writer: SheetWriter, publication: Publication, listed: Sequence[ListedTable], names: Sequence[str]
+    writer: xlsx.SheetWriter, publication: Publication, listed: Sequence[ListedTable], names: Sequence[str]
 ) -> None:
     """The first sheet: whose the document is, its title, and its tables chapter by chapter, as links."""
     page = writer.book.add_worksheet(names[0])
-    page.set_column(0, 0, LINE)
+    page.set_column(0, 0, xlsx.LINE)
     folded = {"text_wrap": True, "valign": "top"}
-    titled = writer.look({**TITLE, **folded})
+    titled = writer.look({**xlsx.TITLE, **folded})
     page.write_string(0, 0, str(publication.organisation), writer.look({"bold": True, **folded}))
-    page.set_row(1, height([str(publication.title)], [LINE * 3 // 4]) * 1.3)
+    page.set_row(1, xlsx.height([str(publication.title)], [xlsx.LINE * 3 // 4]) * 1.3)
     page.write_string(1, 0, str(publication.title), titled)
     line = 3
     link = writer.look({"font_color": BAR, "underline": 1, "indent": 1, **folded})
     for chapter, tables in groupby(zip(listed, names[1:], strict=True), key=lambda one: one[0][1]):
         if chapter:
-            page.set_row(line, height([chapter], [LINE]))
+            page.set_row(line, xlsx.height([chapter], [xlsx.LINE]))
             page.write_string(line, 0, chapter, writer.look({"bold": True, **folded}))
             line += 1
         for (block, _, _), name in tables:
             quoted, caption = name.replace("'", "''"), str(block.caption)
-            page.set_row(line, height([caption], [LINE]))
+            page.set_row(line, xlsx.height([caption], [xlsx.LINE]))
             page.write_url(line, 0, f"internal:'{quoted}'!A1", link, caption)
             line += 1
     writer.paper(page)
 
 
-def _sums(writer: SheetWriter, page: Any, shown: Table, sheet: Sheet) -> None:
+def _sums(writer: xlsx.SheetWriter, page: Any, shown: Table, sheet: Sheet) -> None:
     """A whole that is the exact sum of the parts below it becomes their sum; it shows what it showed."""
     label = _column(shown, Kind.LABEL)
     if label is None or not shown.nested:
@@ -137,8 +127,8 @@ def _sums(writer: SheetWriter, page: Any, shown: Table, sheet: Sheet) -> None:
                 continue
             cell = sheet.rows[whole][number + added]
             if sum(value.stated for value in values[1:]) == values[0].stated and _number(cell) is not None:
-                place = (ABOVE + 1 + whole, number + added)
-                first, last = ABOVE + 1 + parts[0], ABOVE + 1 + parts[-1]
+                place = (xlsx.ABOVE + 1 + whole, number + added)
+                first, last = xlsx.ABOVE + 1 + parts[0], xlsx.ABOVE + 1 + parts[-1]
                 formula = f"=SUM({xl_range(first, place[1], last, place[1])})"
                 page.write_formula(*place, formula, writer.look(cell.look), _number(cell))
 
@@ -174,7 +164,7 @@ def _charts(book: Any, page: Any, name: str, shown: Table, sheet: Sheet) -> None
     if label is None or unit is None or value is None:
         return
     added = len(sheet.headings) - len(shown.columns)
-    line = ABOVE + 1 + len(sheet.rows) + 1
+    line = xlsx.ABOVE + 1 + len(sheet.rows) + 1
     for rows in _stretches(shown, sheet, unit, value + added):
         chart = _chart(book, name, shown, sheet, rows, (label + added, value + added))
         wide, high = _WIDE, _AROUND + _HIGH * len(rows)
@@ -206,7 +196,7 @@ def _chart(
 ) -> Any:
     """Bars of the numbers in these rows, from top to bottom, each with what its cell says."""
     label, value = columns
-    first, last = ABOVE + 1 + rows[0], ABOVE + 1 + rows[-1]
+    first, last = xlsx.ABOVE + 1 + rows[0], xlsx.ABOVE + 1 + rows[-1]
     column = value - (len(sheet.headings) - len(shown.columns))
     hatched = {"pattern": "wide_upward_diagonal", "fg_color": BAR, "bg_color": "#FFFFFF"}
     points = [
@@ -218,7 +208,7 @@ def _chart(
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
-            "name": [name, ABOVE, value],
+            "name": [name, xlsx.ABOVE, value],
             "categories": [name, first, label, last, label],
             "values": [name, first, value, last, value],
             "points": points,

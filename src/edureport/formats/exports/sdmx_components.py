@@ -6,6 +6,7 @@ from enum import Enum, auto
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from edureport import sdmx
 from edureport.dataset import NUMBERS, Dataset, Labels
 from edureport.errors import UsageError
 from edureport.formats import Style
@@ -14,18 +15,6 @@ from edureport.languages.catalogue import load
 from edureport.languages.days import shape
 from edureport.languages.values import Span
 from edureport.message import message
-from edureport.sdmx import (
-    IDENTIFIED,
-    NONE,
-    NORMAL,
-    REPORT,
-    STATUS,
-    STATUSES,
-    TOTAL,
-    concept_of,
-    identifier,
-    status_of,
-)
 from edureport.table import Column, Kind
 
 NEEDED = ("organisation", "indicator", "dimension", "member", "period", "value", "report")
@@ -71,21 +60,21 @@ def components(dataset: Dataset, language: str) -> list[Component]:
     extra = (
         [report] if "flags" not in columns else [report, _status(dataset, columns["flags"], columns["value"])]
     )
-    order = [*map(concept_of, _DIMENSIONS), REPORT, "TIME_PERIOD", "OBS_VALUE", STATUS]
+    order = [*map(sdmx.concept_of, _DIMENSIONS), sdmx.REPORT, "TIME_PERIOD", "OBS_VALUE", sdmx.STATUS]
     return sorted([*found, *extra], key=lambda one: order.index(one.id) if one.id in order else len(order))
 
 
 def _component(dataset: Dataset, key: str, number: int, language: str) -> Component:
     column = dataset.table.columns[number]
     codes = dataset.known.get(key) if column.kind is not Kind.CODES else None
-    if key in IDENTIFIED:
-        codes = {identifier(code): labels for code, labels in dataset.codes[key].items()}
+    if key in sdmx.IDENTIFIED:
+        codes = {sdmx.identifier(code): labels for code, labels in dataset.codes[key].items()}
     if key in _PARTS:
         words = ((one, load(one)) for one in dataset.headings[key])
-        codes = {TOTAL: {one: own.word("sdmx.total") for one, own in words}, **(codes or {})}
+        codes = {sdmx.TOTAL: {one: own.word("sdmx.total") for one, own in words}, **(codes or {})}
     role = ComponentRole.DIMENSION if key in _DIMENSIONS else _ROLES.get(key, ComponentRole.ATTRIBUTE)
     return Component(
-        concept_of(key),
+        sdmx.concept_of(key),
         role,
         dataset.headings[key],
         "String" if codes else _TYPES.get(column.kind, "String"),
@@ -107,9 +96,9 @@ def _cell(column: Column, number: int, language: str) -> Callable[[Sequence[Any]
             if (value := plain(row[number])) is None
             else format(value, "f" if column.kind in NUMBERS else "")
         )
-    empty = TOTAL if column.key in _PARTS else ""
-    if column.key in IDENTIFIED:
-        return lambda row: identifier(str(value)) if (value := plain(row[number])) else empty
+    empty = sdmx.TOTAL if column.key in _PARTS else ""
+    if column.key in sdmx.IDENTIFIED:
+        return lambda row: sdmx.identifier(str(value)) if (value := plain(row[number])) else empty
     return lambda row: str(plain(row[number]) or "")
 
 
@@ -118,30 +107,32 @@ def _report(dataset: Dataset, number: int) -> Component:
     labels = dataset.codes["report"]
     stems = {path: PurePath(path).stem for path in labels}
     alike = Counter(stems.values())
-    codes = {path: identifier(stem if alike[stem] == 1 else path) for path, stem in stems.items()}
+    codes = {path: sdmx.identifier(stem if alike[stem] == 1 else path) for path, stem in stems.items()}
     named = {codes[path]: names for path, names in labels.items()}
     if any(not row[number] for row in dataset.table.rows):
-        named[NONE] = {language: load(language).word("nothing") for language in dataset.headings["report"]}
+        named[sdmx.NONE] = {
+            language: load(language).word("nothing") for language in dataset.headings["report"]
+        }
     return Component(
-        REPORT,
+        sdmx.REPORT,
         ComponentRole.DIMENSION,
         dataset.headings["report"],
         "String",
         named,
-        lambda row: codes.get(row[number], NONE),
+        lambda row: codes.get(row[number], sdmx.NONE),
     )
 
 
 def _status(dataset: Dataset, flags: int, value: int) -> Component:
     labels = dataset.known["flags"]
     normal = {language: load(language).word("sdmx.normal") for language in dataset.headings["flags"]}
-    codes = {NORMAL: normal, **{code: labels[flag] for flag, code in STATUSES.items()}}
+    codes = {sdmx.NORMAL: normal, **{code: labels[flag] for flag, code in sdmx.STATUSES.items()}}
     plain = for_machines(dataset.table.columns[value], Style("csv", "en"))
 
     def cell(row: Sequence[Any]) -> str:
-        return status_of(map(str, row[flags] or ()), has_value=plain(row[value]) is not None)
+        return sdmx.status_of(map(str, row[flags] or ()), has_value=plain(row[value]) is not None)
 
-    return Component(STATUS, ComponentRole.ATTRIBUTE, dataset.headings["flags"], "String", codes, cell)
+    return Component(sdmx.STATUS, ComponentRole.ATTRIBUTE, dataset.headings["flags"], "String", codes, cell)
 
 
 def time_period(span: Span) -> str:

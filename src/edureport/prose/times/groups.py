@@ -4,15 +4,7 @@ from typing import NamedTuple
 
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import Month, TimeAnnotation, TimeMark
-from edureport.prose.times.dates import (
-    counted_months,
-    date_in_digits,
-    day_of_month,
-    named_months,
-    named_years,
-    numbered_part,
-    school_year,
-)
+from edureport.prose.times import dates
 from edureport.prose.times.expression import WITHIN_YEARS, YEARLIKE, Expression, Grain, Sense, TimePage
 
 # What the words of an expression may begin with, beside a number.
@@ -55,20 +47,20 @@ def _expression(words: TimePage, index: int) -> Expression | None:
             if earlier is not None and words.page.glued(index - 1):
                 return None  # the rest of a number that begins before
         return (
-            date_in_digits(words, index)
-            or day_of_month(words, index)
-            or school_year(words, index)
-            or named_years(words, index)
-            or numbered_part(words, index)
-            or counted_months(words, index)
+            dates.date_in_digits(words, index)
+            or dates.day_of_month(words, index)
+            or dates.school_year(words, index)
+            or dates.named_years(words, index)
+            or dates.numbered_part(words, index)
+            or dates.counted_months(words, index)
         )
     return (
         _relative(words, index)
         or _named(words, index)
-        or day_of_month(words, index)
-        or named_months(words, index)
-        or numbered_part(words, index)
-        or counted_months(words, index)
+        or dates.day_of_month(words, index)
+        or dates.named_months(words, index)
+        or dates.numbered_part(words, index)
+        or dates.counted_months(words, index)
         or _bare(words, index)
     )
 
@@ -105,11 +97,11 @@ def _bare(words: TimePage, index: int) -> Expression | None:
     """The word for year alone, or for school year: «жыл басынан», «с начала учебного года»."""
     if size := words.at(index, TimeMark.SCHOOLYEAR):
         year = words.number(index + size, 4)  # "the school year 2024/25"
-        if year and (expression := school_year(words, index + size)):
+        if year and (expression := dates.school_year(words, index + size)):
             return expression._replace(first=index)
         return Expression(index, index + size, Sense.BARE_YEAR, 1, 1, Grain.SCHOOL_YEAR)
     if size := words.at(index, TimeMark.YEAR):
-        named = named_years(words, index + size) if words.page.language.year_word_first else None
+        named = dates.named_years(words, index + size) if words.page.language.year_word_first else None
         if named:  # "the year 2030"
             return named._replace(first=index, worded=True)
         return Expression(index, index + size, Sense.BARE_YEAR, grain=Grain.YEAR)
