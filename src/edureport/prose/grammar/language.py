@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier, Predicate, never
@@ -30,6 +30,12 @@ class Language:
     """
 
     code = ""
+
+    def __init_subclass__(cls, words: ModuleType | None = None) -> None:
+        """Give a language the tables of a module: `nouns` are its NOUNS."""
+        own = vars(words) if words else {}
+        for name in own.keys() & {attribute.upper() for attribute in vars(Language)}:
+            setattr(cls, name.lower(), own[name])
 
     # How it is written
     latin = True

@@ -11,15 +11,13 @@ from edureport.prose.text.phrases import word_set
 DETERMINERS = frozenset({"the", "our", "its", "their", "these"})
 
 
-class English(Language):
+class English(Language, words=words):
     """The order of words says what endings say elsewhere."""
 
     code = "en"
     decimal_comma = False
     glued_amounts = True
     common_words = word_set("the of and in to a for more than which were was")
-    abbreviations = words.ABBREVIATIONS
-    amounts = words.AMOUNTS
     roman_lookalikes = frozenset({"xi"})
     articles = True
     month_first = True
@@ -28,22 +26,9 @@ class English(Language):
     year_word_first = True
     bare_to = True
     hundred_joint = "and"
-    cardinals = words.CARDINALS
-    multipliers = words.MULTIPLIERS
-    ordinals = words.ORDINALS
-    fractions = words.FRACTIONS
-    folds = words.FOLDS
-    suffixes = words.SUFFIXES
-    nouns = words.NOUNS
-    exact_nouns = words.EXACT_NOUNS
     endings = ("es", "s")
     people = frozenset({"person", "child"})
-    persons = words.PERSONS
-    hectares = words.HECTARES
-    tonnes = words.TONNES
-    measures = words.MEASURES
     no_names = frozenset({"the", "report"})
-    marks = words.MARKS
 
     is_participle: Predicate = ending_in("ed")
 

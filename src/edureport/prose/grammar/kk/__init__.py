@@ -6,7 +6,7 @@ from edureport.prose.grammar.language import Language
 from edureport.prose.text.phrases import word_set
 
 
-class Kazakh(Language):
+class Kazakh(Language, words=words):
     """Bounds follow their numbers and ask for a case; the verb stands at the end."""
 
     code = "kk"
@@ -15,24 +15,10 @@ class Kazakh(Language):
     own_letters = frozenset("әғқңөұүһі")
     common_words = word_set("және мен бен пен үшін ішінде жылы бұл астам саны мың")
     other_script = word_set("jáne jane zháne zhane men bul úshin ushin jyly zhyly jyl zhyl sany")
-    abbreviations = words.ABBREVIATIONS
-    amounts = words.AMOUNTS
     head_final = True
-    cardinals = words.CARDINALS
-    inner_cardinals = words.INNER_CARDINALS
-    multipliers = words.MULTIPLIERS
-    ordinals = words.ORDINALS
     suffixes = morphology.SUFFIXES
-    nouns = words.NOUNS
-    exact_nouns = words.EXACT_NOUNS
     endings = morphology.LEMMA_ENDINGS
     people = frozenset({"адам", "бала"})
-    persons = words.PERSONS
-    hectares = words.HECTARES
-    tonnes = words.TONNES
-    measures = words.MEASURES
-    nominatives = words.NOMINATIVES
-    marks = words.MARKS
     is_sized: Predicate = ending_in(*morphology.SIZED, but=morphology.NO_SIZE)
     is_what_was_done: Predicate = ending_in(*morphology.WHAT_WAS_DONE, least=7)
     is_participle: Predicate = ending_in(*morphology.PARTICIPLE)

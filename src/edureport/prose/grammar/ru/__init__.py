@@ -9,35 +9,20 @@ from edureport.prose.grammar.snowball import Stemmer, stemmer
 from edureport.prose.text.phrases import word_set
 
 
-class Russian(Language):
+class Russian(Language, words=words):
     """Prepositions and words before the number say how it is meant."""
 
     code = "ru"
     latin = False
     common_words = word_set("и в на из по для года более не с это них всего")
-    abbreviations = words.ABBREVIATIONS
-    amounts = words.AMOUNTS
     names_before_dash = True
     factor_needs_preposition = True
     factor_is_exact = True
-    cardinals = words.CARDINALS
-    multipliers = words.MULTIPLIERS
-    ordinals = words.ORDINALS
-    folds = words.FOLDS
-    suffixes = words.SUFFIXES
     dative_suffix = "м"
     bare_genitives = {"тысячи": 1000, "сотни": 100, "миллиона": 1_000_000, "миллиарда": 1_000_000_000}
-    nouns = words.NOUNS
-    exact_nouns = words.EXACT_NOUNS
     endings = tuple(morphology.NOUN)
     people = frozenset({"человек", "ребёнок"})
-    persons = words.PERSONS
-    hectares = words.HECTARES
-    tonnes = words.TONNES
-    measures = words.MEASURES
-    nominatives = words.NOMINATIVES
     names_in_genitive = True
-    marks = words.MARKS
 
     @cached_property
     def _stemmer(self) -> Stemmer:
