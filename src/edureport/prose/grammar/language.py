@@ -16,6 +16,7 @@ from edureport.prose.text.phrases import Phrases
 if TYPE_CHECKING:  # a short phrase is read without its times
     from edureport.prose.grammar.naming import Naming
     from edureport.prose.grammar.sheet_words import SheetWords
+    from edureport.prose.grammar.snowball import Stemmer
     from edureport.prose.grammar.time_marks import TimeAnnotation
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
@@ -36,6 +37,8 @@ class Language:
         own = vars(words) if words else {}
         for name in own.keys() & {attribute.upper() for attribute in vars(Language)}:
             setattr(cls, name.lower(), own[name])
+
+    snowball = ""  # what Snowball calls it, if words are stemmed by that
 
     # How it is written
     latin = True
@@ -108,16 +111,16 @@ class Language:
     @cached_property
     def stop_words(self) -> frozenset[str]:
         """Words that do not tell what a figure counts."""
-        return self._own("stop_words", "STOP_WORDS", NONE)
+        return self._own("matching", "STOP_WORDS", NONE)
 
     @cached_property
     def place_words(self) -> frozenset[str]:
         """Words for the place that a whole report is about."""
-        return self._own("stop_words", "PLACE_WORDS", NONE)
+        return self._own("matching", "PLACE_WORDS", NONE)
 
     def synonyms(self) -> str:
         """Words for the same thing, a line for each."""
-        return self._own("synonyms", "GROUPS", "")
+        return self._own("matching", "SYNONYMS", "")
 
     @cached_property
     def naming(self) -> "Naming":
@@ -175,9 +178,15 @@ class Language:
 
     # The forms of its words: each folded, without signs
 
+    @cached_property
+    def _stemmer(self) -> "Stemmer":
+        from edureport.prose.grammar.snowball import stemmer
+
+        return stemmer(self.snowball)
+
     def stem(self, word: str) -> str:
         """What the forms of a word share."""
-        return word
+        return self._stemmer.stemWord(word) if self.snowball else word
 
     def lemma(self, word: str) -> str:
         """The lemma of a common noun; of others what is left without the ending."""

@@ -4,6 +4,7 @@ from enum import StrEnum, auto
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
+from edureport.prose.text.phrases import phrase_table
 
 # What a phrase does for the number near it; the rules that ask for a mark say what it means.
 Mark = StrEnum(
@@ -159,8 +160,17 @@ class ClauseMark(StrEnum):
 Annotation = Mark | Modifier | Fraction | Split
 
 
-def annotation(name: str) -> Annotation:
-    """What a table of phrases names so: `PLAN`, `BEFORE MORE_THAN`, `2/3`, `OWNER state`."""
+def marked(text: str) -> dict[Annotation, str]:
+    """The phrases of each annotation: of `PLAN`, `BEFORE MORE_THAN`, `2/3`, `OWNER state`."""
+    return phrase_table(_annotation, text)
+
+
+def marked_in_clauses(text: str) -> dict[ClauseMark, str]:
+    """The phrases of each mark of clauses."""
+    return phrase_table(ClauseMark.__members__.__getitem__, text)
+
+
+def _annotation(name: str) -> Annotation:
     first, _, second = name.partition(" ")
     if not second:
         above, _, below = name.partition("/")

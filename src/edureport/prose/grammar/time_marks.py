@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from edureport.prose.text.phrases import phrase_table
+
 # What a phrase does in a time; `times` says where each is asked for.
 TimeMark = StrEnum(
     "TimeMark",
@@ -23,6 +25,6 @@ class Month(NamedTuple):
 TimeAnnotation = TimeMark | Month
 
 
-def time_annotation(name: str) -> TimeAnnotation:
-    """What a table of phrases names so: `START`, or the number of a month."""
-    return Month(int(name)) if name.isdigit() else TimeMark[name]
+def marked_times(text: str) -> dict[TimeAnnotation, str]:
+    """The phrases of each annotation of time: of `START`, or of a month by its number."""
+    return phrase_table(lambda name: Month(int(name)) if name.isdigit() else TimeMark[name], text)

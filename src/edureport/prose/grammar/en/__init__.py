@@ -1,11 +1,8 @@
 """English."""
 
-from functools import cached_property
-
 from edureport.prose.grammar.en import words
 from edureport.prose.grammar.forms import Predicate, ending_in
 from edureport.prose.grammar.language import Language
-from edureport.prose.grammar.snowball import Stemmer, stemmer
 from edureport.prose.text.phrases import word_set
 
 DETERMINERS = frozenset({"the", "our", "its", "their", "these"})
@@ -15,6 +12,7 @@ class English(Language, words=words):
     """The order of words says what endings say elsewhere."""
 
     code = "en"
+    snowball = "English"
     decimal_comma = False
     glued_amounts = True
     common_words = word_set("the of and in to a for more than which were was")
@@ -31,13 +29,6 @@ class English(Language, words=words):
     no_names = frozenset({"the", "report"})
 
     is_participle: Predicate = ending_in("ed")
-
-    @cached_property
-    def _stemmer(self) -> Stemmer:
-        return stemmer("English")
-
-    def stem(self, word: str) -> str:
-        return self._stemmer.stemWord(word)
 
     def lemma(self, word: str) -> str:
         """English: "libraries" is library, "boxes" box and "sites" site."""

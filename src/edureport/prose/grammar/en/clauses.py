@@ -1,11 +1,8 @@
 """English words around what a figure counts, by which a figure is put into words."""
 
-from edureport.prose.grammar.marks import ClauseMark
-from edureport.prose.text.phrases import phrase_table
+from edureport.prose.grammar.marks import marked_in_clauses
 
-MARKS = phrase_table(
-    ClauseMark.__members__.__getitem__,
-    """
+MARKS = marked_in_clauses("""
 LEAD: in addition, also, moreover, furthermore, of which, of whom, of them, of these, including, among them,
     in total, in all, however, the, a, an, there are, there is, there were, there was, as well as, and, but,
     or, while, with, currently, today, at present, another, followed by, our, its, their, of, these, those,
@@ -88,5 +85,4 @@ MORE: more, fewer, less
 MORE_THAN: larger than, bigger than, higher than, greater than, lower than, smaller than
 PACE: rate, pace, average
 APPROVES: is hereby approved, are hereby approved, hereby approves, hereby adopts
-""",
-)
+""")

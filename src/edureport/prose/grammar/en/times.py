@@ -1,11 +1,8 @@
 """English words of time."""
 
-from edureport.prose.grammar.time_marks import time_annotation
-from edureport.prose.text.phrases import phrase_table
+from edureport.prose.grammar.time_marks import marked_times
 
-MARKS = phrase_table(
-    time_annotation,
-    """
+MARKS = marked_times("""
 YEAR: year, the year, calendar year, the calendar year
 SCHOOLYEAR: school year, school years, academic year, academic years
 DAY_SUFFIX: st, nd, rd, th
@@ -62,5 +59,4 @@ COMPARED_NEAR: the
 COMPARED_ON: on
 LAW_LINK: of, dated, for
 SCHOOL: school, academic
-""",
-)
+""")

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from edureport.prose.grammar.forms import Cardinal, Ending, Form, Multiplier
-from edureport.prose.grammar.marks import annotation
-from edureport.prose.text.phrases import phrase_table, word_map, word_set
+from edureport.prose.grammar.marks import marked
+from edureport.prose.text.phrases import word_map, word_set
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -40,9 +40,7 @@ _NO_LESS = ", ".join(
 )
 _NO_MORE = ", ".join(f"{no} exceed*" for no in _DENYING)
 
-MARKS = phrase_table(
-    annotation,
-    f"""
+MARKS = marked(f"""
 MINUS: minus
 NEGATIVE: balance, deficit, temperature, net
 CHANGE_AS: for a, for an
@@ -346,8 +344,7 @@ EACH_AFTER: each, apiece, per
 DETERMINER: the, our, its, their, his, her, these
 TO_BE: to be
 INFINITIVE: to
-""",
-)
+""")
 
 NOUNS = word_map("""bus school pupil student child children:child schoolchild:pupil schoolchildren:pupil
     teacher place seat:place people:person person men:man women:woman hospital road bridge hectare kilometre

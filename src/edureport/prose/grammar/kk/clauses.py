@@ -1,11 +1,8 @@
 """Kazakh words around what a figure counts, by which a figure is put into words."""
 
-from edureport.prose.grammar.marks import ClauseMark
-from edureport.prose.text.phrases import phrase_table
+from edureport.prose.grammar.marks import marked_in_clauses
 
-MARKS = phrase_table(
-    ClauseMark.__members__.__getitem__,
-    """
+MARKS = marked_in_clauses("""
 LEAD: мәліметтер бойынша, деректер бойынша, мәлімет бойынша, дерек бойынша, сонымен қатар, сонымен бірге,
     сондай - ақ, сондай ақ, бұдан бөлек, бұдан басқа, осылайша, ал, бірақ, және, әрі, мен, пен, бен, тағы,
     атап айтқанда, соның ішінде, оның ішінде, олардың ішінде, қазіргі таңда, қазіргі уақытта, бүгінде,
@@ -63,5 +60,4 @@ QUOTE_HEAD: мәтіндегі жазылуы, дереккөздегі жазы
 NOTE_HEAD: ескертпе, ескертпелер, ескерту, сілтеме, код, коды, жол коды
 SOME: көпшілігі, көбі, бөлігі, жартысы, біразы, бірқатары, кейбірі, ешқайсысы*
 APPROVES: бекітілсін, бекiтiлсiн
-""",
-)
+""")

@@ -1,11 +1,8 @@
 """Kazakh words of time."""
 
-from edureport.prose.grammar.time_marks import time_annotation
-from edureport.prose.text.phrases import phrase_table
+from edureport.prose.grammar.time_marks import marked_times
 
-MARKS = phrase_table(
-    time_annotation,
-    """
+MARKS = marked_times("""
 YEAR: жыл, жылы, жылғы, жылғыдан, жылдың, жылда*, жылға, жылмен, жылды, жылын*, жж ., жж, ж ., ж
 SCHOOLYEAR: оқу жыл*
 DAY_SUFFIX: - ші, - шы, - інші, - ыншы, - нші, - ншы, -
@@ -53,5 +50,4 @@ HALF_YEAR: жартыжыл*
 THROUGHOUT: жылы, жылдың, жылда, биыл, былтыр
 MONTHS_WITHIN: айы, айын*, айда
 SCHOOL: оқу
-""",
-)
+""")

@@ -5,8 +5,8 @@ from decimal import Decimal
 from edureport.languages.amounts.kk import _HUNDRED, _ONES, _TENS, _ZERO
 from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.kk.morphology import FORMS, ORDINAL, SUFFIXES
-from edureport.prose.grammar.marks import annotation
-from edureport.prose.text.phrases import phrase_table, word_map, word_set
+from edureport.prose.grammar.marks import marked
+from edureport.prose.text.phrases import word_map, word_set
 
 _OTHER_WORDS = word_set("""оны онда ондай онды онын оған үшін ондағы онымен үште жүзі жүзінде жүзін жүзіне
     жүзінен мыңда алтын жүздік ондық""")
@@ -86,9 +86,7 @@ def _denied(words: str, verbs: str) -> str:
 
 
 _STANDING = "болма түспе қалма құрама шықпа кетпе көтерілме алма қойма"
-MARKS = phrase_table(
-    annotation,
-    f"""
+MARKS = marked(f"""
 MINUS: минус
 NEGATIVE: сальдо*, баланс*, тапшылы*, температура*, профицит*
 ASKS: ?
@@ -331,8 +329,7 @@ CONNECTS: қосыл*
 DATE_END: дейін, бері, ішінде
 HABITUAL: сайын, жылына, күніне, айына, аптасына, тәулігіне
 ALL_OF_THEM: барлық, барша, күллі
-""",
-)
+""")
 
 NOUNS = word_map("""мектеп мектеб:мектеп оқушы бала мұғалім ұстаз педагог тәрбиеленуші қатысушы жүлдегер жүлде
     шаршы:метр өтініш теңге адам орын орн:орын орталық орталығ:орталық сынып сыныб:сынып кабинет бөлме алаң

@@ -1,11 +1,8 @@
 """Russian."""
 
-from functools import cached_property
-
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.ru import morphology, words
-from edureport.prose.grammar.snowball import Stemmer, stemmer
 from edureport.prose.text.phrases import word_set
 
 
@@ -13,6 +10,7 @@ class Russian(Language, words=words):
     """Prepositions and words before the number say how it is meant."""
 
     code = "ru"
+    snowball = "Russian"
     latin = False
     common_words = word_set("и в на из по для года более не с это них всего")
     names_before_dash = True
@@ -23,13 +21,6 @@ class Russian(Language, words=words):
     endings = tuple(morphology.NOUN)
     people = frozenset({"человек", "ребёнок"})
     names_in_genitive = True
-
-    @cached_property
-    def _stemmer(self) -> Stemmer:
-        return stemmer("Russian")
-
-    def stem(self, word: str) -> str:
-        return self._stemmer.stemWord(word)
 
     def is_ending(self, rest: str) -> bool:
         return not rest or rest in morphology.NOUN or rest in morphology.REFLEXIVE

@@ -1,11 +1,8 @@
 """Russian words around what a figure counts, by which a figure is put into words."""
 
-from edureport.prose.grammar.marks import ClauseMark
-from edureport.prose.text.phrases import phrase_table
+from edureport.prose.grammar.marks import marked_in_clauses
 
-MARKS = phrase_table(
-    ClauseMark.__members__.__getitem__,
-    """
+MARKS = marked_in_clauses("""
 LEAD: по данным, по информации, по сведениям, кроме того, помимо этого, также, а также, при этом, в том числе,
     из них, из которых, среди них, в частности, а, и, но, или, включая, на сегодня, на сегодняшний день,
     в настоящее время, всего, итого, более того, по - прежнему, остальные, уже, еще, хотя, лишь, только, вот,
@@ -86,5 +83,4 @@ NOTE_HEAD: прим, примечание, примечания, сноска, �
 PREPOSITION: в, во, на, для, из, у, при, по, среди, за, к, ко, от, с, со, о, об, под, между, через, до
 SOME: большинство, большая часть, основная часть, половина
 APPROVES: утвердить
-""",
-)
+""")

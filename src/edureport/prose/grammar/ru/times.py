@@ -1,11 +1,8 @@
 """Russian words of time."""
 
-from edureport.prose.grammar.time_marks import time_annotation
-from edureport.prose.text.phrases import phrase_table
+from edureport.prose.grammar.time_marks import marked_times
 
-MARKS = phrase_table(
-    time_annotation,
-    """
+MARKS = marked_times("""
 YEAR: год, года, году, годом, годе, годы, годов, годах, годам, годами, г ., гг ., г . г ., г, гг
 SCHOOLYEAR: учебн* год*, уч . год*, уч . г ., учебн* г ., учебн* гг .
 DAY_SUFFIX: - го, - е, - му, -
@@ -61,5 +58,4 @@ THAN: чем, нежели
 COMPARED_NEAR: показател*, уровн*
 LAW_LINK: на, до
 SCHOOL: учебн*
-""",
-)
+""")

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from edureport.prose.grammar.forms import Cardinal, Ending, Form, Multiplier
-from edureport.prose.grammar.marks import annotation
-from edureport.prose.text.phrases import phrase_table, word_map, word_set
+from edureport.prose.grammar.marks import marked
+from edureport.prose.text.phrases import word_map, word_set
 
 _ONES = {
     0: "ноль ноля нулем",
@@ -102,9 +102,7 @@ FOLDS = {
     "всемеро": 7, "ввосьмеро": 8, "вдевятеро": 9, "вдесятеро": 10,
 }  # fmt: skip
 
-MARKS = phrase_table(
-    annotation,
-    """
+MARKS = marked("""
 MINUS: минус
 NEGATIVE: сальдо, баланс*, дефицит*, температур*, профицит*, убыл*, прирост*
 ASKS: ?
@@ -381,8 +379,7 @@ GOVERNS: по, у, с, со, к, для, из, от
 OF_PLAN: план*
 RANGE_JOINT: по
 INSIDE: в, во
-""",
-)
+""")
 
 NOUNS = word_map("""школьник школ:школа учреждени:учреждение ученик ученич:ученик учащ:учащийся учител:учитель
     педагог дет:ребёнок ребен:ребёнок ребенок:ребёнок ребенк:ребёнок мест:место тенге организаци:организация

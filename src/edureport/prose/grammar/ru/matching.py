@@ -1,6 +1,21 @@
-"""Russian words by which reports name the same thing; a line is a group."""
+"""Russian words by which labels are matched: those that tell nothing, and those for the same thing."""
 
-GROUPS = """
+from edureport.prose.text.phrases import word_set
+
+# Words that do not tell what a figure counts: where, when, how many.
+STOP_WORDS = word_set("""без был была были было во время все всего где год года году данный данным действует
+    действуют доли долю доля его ее есть еще живут занимаются зарегистрировано зарегистрированы имеет имеется
+    имеют их количество которые который кроме лишь момент мы над настоящее насчитывает насчитывается наш о об
+    обучается обучаются общая общее общем общий он она они отчетный период по под показатель показателя при
+    про проживает проживают работает работают свой сегодня со согласно составил составила составило составляет
+    состоит состоянию состоят стал стало так также текущий того том трудится трудятся у уже учатся
+    функционирует функционируют числе численность число что эта эти это этот""")
+
+# Words for the place that a whole report is about; some labels tell one place from another by them.
+PLACE_WORDS = word_set("город города городе области область район районе регион регионе страна стране")
+
+# By which reports name the same thing; a line is a group.
+SYNONYMS = """
     ученик учащийся школьник обучающийся ребёнок дети ребята
     ребёнок дети воспитанник малыш
     учитель педагог преподаватель наставник
