@@ -35,25 +35,10 @@ _HOMES = {
 }
 
 __all__ = [
-    "Answer",
-    "Assessment",
-    "Bound",
-    "Change",
-    "EdureportError",
-    "Indicator",
-    "Interval",
-    "Library",
-    "Observation",
-    "Period",
-    "Quantity",
-    "Report",
-    "Target",
-    "__version__",
-    "assess",
-    "compare",
-    "load",
+    "Answer", "Assessment", "Bound", "Change", "EdureportError", "Indicator", "Interval", "Library",
+    "Observation", "Period", "Quantity", "Report", "Target", "__version__", "assess", "compare", "load",
     "load_library",
-]
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> "Any":

@@ -6,10 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from edureport.document.template import Template
-from edureport.languages.amounts import kk
-from edureport.languages.amounts.plain import joined
-from edureport.languages.catalogue import Catalogue
-from edureport.languages.days import shape
+from edureport.languages.amounts import joined, kk
+from edureport.languages.catalogue import Catalogue, shape
 from edureport.languages.declension import ablative, dative
 from edureport.languages.values import Amount, Counted, decimals_of, outward
 from edureport.model.interval import Interval

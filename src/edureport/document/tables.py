@@ -14,36 +14,24 @@ from edureport.problem import Place
 from edureport.showing import as_people_write, difference, label_of, left_for, share_of, words_of
 from edureport.table import Column, Kind, Row, Table
 
-_SECTION = (
-    Column("label", Kind.LABEL, 1),
-    Column("unit", Kind.UNIT, 2),
-    Column("goal", Kind.NUMBER, 3),
-    Column("due", Kind.DATE, 4),
-    Column("before", Kind.NUMBER, 5),
-    Column("value", Kind.QUANTITY, 6),
-    Column("flags", Kind.CODES, 7),
-    Column("change", Kind.CHANGE, 8),
-    Column("percent", Kind.GROWTH, 9),
-    Column("share", Kind.PERCENT, 10),
-)
-_TARGETS = (
-    Column("label", Kind.LABEL, 1),
-    Column("unit", Kind.UNIT, 2),
-    Column("goal", Kind.NUMBER, 3),
-    Column("actual", Kind.QUANTITY, 4),
-    Column("remaining", Kind.NUMBER, 5),
-    Column("due", Kind.DATE, 6),
-    Column("status", Kind.STATUS, 7),
-)
-_ANNEX = (
-    Column("label", Kind.LABEL, 1),
-    Column("period", Kind.PERIOD, 2),
-    Column("value", Kind.QUANTITY, 3),
-    Column("unit", Kind.UNIT, 4),
-    Column("value_bound", Kind.CODE, 5),
-    Column("as_written", Kind.TEXT, 6),
-    Column("source", Kind.SENTENCE, 7),
-)
+
+def _columns(**kinds: Kind) -> tuple[Column, ...]:
+    """Columns for people, in this order."""
+    return tuple(Column(key, kind, place) for place, (key, kind) in enumerate(kinds.items(), start=1))
+
+
+_SECTION = _columns(
+    label=Kind.LABEL, unit=Kind.UNIT, goal=Kind.NUMBER, due=Kind.DATE, before=Kind.NUMBER,
+    value=Kind.QUANTITY, flags=Kind.CODES, change=Kind.CHANGE, percent=Kind.GROWTH, share=Kind.PERCENT,
+)  # fmt: skip
+_TARGETS = _columns(
+    label=Kind.LABEL, unit=Kind.UNIT, goal=Kind.NUMBER, actual=Kind.QUANTITY, remaining=Kind.NUMBER,
+    due=Kind.DATE, status=Kind.STATUS,
+)  # fmt: skip
+_ANNEX = _columns(
+    label=Kind.LABEL, period=Kind.PERIOD, value=Kind.QUANTITY, unit=Kind.UNIT, value_bound=Kind.CODE,
+    as_written=Kind.TEXT, source=Kind.SENTENCE,
+)  # fmt: skip
 _PERIOD = next(place for place, one in enumerate(_ANNEX) if one.key == "period")
 _OF_ONE_PERIOD = tuple(one._replace(people=0) if one.key == "period" else one for one in _ANNEX)
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from edureport.languages.amounts import writer
-from edureport.languages.amounts.plain import Plain
+from edureport.languages.amounts import Plain, writer
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Counted
 from edureport.model.quantity import Quantity

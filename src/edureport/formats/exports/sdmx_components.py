@@ -11,8 +11,7 @@ from edureport.dataset import NUMBERS, Dataset, Labels
 from edureport.errors import UsageError
 from edureport.formats import Style
 from edureport.formats.cells import for_machines
-from edureport.languages.catalogue import load
-from edureport.languages.days import shape
+from edureport.languages.catalogue import load, shape
 from edureport.languages.values import Span
 from edureport.message import message
 from edureport.table import Column, Kind

@@ -57,6 +57,11 @@ def replacing(pattern: str, by: Escape) -> Escape:
     return lambda text: search.sub(put, text)
 
 
+def then(first: Escape, second: Escape) -> Escape:
+    """What escapes a text in two ways, one after the other."""
+    return lambda text: second(first(text))
+
+
 def sparing_addresses(escape: Escape, write: Callable[[str, str | None], str]) -> Escape:
     """What escapes a text but for its addresses; `write` is given each and its kind: page, www or mail."""
 

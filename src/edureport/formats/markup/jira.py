@@ -3,7 +3,7 @@
 https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all
 """
 
-from edureport.formats.markup import ENTITY, Markup, backslash, reference, replacing, sparing_addresses
+from edureport.formats.markup import ENTITY, Markup, backslash, reference, replacing, sparing_addresses, then
 
 _ESCAPED = "-#*_+?^~|{}[]()!"  # the signs that a backslash makes letters; others go by number
 _escaped = replacing(
@@ -14,18 +14,6 @@ _escaped = replacing(
     lambda sign: backslash(sign) if sign in _ESCAPED else reference(sign),
 )
 _begun = replacing(r"^(h[1-6]|bq)\.(?=\s|$)", reference)  # headings, quotations
-
-
-def _address(address: str, kind: str | None) -> str:
-    return address if kind == "page" else _escaped(address)
-
-
-_text = sparing_addresses(_escaped, _address)
-
-
-def text(said: str) -> str:
-    """A text as a paragraph or in a cell."""
-    return _begun(_text(said))
-
-
+_spared = sparing_addresses(_escaped, lambda address, kind: address if kind == "page" else _escaped(address))
+text = then(_spared, _begun)  # as a paragraph or in a cell
 MARKUP = Markup(text, text, strong="*{}*")

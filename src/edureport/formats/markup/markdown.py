@@ -1,6 +1,6 @@
 """Text in Markdown: CommonMark (https://spec.commonmark.org/0.31.2) and GFM (https://github.github.com/gfm)."""
 
-from edureport.formats.markup import ENTITY, Markup, backslash, replacing, sparing_addresses
+from edureport.formats.markup import ENTITY, Markup, backslash, replacing, sparing_addresses, then
 
 _NAMED = {"<": "&lt;", "&": "&amp;"}
 _escaped = replacing(
@@ -17,11 +17,5 @@ def _address(address: str, kind: str | None) -> str:
 
 
 text = sparing_addresses(_escaped, _address)
-
-
-def paragraph(said: str) -> str:
-    """A text as a paragraph of its own."""
-    return started(text(said))
-
-
+paragraph = then(text, started)
 MARKUP = Markup(paragraph, text, strong="**{}**")

@@ -1,14 +1,8 @@
 """Text in the markup of MediaWiki: https://www.mediawiki.org/wiki/Help:Formatting and Help:Tables."""
 
-from edureport.formats.markup import ENTITY, Markup, reference, replacing
+from edureport.formats.markup import ENTITY, Markup, reference, replacing, then
 
 _escaped = replacing(rf"[|<\[{{}}]|{ENTITY}|!!+|''+|^'|'$|__+|~~~+", reference)
 _begun = replacing(r"^[*#:;=]|^----", reference)  # a list, a heading, a line
-
-
-def text(said: str) -> str:
-    """A text as a paragraph or in a cell."""
-    return _begun(_escaped(said))
-
-
+text = then(_escaped, _begun)  # as a paragraph or in a cell
 MARKUP = Markup(text, text, strong="'''{}'''")

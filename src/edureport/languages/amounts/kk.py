@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
-from edureport.languages.amounts.plain import Plain
+from edureport.languages.amounts import Plain
 
 
 class CaseEnding(StrEnum):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from edureport.languages.amounts.plain import Plain, shows_decimals
+from edureport.languages.amounts import Plain, shows_decimals
 from edureport.languages.values import Amount, Thousands
 
 _GENITIVE = {"more_than", "at_least", "less_than", "at_most", "about"}  # «почти» governs no case
