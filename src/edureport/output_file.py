@@ -115,15 +115,15 @@ def _own_as(new: Path, path: Path) -> None:
 def refused(error: OSError | ValueError, name: str) -> OutputError:
     """The error for an output that the operating system refuses to write."""
     keys = {
-        errno.ENOENT: "no_folder",
-        errno.ENOTDIR: "no_folder_but_file",
-        **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "forbidden"),
-        **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "full"),
-        errno.EISDIR: "folder",
-        errno.EEXIST: "exists",
-        errno.ENOTEMPTY: "other_files",
+        errno.ENOENT: "output.no_folder",
+        errno.ENOTDIR: "output.no_folder_but_file",
+        **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "output.forbidden"),
+        **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "output.full"),
+        errno.EISDIR: "output.folder",
+        errno.EEXIST: "output.exists",
+        errno.ENOTEMPTY: "output.other_files",
     }
     number = getattr(error, "errno", None) or 0  # a ValueError is of a name with a zero byte
     if number in keys:
-        return OutputError.at(name, f"output.{keys[number]}")
+        return OutputError.at(name, keys[number])
     return OutputError.at(name, "output.failed", code=errno.errorcode.get(number, "EINVAL"))
