@@ -2,8 +2,8 @@
 
 from reported import read_report
 
-from edureport.analysis.history import by_period, histories, series
-from edureport.model.library import Library
+from edureport.analysis.series import histories
+from edureport.model.library import Library, by_period, counted
 
 
 def report(period, fields):
@@ -48,7 +48,7 @@ def test_statements_on_one_period_stay_in_their_order():
 
 def test_of_different_figures_for_one_period_the_later_one_counts():
     (statements,) = histories(LIBRARY)
-    assert stated(series(statements)) == [
+    assert stated(counted(statements)) == [
         ("9", "2025-9M.yaml"),
         ("21", "2025-9M.yaml"),
         ("30", "2025-9M.yaml"),
@@ -57,7 +57,7 @@ def test_of_different_figures_for_one_period_the_later_one_counts():
 
 def test_series_is_that_of_the_library():
     (statements,) = histories(LIBRARY)
-    assert tuple(one.figure for one in series(statements)) == LIBRARY.series("schools")
+    assert tuple(one.figure for one in counted(statements)) == LIBRARY.series("schools")
 
 
 def test_what_is_stated_once_has_no_history():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edureport.analysis.ranking import ranks
+from edureport.analysis.organisations import ranks
 from edureport.model.quantity import Quantity
 
 TEXTS = st.one_of(

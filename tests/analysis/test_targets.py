@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 from reported import read_report
 
-from edureport.analysis.measures import TargetKind
-from edureport.analysis.path import Method
+from edureport.analysis.path import Method, TargetKind
 from edureport.analysis.progress import assess_all
 from edureport.model.library import Library
 from edureport.model.quantity import Quantity

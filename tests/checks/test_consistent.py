@@ -6,8 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from reported import read_report
 
-from edureport.checks import findings
-from edureport.checks.finding import Severity
+from edureport.checks import Severity, findings
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 

@@ -3,9 +3,7 @@
 import pytest
 from reported import read_report
 
-from edureport.checks import CHECKS, NAMES, findings
-from edureport.checks.explanations import NAME as EXPLANATIONS
-from edureport.checks.finding import Severity
+from edureport.checks import CHECKS, EXPLANATIONS, NAMES, Severity, findings
 from edureport.model.merging import merged
 
 HEAD = """\

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from reported import read_report
 
-from edureport.checks import findings, parts_total
-from edureport.checks.finding import Severity
+from edureport.checks import Severity, findings, parts_total
 from edureport.languages import catalogue
 from edureport.problem import Place
 from edureport.reading.load import load
@@ -38,11 +37,11 @@ indicators:
 
 def said(given):
     words = catalogue.load("en")
-    return [words.say(finding.message) for finding in parts_total.check(given)]
+    return [words.say(finding.message) for finding in parts_total.parts_total(given)]
 
 
 def test_the_source_report_says_more_than_300_and_lists_300():
-    (finding,) = parts_total.check(load(str(SHIPPED)))
+    (finding,) = parts_total.parts_total(load(str(SHIPPED)))
     assert finding.check == "parts-total"
     assert finding.severity is Severity.CONTRADICTION
     assert finding.indicator == "schools"
@@ -123,7 +122,7 @@ def test_the_only_breakdown_needs_no_name():
 
 
 def test_the_finding_stands_where_the_indicator_does():
-    (finding,) = parts_total.check(report("300", ["250", "51"]))
+    (finding,) = parts_total.parts_total(report("300", ["250", "51"]))
     assert finding.place == Place("made-up.yaml", 5, 3)
 
 
@@ -149,7 +148,7 @@ indicators:
 def test_the_check_is_registered():
     given = report("300", ["250", "51"])
     assert [one._replace(report=None) for one in findings([given], ["parts-total"])] == list(
-        parts_total.check(given)
+        parts_total.parts_total(given)
     )
 
 

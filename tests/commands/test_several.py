@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from edureport.analysis.summing import summed
+from edureport.analysis.organisations import summed
 from edureport.errors import DONE, FAILED
 from edureport.formats import Style, terminal
 from edureport.model.library import Library

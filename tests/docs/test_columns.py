@@ -11,12 +11,10 @@ import pytest
 from needs import IN_LANGUAGE
 
 from edureport.analysis.change import Direction
-from edureport.analysis.measures import TargetKind
-from edureport.analysis.path import Method
+from edureport.analysis.path import Method, TargetKind
 from edureport.analysis.progress import Status
 from edureport.audit.findings import Verdict
-from edureport.checks import NAMES
-from edureport.checks.finding import Severity
+from edureport.checks import NAMES, Severity
 from edureport.commands import TABLES
 from edureport.languages import catalogue
 from edureport.model.quantity import Bound

@@ -15,11 +15,9 @@ from hypothesis import strategies as st
 from sources import nodes
 
 from edureport import languages
-from edureport.analysis.measures import TargetKind
-from edureport.analysis.path import Method
+from edureport.analysis.path import Method, TargetKind
 from edureport.analysis.verdict import Status
-from edureport.checks import NAMES
-from edureport.checks.finding import Severity
+from edureport.checks import NAMES, Severity
 from edureport.commands import COMMANDS, TABLES
 from edureport.commands.columns import columns_of
 from edureport.formats.cells import heading

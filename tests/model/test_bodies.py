@@ -1,6 +1,6 @@
 """Reports by their organisations, which may be called by an id or by a name in any language."""
 
-from edureport.model.bodies import by_body
+from edureport.model.merging import by_body
 from edureport.model.report import Text
 
 

@@ -13,8 +13,8 @@ class Fault(NamedTuple):
     kind: str = "targets"
 
 
-GOAL, PATH, SEEN = "analysis/goal.py", "analysis/path.py", "analysis/observed.py"
-VERDICT, PROGRESS, MEASURES = "analysis/verdict.py", "analysis/progress.py", "analysis/measures.py"
+GOAL, PATH, SEEN = "analysis/goal.py", "analysis/path.py", "analysis/goal.py"
+VERDICT, PROGRESS, MEASURES = "analysis/verdict.py", "analysis/progress.py", "analysis/path.py"
 VALUES, COLUMNS, CHANGE = "languages/values.py", "commands/columns.py", "analysis/change.py"
 
 FAULTS = (

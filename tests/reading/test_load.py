@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 
 import edureport
-from edureport.authoring.report_text import report_text
+from edureport.authoring.source_text import report_text
 from edureport.errors import EdureportError, ReportError, UsageError
 from edureport.formats.marked_html import _NUMBER
 from edureport.languages import catalogue
 from edureport.model.quantity import Quantity
 from edureport.reading import limits, plain_text
 from edureport.reading.allowed import _NO_INDENT
+from edureport.reading.amounts import rounded_to
 from edureport.reading.document import Blocks
 from edureport.reading.limits import Limits
 from edureport.reading.load import load, load_all, load_library
-from edureport.reading.magnitudes import rounded_to
 from edureport.reading.values import MIXED
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

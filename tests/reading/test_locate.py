@@ -8,7 +8,7 @@ import pytest
 from edureport.errors import ReportError
 from edureport.languages import catalogue
 from edureport.near import near
-from edureport.reading.locate import MOST_COMPARED, MOST_MISSED, Located, Origin, locate, shipped
+from edureport.reading.locate import MOST_COMPARED, MOST_MISSED, Located, locate, shipped
 
 REPORT = "edureport: 1\n"
 
@@ -41,16 +41,14 @@ def refused(*arguments, environment=None):
 
 def test_files_are_taken_in_the_order_of_the_arguments():
     put("b.yaml", "a.yaml", "notes.txt")
-    assert locate(["b.yaml", "a.yaml", "notes.txt"], {}) == Located(
-        ("b.yaml", "a.yaml", "notes.txt"), Origin.ARGUMENTS
-    )
+    assert locate(["b.yaml", "a.yaml", "notes.txt"], {}) == Located(("b.yaml", "a.yaml", "notes.txt"))
 
 
 def test_a_folder_means_its_reports_by_name():
     put("2025/b.yaml", "2025/a.yml", "2025/C.YAML", "2025/notes.txt", "2025/data.json", "2025/deeper/d.yaml")
     found = locate(["2025"], {})
     assert found.paths == tuple(os.path.join("2025", name) for name in ("C.YAML", "a.yml", "b.yaml"))  # noqa: PTH118
-    assert found.origin is Origin.ARGUMENTS
+    assert not found.is_shipped
 
 
 def test_a_folder_that_is_called_like_a_report_is_no_report():
@@ -191,8 +189,8 @@ def test_a_file_in_a_folder_that_may_not_be_entered(monkeypatch):
 
 def test_the_environment_names_a_file_or_a_folder():
     put("env/c.yaml", "data/b.yaml")
-    assert locate([], {"EDUREPORT_DATA": "env"}) == Located((str(Path("env/c.yaml")),), Origin.ENVIRONMENT)
-    assert locate([], {"EDUREPORT_DATA": "env/c.yaml"}) == Located(("env/c.yaml",), Origin.ENVIRONMENT)
+    assert locate([], {"EDUREPORT_DATA": "env"}) == Located((str(Path("env/c.yaml")),))
+    assert locate([], {"EDUREPORT_DATA": "env/c.yaml"}) == Located(("env/c.yaml",))
 
 
 def test_what_the_environment_names_must_be_there():
@@ -203,12 +201,12 @@ def test_what_the_environment_names_must_be_there():
 
 def test_an_empty_environment_names_nothing():
     put("data/b.yaml")
-    assert locate([], {"EDUREPORT_DATA": ""}).origin is Origin.FOLDER
+    assert not locate([], {"EDUREPORT_DATA": ""}).is_shipped
 
 
 def test_the_folder_data_is_next():
     put("data/b.yaml", "data/a.yaml", "a.yaml")
-    assert locate([], {}) == Located((str(Path("data/a.yaml")), str(Path("data/b.yaml"))), Origin.FOLDER)
+    assert locate([], {}) == Located((str(Path("data/a.yaml")), str(Path("data/b.yaml"))))
 
 
 @pytest.mark.parametrize(("enters", "folder"), [(True, "data"), (False, ".")])
@@ -229,7 +227,7 @@ def test_the_shipped_report_is_last(entry):
     """Where there is no folder data, one without reports, or a file of that name."""
     if entry:
         put(entry)
-    assert locate([], {}) == Located((str(shipped()),), Origin.SHIPPED)
+    assert locate([], {}) == Located((str(shipped()),), is_shipped=True)
 
 
 def test_the_shipped_report_is_there():

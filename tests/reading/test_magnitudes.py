@@ -6,7 +6,7 @@ import pytest
 from reported import read_report
 
 from edureport.model.quantity import Quantity
-from edureport.reading.magnitudes import rounded_to
+from edureport.reading.amounts import rounded_to
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from edureport.errors import ReportError
-from edureport.reading import load, locate, table_folder
-from edureport.reading.table_folder import DEEPEST, parts_of
+from edureport.reading import load, locate
+from edureport.reading.locate import DEEPEST_PART, parts_of
 
 
 def refused(folder):
@@ -30,14 +30,14 @@ def test_every_file_is_a_part_however_its_extension_is_written(folder):
 
 def test_a_folder_that_may_not_be_read_is_told(folder, monkeypatch, run):
     closed = folder / "year=2024"
-    entries = table_folder.Path.iterdir
+    entries = locate.Path.iterdir
 
     def iterdir(path):
         if path == closed:
             raise PermissionError(13, "made up")
         return entries(path)
 
-    monkeypatch.setattr(table_folder.Path, "iterdir", iterdir)
+    monkeypatch.setattr(locate.Path, "iterdir", iterdir)
     assert refused(folder) == ("path.forbidden", str(closed))
     done = run("trend", "schools", folder)
     assert (done.code, f"edureport: {closed}: " in done.errors) == (2, True)
@@ -49,7 +49,7 @@ def test_links_to_folders_do_not_lead_in_circles(folder):
 
 
 def test_folders_are_followed_to_a_depth(tmp_path):
-    path = tmp_path.joinpath(*["a=1"] * DEEPEST)
+    path = tmp_path.joinpath(*["a=1"] * DEEPEST_PART)
     path.mkdir(parents=True)
     (path / "a.parquet").touch()
     assert len(list(parts_of(tmp_path))) == 1
@@ -60,9 +60,10 @@ def test_folders_are_followed_to_a_depth(tmp_path):
 def test_the_files_are_looked_for_once(folder, monkeypatch):
     asked = []
 
-    def counted(path):
-        asked.append(path)
-        return parts_of(path)
+    def counted(path, depth=0):
+        if not depth:
+            asked.append(path)
+        return parts_of(path, depth)
 
     monkeypatch.setattr(locate, "parts_of", counted)
     monkeypatch.setattr(load, "parts_of", counted)

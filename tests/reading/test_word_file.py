@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from edureport.errors import EdureportError
 from edureport.problem import Place
-from edureport.reading import limits, word_file, word_part, word_text
+from edureport.reading import limits, word_file, word_part
 from edureport.reading.limits import Limits
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -514,7 +514,7 @@ def test_a_file_with_changed_bytes_is_read_or_refused(small, data):
 
 
 _NAMES = sorted(
-    word_part.SKIPPED | set(word_text.Body("", Limits(), {}).on_start) | {"w:r", "w:rPr", "w:pPr", "w:numPr"}
+    word_part.SKIPPED | set(word_file.Body("", Limits(), {}).on_start) | {"w:r", "w:rPr", "w:pPr", "w:numPr"}
 )
 _ELEMENTS = st.recursive(
     st.sampled_from(["5", " "]) | st.sampled_from(_NAMES).map(lambda name: f"<{name} w:val='1'/>"),

@@ -23,10 +23,7 @@ def total(parts: Iterable[Quantity], printing: Printing | None = None) -> Interv
 
 
 def follows(parts: Iterable[Quantity], whole: Quantity, *, complete: bool) -> bool:
-    """Whether the parts can add up to the whole, or, if there may be others, stay within it.
-
-    What rounding or cutting off explains, follows.
-    """
+    """Whether parts can add up to the whole, or to less unless `complete`; what printing explains follows."""
     known = list(parts)
 
     def fits(printing: Printing | None) -> bool:

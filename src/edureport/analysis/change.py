@@ -46,11 +46,7 @@ class Change(NamedTuple):
 
 
 def compare(
-    before: Observation | None,
-    after: Observation | None,
-    kind: IndicatorKind,
-    *,
-    allow_unequal: bool = False,
+    before: Observation | None, after: Observation | None, kind: IndicatorKind, *, allow_unequal: bool = False
 ) -> Change:
     """The change from `before` to `after` of an indicator of this kind.
 

@@ -1,4 +1,4 @@
-"""The planned path of a target, and the three ways to measure how far along it a value is."""
+"""The planned path of a target, and the numbers of it on the last observed day, by one of three methods."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,8 +9,9 @@ from math import inf
 from typing import NamedTuple
 
 from edureport.analysis.exact import DIGITS, Exact, Linear, decimal, number, quotient
-from edureport.analysis.goal import Goal
-from edureport.analysis.observed import Observed
+from edureport.analysis.goal import Goal, Observed
+from edureport.analysis.verdict import PathPosition, Status, at_pace
+from edureport.message import message
 from edureport.model.interval import Answer
 
 DAYS_A_YEAR = Decimal("365.25")
@@ -47,10 +48,7 @@ class PlannedPath(NamedTuple):
         return min(max(gone, Fraction(0)), Fraction(1))
 
     def planned(self, day: date) -> Linear | None:
-        """Where the path is on this day, straight between its points; None before and after them.
-
-        The goal alone is no path.
-        """
+        """Where the path is on a day, straight between its points; None beside them, or of a goal alone."""
         if self.start is None and not self.milestones:
             return None
         points = [(milestone, _at(goal)) for milestone, goal in self.milestones.items()]
@@ -67,7 +65,6 @@ class PlannedPath(NamedTuple):
         return low if first == day else low.between(high, Fraction((day - first).days, (last - first).days))
 
     def expected(self, day: date) -> Exact | None:
-        """The planned value x."""
         line = self.planned(day)
         if line is None or (self.base is None and line.slope):
             return None
@@ -86,17 +83,14 @@ class PlannedPath(NamedTuple):
         line = self.planned(now.day)
         if line is None or self.leads_nowhere:
             return None
-        if self.base is not None:
-            return self._share(now, line._replace(slope=line.slope - 1)) if self.is_ahead(now.day) else None
-        return self._ratio(now, line.constant)
-
-    def is_ahead(self, day: date) -> bool:
-        """Whether the plan for this day certainly lies on the goal's side of the baseline."""
-        line = self.planned(day)
-        if line is None or self.base is None:
-            return False
-        way = line._replace(slope=line.slope - 1).at(self.base)
-        return way.low >= 0 < way.high if self.goal.higher else way.high <= 0 > way.low
+        if self.base is None:
+            return self._ratio(now, line.constant)
+        way = line._replace(slope=line.slope - 1)
+        gone = way.at(self.base)
+        is_ahead = gone.low >= 0 < gone.high if self.goal.higher else gone.high <= 0 > gone.low
+        return (
+            self._share(now, way) if is_ahead else None
+        )  # the plan has to lie beyond the baseline for certain
 
     def dips(self, day: date) -> bool:
         """Whether milestones for this day certainly lie no further than the baseline."""
@@ -191,8 +185,7 @@ class PlannedPath(NamedTuple):
         if self.goal.higher:
             return value.times(1 / planned)
         low = Fraction(0) if value.high == inf else planned / value.high
-        high = inf if not value.low else planned / value.low
-        return Exact(low, high, value.high_open, value.low_open)
+        return Exact(low, inf if not value.low else planned / value.low, value.high_open, value.low_open)
 
 
 _BELOW_ZERO = Exact(-inf, Fraction(0), True, True)
@@ -218,3 +211,77 @@ def _rate(growth: Fraction | float, start: date, end: date) -> Decimal:
     if not growth:
         return Decimal(-1)
     return _WIDE.subtract(_WIDE.power(decimal(growth), _WIDE.divide(Decimal(1), years)), Decimal(1))
+
+
+class TargetKind(StrEnum):
+    """What a target asks for."""
+
+    LIMIT = "limit"  # not to be exceeded
+    LEVEL = "level"  # to be held
+    PATH = "path"  # to be reached from a baseline
+
+
+class Measures(NamedTuple):
+    """The numbers; None is "not known" or "not defined"."""
+
+    elapsed: Fraction | None = None
+    progress: Exact | None = None
+    expected: Exact | None = None
+    pace: Exact | None = None
+    projected: Exact | None = None
+
+
+def measures(
+    path: PlannedPath, kind: TargetKind, now: Observed | None, method: Method, *, broken: bool
+) -> Measures:
+    """Those that the kind of the target and the method have; a break leaves nothing of the way."""
+    if now is None:
+        return Measures()
+    elapsed = path.elapsed(now.day)
+    if broken and kind is TargetKind.PATH:
+        return Measures(elapsed)
+    if kind is TargetKind.LIMIT:
+        return Measures(elapsed, projected=path.projected(now) if now.gain is not None else None)
+    if kind is TargetKind.LEVEL:
+        return Measures(elapsed)
+    if method is Method.ATTAINMENT:
+        attained = path.attainment(now)
+        pace = attained.times(1 / elapsed) if attained and elapsed else None  # over the time gone
+        return Measures(elapsed, attained, pace=pace)
+    progress = path.progress(now)
+    if method is Method.CAGR:
+        return Measures(elapsed, progress, pace=path.compound(now))
+    return Measures(elapsed, progress, path.expected(now.day), path.pace(now), path.projected(now))
+
+
+def way(path: PlannedPath, now: Observed, numbers: Measures, method: Method, *, broken: bool) -> PathPosition:
+    """How far along its path a value is, by one of the methods; a break is not bridged."""
+    if broken:
+        return PathPosition(None, no_pace=message("reason.break"))
+    if path.base is None and (method is not Method.LINEAR or not path.milestones):
+        return PathPosition(None, no_pace=message("reason.no_baseline"))
+    if method is not Method.LINEAR:
+        why = message("reason.cagr" if method is Method.CAGR else "reason.attainment")
+        return PathPosition(numbers.pace, no_pace=None if numbers.pace else why)
+    if path.leads_nowhere:
+        return PathPosition(None, no_pace=message("reason.no_way"))
+    planned = path.planned(now.day)
+    if planned is None:
+        begins = min(path.milestones, default=None)
+        return PathPosition(None, no_pace=message("reason.before_plan", day=begins))
+    return PathPosition(
+        numbers.pace,
+        path.against_plan(now) if path.milestones else None,
+        dips=path.dips(now.day),
+        unpaced=_unpaced(now.stated, planned.constant, path.goal) if path.base is None else None,
+    )
+
+
+def _unpaced(value: Exact, planned: Fraction, goal: Goal) -> tuple[Status, Status]:
+    """Worst and best of a value short of a milestone without a ratio: behind, unless it can be above zero."""
+    if planned <= 0 or value.high <= 0 or (goal.higher and goal.number <= 0):
+        return Status.BEHIND, Status.BEHIND
+    if not goal.higher:
+        return at_pace(planned / value.high, is_open=False), Status.ON_TRACK
+    furthest = at_pace(value.high / planned, is_open=value.high_open)
+    return Status.OFF_TRACK, Status.BEHIND if furthest is Status.OFF_TRACK else furthest

@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 from edureport.analysis.change import DAYS_A_MONTH
 from edureport.analysis.exact import Exact, decimal
-from edureport.analysis.goal import better, goal, start
-from edureport.analysis.measures import Measures, TargetKind, measures, way
-from edureport.analysis.observed import Observed, breaks, latest, observed
-from edureport.analysis.path import Method, PlannedPath
+from edureport.analysis.goal import Observed, better, breaks, goal, latest, observed, start
+from edureport.analysis.path import Measures, Method, PlannedPath, TargetKind, measures, way
 from edureport.analysis.verdict import Status, TargetCase, TargetVerdict, on_level, on_limit, on_path
 from edureport.message import Message, message
 from edureport.model.interval import HUNDRED, Answer, Interval
@@ -63,7 +61,6 @@ class Assessment(NamedTuple):
 
     @property
     def percent(self) -> Interval | None:
-        """The progress in percent."""
         return self.progress * HUNDRED if self.progress else None
 
     @property
@@ -78,15 +75,9 @@ class Assessment(NamedTuple):
 
 
 def assess(
-    target: Target,
-    series: Sequence[Observation],
-    as_of: date,
-    method: Method = Method.LINEAR,
+    target: Target, series: Sequence[Observation], as_of: date, method: Method = Method.LINEAR
 ) -> Assessment:
-    """The target as of a day, against the figures of its indicator that were known by then.
-
-    `series` is what `Library.series` gives: one figure a period, the earliest first.
-    """
+    """The target as of a day, against the figures known by then, as `Library.series` gives them."""
     base, begin = start(target)
     counted = _is_counted(target, series)
     direction = better(target)
@@ -153,10 +144,7 @@ def assess(
 def assess_all(
     library: Library, targets: Iterable[Target], as_of: date, method: Method = Method.LINEAR
 ) -> list[Assessment]:
-    """The targets as of a day, against the figures of a library.
-
-    Figures in another unit or of another kind than the target's indicator do not count.
-    """
+    """The targets as of a day, against a library's figures in the unit and of the kind of each indicator."""
     return [_assess_in(library, target, as_of, method) for target in targets]
 
 
@@ -228,10 +216,7 @@ def _a_month(remaining: Exact, due: date | None, as_of: date) -> Exact | None:
 
 
 def _meaningful(pace: Exact | None) -> Exact | None:
-    """The same, but no more is said of what passes a million than that it does.
-
-    The growth of a day, taken for that of a year, has hundreds of digits that mean nothing.
-    """
+    """The same, but of what passes a million only that it does: the digits of a day's growth mean nothing."""
     if pace is None:
         return None
     most = MOST_PACE

@@ -1,19 +1,25 @@
-"""Series: one figure over all periods that are known, with its gaps, breaks, revisions and changes."""
+"""Series: every time that reports state a figure, and one over all periods, with gaps, breaks and changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.analysis.change import Change, compare, discrete, incomparable, not_comparable
-from edureport.analysis.history import by_period
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST
-from edureport.model.library import Library, Statement, counting
+from edureport.model.library import Library, Statement, by_period, counting
 from edureport.model.period import DAY, Period, months_later
 from edureport.model.printing import agree
 from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Category, Flag, Indicator, IndicatorKind, Observation, Report
+
+
+def histories(library: Library) -> Iterator[list[Statement]]:
+    """The statements on each indicator and each part of one, where there are several."""
+    for key in {key: None for report in library.reports for key in report}:
+        yield from (statements for statements in library.every_statement(key).values() if len(statements) > 1)
+
 
 MOST_GAPS = 3  # for each figure; a series with more is none that is kept regularly
 
@@ -35,7 +41,6 @@ class SeriesPoint(NamedTuple):
 
     @property
     def figure(self) -> Observation | None:
-        """The figure, if there is one."""
         return self.entry if isinstance(self.entry, Observation) else None
 
 
@@ -55,11 +60,9 @@ def all_series(library: Library, key: str, *, alone: bool = False) -> list[TimeS
     having = [report for report in library.reports if key in report]
     if not having:
         return []
-    statements: dict[Category | None, list[Statement]] = {None: []}
+    statements: dict[Category | None, list[Statement]] = {None: [], **library.every_statement(key)}
     blanks: dict[Category | None, list[tuple[Report, Blank]]] = {}
     for report in having:
-        for figure in report[key].observations:
-            statements.setdefault(figure.category, []).append(Statement(report, report[key], figure))
         for blank in report[key].blanks:
             blanks.setdefault(blank.category, []).append((report, blank))
     latest = having[-1][key]
@@ -139,10 +142,7 @@ def _alone(points: Sequence[SeriesPoint]) -> list[SeriesPoint]:
 
 
 def _last_window(figure: Observation, figures: Sequence[Observation]) -> Observation | Message:
-    """What the last window alone added: what is left of a figure without those that begin where it does.
-
-    Of nine months without the first quarter the second is taken as well, where it is known.
-    """
+    """A figure without those that begin where it does: of nine months without a quarter the second, too."""
     found = discrete(figure, figures)
     while isinstance(found, Observation) and found.period != figure.period:
         less = discrete(found, figures)
@@ -184,8 +184,7 @@ def _joined(points: Sequence[SeriesPoint], span: Period) -> SeriesPoint:
     figures = [point.figure for point in points if point.figure]
     total = reduce(NEAREST.add, (figure.quantity.stated for figure in figures))
     flags = tuple(dict.fromkeys(flag for figure in figures for flag in figure.flags))
-    counted = all(figure.quantity.counted for figure in figures)
-    quantity = Quantity(total, counted=counted)
+    quantity = Quantity(total, counted=all(figure.quantity.counted for figure in figures))
     return last._replace(
         period=span, entry=Observation(span, quantity, figures[-1].place, figures[-1].category, flags=flags)
     )
@@ -201,11 +200,9 @@ def _with_gaps(points: list[SeriesPoint]) -> list[SeriesPoint]:
         return points
     steps = [_months_between(one, other) for one, other in pairwise(points)]
     step = min(steps)
-    kept = (
-        step in (*length, 12) or steps.count(step) > 1
-    )  # one after the other, every year, or again and again
     regular = step > 0 and all(each % step == 0 for each in steps) and 2 * steps.count(step) >= len(steps)
-    regular = regular and kept
+    # One after the other, every year, or again and again.
+    regular = regular and (step in (*length, 12) or steps.count(step) > 1)
     missing = sum(steps) // step - len(steps) if regular else 0
     if not 0 < missing <= MOST_GAPS * len(points):
         return points
@@ -244,11 +241,8 @@ def _with_changes(
         if why is None and crossed:
             why = message("change.break", day=crossed[-1])
         kind = IndicatorKind.RATIO if point.indicator.is_ratio else point.indicator.kind
-        change = (
-            not_comparable(before.figure, point.figure, why)
-            if why
-            else compare(before.figure, point.figure, kind)
-        )
+        both = before.figure, point.figure
+        change = not_comparable(*both, why) if why else compare(*both, kind)
         found.append(point._replace(change=change))
     return found
 

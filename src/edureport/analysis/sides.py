@@ -62,10 +62,7 @@ class Side(NamedTuple):
 
 
 def latest_side(library: Library, asked: Period | None) -> Side:
-    """The side of a period, or without one that of the latest report.
-
-    Raises UsageError if nothing is known of the period.
-    """
+    """The side of a period, without one of the latest report; UsageError if nothing is known of it."""
     return _asked(library, asked, periods(library)) if asked else _of_period(library, library.latest.period)
 
 

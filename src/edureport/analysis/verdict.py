@@ -11,8 +11,7 @@ from math import inf
 from typing import NamedTuple
 
 from edureport.analysis.exact import Exact
-from edureport.analysis.goal import Goal
-from edureport.analysis.observed import Observed
+from edureport.analysis.goal import Goal, Observed
 from edureport.message import Message, message
 from edureport.model.interval import Answer
 
@@ -60,7 +59,6 @@ class TargetCase(NamedTuple):
 
     @property
     def is_due(self) -> bool:
-        """Whether the due date has come."""
         return self.due is not None and self.as_of >= self.due
 
     @property

@@ -94,12 +94,11 @@ class Windows:
         return Interval(low, high, low_open, high_open)
 
     def _distances(self, edges: list[Edge], start: int | None, *more: int) -> dict[int, Weight] | None:
-        """The shortest paths from a day, or without one from any, to each; None if windows contradict.
-
-        Bellman and Ford's way, which allows for negative weights.
-        """
+        """Shortest paths from a day, or any, to each (Bellman and Ford); None if windows contradict."""
         days = sorted({day for edge in edges for day in edge[:2]} | {day for day in (start, *more) if day})
-        every = [*edges, *self._growth(days)]
+        # Of what grows nothing is taken away from one day to the next.
+        growth = [(after, before, _NOTHING) for before, after in pairwise(days)] if self.grows else []
+        every = [*edges, *growth]
         distances = dict.fromkeys(days, _NOTHING) if start is None else {start: _NOTHING}
         for _ in range(len(days) + 1):
             settled = True
@@ -114,12 +113,6 @@ class Windows:
                 return distances
             every.reverse()  # as Yen does: what leads backwards is found in one round as well
         return None
-
-    def _growth(self, days: list[int]) -> Iterator[Edge]:
-        """Nothing is taken away from one day to the next."""
-        if self.grows:
-            for before, after in pairwise(days):
-                yield after, before, _NOTHING
 
 
 def _edges(period: Period, known: Interval) -> Iterator[Edge]:

@@ -65,9 +65,7 @@ class _Canonical:
     """Writes one file anew."""
 
     def __init__(self, source: SourceText, amounts: Mapping[tuple[int, int], str]) -> None:
-        self.source = source
-        self.amounts = amounts
-        self.schema = schema()
+        self.source, self.amounts, self.schema = source, amounts, schema()
 
     def file(self) -> str:
         source, root = self.source, self.source.root
@@ -90,10 +88,7 @@ class _Canonical:
     def lines_of(
         self, piece: SourceNode, indent: int, shape: Shape, after: After, lead: Sequence[str] = ()
     ) -> list[str]:
-        """The lines of a collection; `lead` are comments above its first piece.
-
-        What stands before its closing bracket comes last.
-        """
+        """The lines of a collection, those before its closing bracket last; `lead` stands above all."""
         if not piece.flow:
             return self.block(piece, indent, shape, after, lead)
         own, *rest = self.source.gap(piece.children[-1].end, piece.end)
@@ -148,7 +143,6 @@ class _Canonical:
         return names.index(key.value) if key.value in names else len(names)
 
     def entry(self, key: SourceNode, value: SourceNode, indent: int, shape: Shape, after: After) -> list[str]:
-        """The lines of a key and its value."""
         name, space = self.name(key), " " * indent
         start = f"{space}{name}:" if len(name) < LONGEST else f"{space}? {name}\n{space}:"
         stands = value.entries[0][0].start if value.entries and not value.flow else value.start
@@ -189,7 +183,6 @@ class _Canonical:
         return found
 
     def shape_of(self, shape: Shape, key: SourceNode) -> Shape:
-        """The shape of the value of a key."""
         found = shape.get("properties", {}).get(key.value, shape.get("additionalProperties"))
         return found if isinstance(found, dict) else {}
 

@@ -15,6 +15,7 @@ FIRST_LINE = f"# yaml-language-server: $schema={FILE}"
 _SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
 _KEY = "^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 _DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2025-12-31"]}
+_NAME = {"type": ["string", "number"], "minLength": 1}  # a key; editors take one of digits for a number
 _PERIOD = r"^\d{4}([-/].+)?$"
 _HELP = "Write 300, more than 300, at least 300, less than 300, about 300, 300..350, or all of INDICATOR."
 
@@ -64,7 +65,7 @@ def schema() -> dict[str, Any]:
             "skip": _object(keys.SKIP_KEYS, _refs(check="scalar", because="text"), keys.SKIP_KEYS),
             "skips": {"anyOf": [_ref("skip"), {"type": "array", "items": _ref("skip")}]},
             "organisation": {
-                "anyOf": [_ref("scalar"), _object(keys.ORGANISATION_KEYS, {"id": _key(), **texts}, least=1)]
+                "anyOf": [_ref("scalar"), _object(keys.ORGANISATION_KEYS, {"id": _NAME, **texts}, least=1)]
             },
             "source": _object(
                 keys.SOURCE_KEYS, _refs(title="text", published="date", url="scalar", licence="scalar")
@@ -97,14 +98,14 @@ def schema() -> dict[str, Any]:
                 ("members",),
             ),
             "earlier": {"anyOf": [_ref("quantity"), _object(keys.EARLIER_KEYS, figure, ("value",))]},
-            "of": _object(keys.OF_KEYS, dict.fromkeys(keys.OF_KEYS, _key()), least=1)
+            "of": _object(keys.OF_KEYS, dict.fromkeys(keys.OF_KEYS, _NAME), least=1)
             | {"oneOf": [{"required": ["whole"]}, {"required": ["target"]}]},
             "indicator": _object(
                 keys.INDICATOR_KEYS,
                 {
                     **figure,
-                    "section": _key(),
-                    "unit": _key(),
+                    "section": _NAME,
+                    "unit": _NAME,
                     "kind": {
                         "description": "stock: on the last day; flow: over the period; ratio: a percentage",
                         "enum": [str(kind) for kind in IndicatorKind],
@@ -121,9 +122,9 @@ def schema() -> dict[str, Any]:
             "target": _object(
                 keys.TARGET_KEYS,
                 {
-                    "indicator": _key(),
+                    "indicator": _NAME,
                     "member": {"type": "object", "minProperties": 1, "maxProperties": 1}
-                    | {"additionalProperties": _key()},
+                    | {"additionalProperties": _NAME},
                     "from": _ref("date"),
                     "milestones": {"type": "object", "additionalProperties": _ref("quantity")}
                     | {"propertyNames": {"pattern": _DATE["pattern"]}},
@@ -156,11 +157,6 @@ def _ref(name: str) -> dict[str, Any]:
 def _refs(**names: str) -> dict[str, Any]:
     """The shapes of several keys, each by its name."""
     return {key: _ref(name) for key, name in names.items()}
-
-
-def _key() -> dict[str, Any]:
-    """The key of an entry; editors take one of digits for a number."""
-    return {"type": ["string", "number"], "minLength": 1}
 
 
 def _object(

@@ -5,7 +5,7 @@ Words that cannot be read with certainty are passed over.
 
 from collections.abc import Iterator
 
-from edureport.checks.finding import Finding, Severity
+from edureport.checks import Finding, Severity
 from edureport.message import Message, message
 from edureport.model.printing import agree
 from edureport.model.quantity import Quantity
@@ -13,7 +13,7 @@ from edureport.model.report import IndicatorKind, Report
 from edureport.prose import quantity_of
 
 
-def check(report: Report) -> Iterator[Finding]:
+def as_written(report: Report) -> Iterator[Finding]:
     """A finding for each figure and target that its words say differently.
 
     A contradiction if no number fits both; a remark if some does, but the words are not the same. That

@@ -1,22 +1,36 @@
-"""parts-total: the parts of a breakdown add up to the whole, or at least do not exceed it.
+"""Checks of parts and wholes: sums, percentages, and "all of" another indicator.
 
-Two complete breakdowns of one whole must be able to add up to the same, too.
+A percentage passes if the quotient rounded or truncated gives it, with the counts as finely as they are
+printed themselves. Where the part is not stated, some whole number of things has to give it.
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import ROUND_CEILING, Decimal
 from itertools import combinations
 
-from edureport.analysis.breakdown import add_up_alike, follows, total
-from edureport.checks.finding import Finding, Severity
-from edureport.languages.values import Sum
+from edureport.analysis.breakdown import add_up_alike, total
+from edureport.analysis.breakdown import follows as parts_follow
+from edureport.checks import Finding, Severity
+from edureport.languages.values import Percent, Sum, decimals_of
 from edureport.message import Message, message
+from edureport.model.interval import NEAREST, Interval
+from edureport.model.period import Period
+from edureport.model.printing import Printing, agree, follows
 from edureport.model.quantity import Quantity
-from edureport.model.report import Breakdown, Category, Indicator, IndicatorKind, Report
+from edureport.model.report import (
+    Breakdown,
+    Category,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    PercentOf,
+    Report,
+)
 
 Divided = tuple[Breakdown, Sequence[Quantity]]  # with the figures of its members
 
 
-def check(report: Report) -> Iterator[Finding]:
+def parts_total(report: Report) -> Iterator[Finding]:
     """A finding for each breakdown whose parts cannot be parts of the whole that is stated.
 
     A whole is an indicator, or a part of it that has parts of its own. Shares are not added: each
@@ -34,8 +48,8 @@ def _of_indicator(indicator: Indicator) -> Iterator[Finding]:
         parts = [part.quantity for part in indicator.parts(breakdown.key)]
         # A member without a figure can be anything: then the parts may only not exceed the whole.
         complete = breakdown.complete and len(parts) == len(breakdown.members)
-        if parts and whole and not follows(parts, whole.quantity, complete=complete):
-            yield _finding(indicator, breakdown, parts, whole.quantity, complete)
+        if parts and whole and not parts_follow(parts, whole.quantity, complete=complete):
+            yield _parts_total(indicator, breakdown, parts, whole.quantity, complete)
         elif parts and complete:
             sound.setdefault(breakdown.of, []).append((breakdown, parts))
     for same in sound.values():
@@ -44,7 +58,7 @@ def _of_indicator(indicator: Indicator) -> Iterator[Finding]:
                 yield _differing(indicator, one, other)
 
 
-def _finding(
+def _parts_total(
     indicator: Indicator, breakdown: Breakdown, parts: Sequence[Quantity], whole: Quantity, complete: bool
 ) -> Finding:
     key = "finding.parts_total" if complete else "finding.parts_exceed"
@@ -84,3 +98,137 @@ def _differing(indicator: Indicator, one: Divided, other: Divided) -> Finding:
 
 def _sum(parts: Sequence[Quantity]) -> Message:
     return message("arithmetic.sum", parts=Sum(parts), total=Quantity.of(total(parts)))
+
+
+def all_of(report: Report) -> Iterator[Finding]:
+    """A finding for each part of "all of …" that cannot be the same number as that under the same keys."""
+    for indicator in report.indicators.values():
+        claim = indicator.observation
+        if claim is not None and claim.all_of is not None:
+            yield from _same_parts(indicator, report[claim.all_of])
+
+
+def _same_parts(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
+    others = {figure.category: figure for figure in whole.observations}
+    for figure in indicator.observations:
+        category = figure.category
+        other = others.get(category)
+        if category is None or other is None or agree(figure.quantity, other.quantity):
+            continue
+        said = message(
+            "finding.all_of",
+            label=indicator.label,
+            whole=whole.label,
+            part=indicator.label_of(category),
+            value=figure.quantity,
+            all=other.quantity,
+        )
+        yield Finding.on_figure("all-of", Severity.CONTRADICTION, indicator, figure, said)
+
+
+HUNDRED = Decimal(100)
+
+
+def percent_counts(report: Report) -> Iterator[Finding]:
+    """A finding for each percentage that its counts do not give."""
+    for indicator in report.indicators.values():
+        if indicator.of is not None:
+            for figure in indicator.observations:
+                if figure.category is None:
+                    yield from _of_figure(report, indicator, indicator.of, figure)
+
+
+def _of_figure(report: Report, indicator: Indicator, of: PercentOf, figure: Observation) -> Iterator[Finding]:
+    whole = _stated(report, of.whole, figure.period)
+    if of.target is not None and figure.period == report.period:
+        whole = report.targets[of.target].quantity
+    if whole is None:
+        return
+    if of.part is None:
+        yield from _feasible(indicator, figure, whole)
+    elif (part := _stated(report, of.part, figure.period)) is not None:
+        yield from _recomputed(indicator, figure, part, whole)
+
+
+def _stated(report: Report, key: str | None, period: Period) -> Quantity | None:
+    """What the report states of an indicator for a period."""
+    if key is None:
+        return None
+    for figure in report[key].observations:
+        if figure.category is None and figure.period == period:
+            return figure.quantity
+    return None
+
+
+def _recomputed(
+    indicator: Indicator, figure: Observation, part: Quantity, whole: Quantity
+) -> Iterator[Finding]:
+    try:
+        if follows(
+            lambda printing: _percentage(printing.of(part), printing.of(whole)).meets(
+                printing.of(figure.quantity)
+            )
+        ):
+            return
+        result = _percentage(part.interval, whole.interval)
+    except ZeroDivisionError:
+        return
+    digits = decimals_of(figure.quantity)
+    recomputed = _shown(Quantity.of(result), digits)
+    said = message(
+        "finding.percent_counts",
+        label=indicator.label,
+        percent=Percent(figure.quantity, digits=digits),
+        part=part,
+        whole=whole,
+        recomputed=recomputed,
+    )
+    arithmetic = message("arithmetic.percent", part=part, whole=whole, percent=recomputed)
+    yield Finding.on_figure("percent-counts", Severity.CONTRADICTION, indicator, figure, said, arithmetic)
+
+
+def _percentage(part: Interval, whole: Interval) -> Interval:
+    """The part in percent of the whole; there is a percentage, so it is not of nothing."""
+    if whole.low <= 0 < whole.high:
+        whole = Interval(Decimal(0), whole.high, True, whole.high_open)
+    return part * Interval.point(HUNDRED) / whole
+
+
+def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Iterator[Finding]:
+    """A finding if no whole number of `whole` things comes out as the percentage."""
+    count = whole.stated
+    percent = figure.quantity
+    known = whole.counted and whole.is_exact and not whole.step and count > 0
+    if not known or count != count.to_integral_value() or not percent.is_exact or percent.stated < 0:
+        return
+    one = Interval.point(NEAREST.divide(count, HUNDRED))
+    # The smallest number of things that is not below what the percentage can be of them.
+    lowest = (Printing.ROUNDED.of(percent) * one).low
+    least = max(lowest.to_integral_value(ROUND_CEILING), Decimal(0))
+    below = NEAREST.subtract(least, 1)
+    share = Interval.point(NEAREST.divide(NEAREST.multiply(least, HUNDRED), count))
+    if follows(lambda printing: share.meets(printing.of(percent))):
+        return
+    digits = decimals_of(percent)
+    said = message(
+        "finding.percent_infeasible",
+        label=indicator.label,
+        percent=Percent(percent, digits=digits),
+        whole=whole,
+        below=below,
+        above=least,
+    )
+    one_below, one_above = (_quotient(number, whole, digits) for number in (below, least))
+    arithmetic = message("arithmetic.two", one=one_below, other=one_above)
+    yield Finding.on_figure("percent-counts", Severity.CONTRADICTION, indicator, figure, said, arithmetic)
+
+
+def _quotient(number: Decimal, whole: Quantity, digits: int) -> object:
+    percent = Quantity(NEAREST.divide(NEAREST.multiply(number, HUNDRED), whole.stated))
+    return message("arithmetic.percent", part=Quantity(number), whole=whole, percent=_shown(percent, digits))
+
+
+def _shown(percent: Quantity, digits: int) -> Percent:
+    """A percentage to two decimals more than are printed, or to fewer if it has no more."""
+    own = decimals_of(Quantity(percent.stated.normalize())) if percent.is_exact else digits + 2
+    return Percent(percent, digits=min(max(own, digits), digits + 2))

@@ -12,11 +12,17 @@ from edureport.charts.bars import bars_of
 from edureport.charts.parts import parts_of
 from edureport.charts.progress import progress_of
 from edureport.charts.trend import trend_of
-from edureport.commands.completion import complete_indicators, complete_reports, completing_names
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, Sections, read, refuse_overwriting
 from edureport.commands.selection import apart, as_date, one_of, selected
-from edureport.commands.values import argument, completing, option
+from edureport.commands.values import (
+    argument,
+    complete_indicators,
+    complete_reports,
+    completing,
+    completing_names,
+    option,
+)
 from edureport.drawing import Drawing
 from edureport.errors import UsageError
 from edureport.formats import DRAWINGS

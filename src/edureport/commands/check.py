@@ -7,8 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from edureport.checks import NAMES, findings
-from edureport.checks.finding import Finding, Severity
+from edureport.checks import NAMES, Finding, Severity, findings
 from edureport.commands.columns import Columns, column, columns_of, each_row, for_people
 from edureport.commands.figures import tally, title_of_several, whose
 from edureport.commands.options import Reports, View, loaded, located, with_view
@@ -38,7 +37,6 @@ class FindingRow(NamedTuple):
 
     @property
     def label(self) -> Label:
-        """What it is about."""
         finding, indicator = self.finding, self.report[self.finding.indicator]
         if finding.target is not None:
             return Label(self.report.targets[finding.target].label.in_language(self.language))
@@ -105,16 +103,16 @@ def check_table(reports: Sequence[Report], shown: Sequence[Finding], language: s
     """The findings, one row each; below them their number, and what could explain each kind."""
     first = reports[0]
     one = message("title.check", organisation=first.organisation, period=first.period)
-    hidden = {*whose(reports)}
-    hidden |= {"explained"} if not any(finding.explained for finding in shown) else set()
-    hidden |= {"arithmetic"} if not any(finding.arithmetic for finding in shown) else set()
+    hidden = whose(reports) | {
+        name for name in ("explained", "arithmetic") if not any(getattr(one, name) for one in shown)
+    }
     return Table(
         name="check",
         title=one if len(reports) == 1 else title_of_several(reports),
         language=language,
         columns=columns_of(COLUMNS, hidden),
         rows=list(each_row(COLUMNS, (FindingRow(one.report, one, language) for one in shown if one.report))),
-        notes=tuple(_notes(shown)) if shown else (_nothing(reports),),
+        notes=tuple(_notes(reports, shown)),
         nested=False,
     )
 
@@ -137,7 +135,11 @@ def _plain(value: object) -> str | None:
     return visible(str(value)) if isinstance(value, Quantity | Period | Place | int) else None
 
 
-def _notes(findings: Sequence[Finding]) -> Iterator[Message]:
+def _notes(reports: Sequence[Report], findings: Sequence[Finding]) -> Iterator[Message]:
+    if not findings:  # what was looked at in vain
+        indicators = message("count.indicators", count=len({key for report in reports for key in report}))
+        targets = message("count.targets", count=len({key for report in reports for key in report.targets}))
+        yield message("check.nothing", indicators=indicators, targets=targets)
     open_ones = [finding for finding in findings if finding.explained is None]
     if open_ones:
         each = tally("check.severity_count", "severity", [finding.severity for finding in open_ones])
@@ -146,14 +148,4 @@ def _notes(findings: Sequence[Finding]) -> Iterator[Message]:
         yield message("check.explained", count=len(findings) - len(open_ones))
     for name in NAMES:
         if any(finding.check == name for finding in open_ones):
-            cause = message(f"cause.{name.replace('-', '_')}")
-            yield message("check.cause", check=name, cause=cause)
-
-
-def _nothing(reports: Sequence[Report]) -> Message:
-    """One line on what was looked at in vain."""
-    return message(
-        "check.nothing",
-        indicators=message("count.indicators", count=len({key for report in reports for key in report})),
-        targets=message("count.targets", count=len({key for report in reports for key in report.targets})),
-    )
+            yield message("check.cause", check=name, cause=message(f"cause.{name.replace('-', '_')}"))

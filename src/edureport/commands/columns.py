@@ -49,10 +49,7 @@ def column(
     machines: bool = True,
     compact: Compact | None = None,
 ) -> Group[Thing]:
-    """One column. `people` is its place for people, from 1; those with 0 are for machines only.
-
-    `compact` is where its cells stand in a compact row, if not where those of its kind do.
-    """
+    """One column; `people` is its place for people, from 1, 0 for none, `compact` that in a compact row."""
     return Group((Column(key, kind, people, machines, compact),), cell)
 
 

@@ -7,27 +7,16 @@ import typer
 
 from edureport.analysis.change import Change
 from edureport.analysis.sides import Side, change_of, discrete_side, pairs, sides
+from edureport.commands import options
 from edureport.commands.changes import explanation, restated, understood
 from edureport.commands.columns import Columns, column, columns_of, derived, each_row, period, placed, stated
 from edureport.commands.figures import about, named
-from edureport.commands.options import (
-    AsOfPeriod,
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    WithPeriod,
-    read,
-    with_view,
-)
 from edureport.commands.selection import as_period, selected
 from edureport.errors import UsageError
 from edureport.languages.values import Counted, Difference
 from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
-from edureport.model.quantity import Quantity
 from edureport.model.report import Category, Indicator, Observation, Report, Text
 from edureport.showing import difference, label_of, section_of
 from edureport.table import Kind, Table
@@ -43,16 +32,6 @@ class ChangeRow(NamedTuple):
     language: str
 
     @property
-    def before(self) -> Quantity | None:
-        """What the figure was."""
-        return self.change.before.quantity if self.change.before else None
-
-    @property
-    def after(self) -> Quantity | None:
-        """What the figure is."""
-        return self.change.after.quantity if self.change.after else None
-
-    @property
     def shown(self) -> Difference | None:
         """The change as people see it."""
         return difference(self.change, points=self.indicator.unit.is_percent)
@@ -60,8 +39,8 @@ class ChangeRow(NamedTuple):
     @property
     def unit(self) -> Counted:
         """The unit, in the form that goes with the later figure."""
-        unit = self.indicator.unit
-        return Counted(unit.key, unit.in_language(self.language), self.after or self.before)
+        unit, figure = self.indicator.unit, self.change.after or self.change.before
+        return Counted(unit.key, unit.in_language(self.language), figure and figure.quantity)
 
 
 class Comparison(NamedTuple):
@@ -73,7 +52,6 @@ class Comparison(NamedTuple):
 
     @property
     def organisation(self) -> Text:
-        """Whose they are."""
         return self.reports[-1].organisation
 
     def discrete(self) -> "Comparison":
@@ -97,9 +75,9 @@ COLUMNS: Columns[ChangeRow] = (
     column("unit", Kind.UNIT, lambda row: row.unit, people=7),
     column("kind", Kind.CODE, lambda row: row.indicator.kind.value),
     period("before_period", lambda row: row.change.before and row.change.before.period),
-    stated("before", lambda row: row.before, people=3),
+    stated("before", lambda row: row.change.before and row.change.before.quantity, people=3),
     period("after_period", lambda row: row.change.after and row.change.after.period),
-    stated("after", lambda row: row.after, people=5),
+    stated("after", lambda row: row.change.after and row.change.after.quantity, people=5),
     derived("change", Kind.CHANGE, lambda row: row.change.difference, people=8, shown=lambda row: row.shown),
     derived("percent", Kind.GROWTH, lambda row: row.change.percent, people=9),
     column("direction", Kind.CODE, lambda row: row.change.direction.value),
@@ -115,21 +93,21 @@ _WITH_PERIODS = placed(
 )
 
 
-@with_view
+@options.with_view
 def compare(
-    reports: Reports = None,
-    section: Sections = None,
-    indicator: Indicators = None,
-    after: AsOfPeriod = None,
-    before: WithPeriod = None,
+    reports: options.Reports = None,
+    section: options.Sections = None,
+    indicator: options.Indicators = None,
+    after: options.AsOfPeriod = None,
+    before: options.WithPeriod = None,
     allow_unequal: Annotated[bool, typer.Option("--allow-unequal", help="help.allow_unequal")] = False,
     discrete: Annotated[bool, typer.Option("--discrete", help="help.discrete")] = False,
-    explain: Explain = False,
+    explain: options.Explain = False,
     *,
-    view: View,
+    view: options.View,
 ) -> None:
     """Run the command."""
-    loaded = read(reports, view.language, cache=view.cache)
+    loaded = options.read(reports, view.language, cache=view.cache)
     keys = {one.key for one in selected(loaded, section, indicator)}
     in_order = len(reports or ()) == len(loaded)  # named one by one, not by a folder
     asked = as_period("--with", before), as_period("--period", after)
@@ -147,10 +125,7 @@ def compare(
 def comparisons(
     groups: Sequence[Sequence[Report]], before: Period | None, after: Period | None
 ) -> tuple[list[Comparison], list[Message]]:
-    """What is compared of the reports of each organisation, and a note on those where there is nothing to.
-
-    Raises UsageError where that are all of them.
-    """
+    """What is compared of each organisation, and notes on those with nothing; UsageError if that are all."""
     compared: list[Comparison] = []
     missing: list[Message] = []
     for reports in groups:

@@ -7,21 +7,10 @@ from io import StringIO
 from itertools import takewhile
 
 from edureport import output
+from edureport.commands import options
 from edureport.commands.columns import Columns, Group, columns_of, each_row, placed
 from edureport.commands.figures import COLUMNS as FIGURE_COLUMNS
 from edureport.commands.figures import FigureRow, Subject, title_of_several, whose
-from edureport.commands.options import (
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    loaded,
-    located,
-    refuse_overwriting,
-    rows_as_kept,
-    with_notes,
-    with_view,
-)
 from edureport.commands.selection import selected
 from edureport.formats import Style, writer
 from edureport.languages.visible import visible
@@ -73,26 +62,27 @@ COLUMNS: Columns[FigureRow] = placed(
 )
 
 
-@with_view
+@options.with_view
 def data(
-    reports: Reports = None,
-    section: Sections = None,
-    indicator: Indicators = None,
+    reports: options.Reports = None,
+    section: options.Sections = None,
+    indicator: options.Indicators = None,
     *,
-    view: View,
+    view: options.View,
 ) -> None:
     """Run the command."""
-    paths = located(reports, view.language)
+    paths = options.located(reports, view.language)
     if view.is_plain_csv and not section and not indicator:
-        csv = rows_as_kept(paths, f"data.{view.language}", partial(as_csv, language=view.language), view)
+        csv = options.rows_as_kept(
+            paths, f"data.{view.language}", partial(as_csv, language=view.language), view
+        )
         if csv is not None:
             header = csv[0].index(b"\n") + 1
-            refuse_overwriting(view.choice.file, *paths)
+            options.refuse_overwriting(view.choice.file, *paths)
             output.write_bytes([csv[0][:header], *(rows[header:] for rows in csv)], view.choice.file)
             return
-    found = with_notes(loaded(paths, view.language, cache=view.cache), view.language)
-    chosen = selected(found, section, indicator)
-    view.write(data_table(found, chosen, view.language), found)
+    found = options.with_notes(options.loaded(paths, view.language, cache=view.cache), view.language)
+    view.write(data_table(found, selected(found, section, indicator), view.language), found)
 
 
 def as_csv(report: Report, language: str) -> bytes:
@@ -104,10 +94,7 @@ def as_csv(report: Report, language: str) -> bytes:
 
 
 def data_table(reports: Sequence[Report], chosen: Sequence[Indicator], language: str) -> Table:
-    """Every figure of the chosen indicators, those for earlier periods too, as each report states it.
-
-    What is stated without a value has a row as well, and so has an indicator that has no figure yet.
-    """
+    """Every figure of the chosen indicators as each report states it; also a row for what has no value."""
     keep = {id(indicator) for indicator in chosen}
     return Table(
         name="data",

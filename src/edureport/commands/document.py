@@ -7,20 +7,10 @@ from typing import Annotated
 import typer
 
 from edureport import output
-from edureport.commands.completion import completing_names
+from edureport.commands import options
 from edureport.commands.language import chosen_language
-from edureport.commands.options import (
-    Indicators,
-    Lang,
-    Reports,
-    Sections,
-    print_message,
-    read,
-    refuse_overwriting,
-    without_names,
-)
 from edureport.commands.selection import selected
-from edureport.commands.values import option
+from edureport.commands.values import completing_names, option
 from edureport.document.compose import Wishes, compose
 from edureport.document.material import material
 from edureport.document.template import Template, read_template, template
@@ -37,26 +27,26 @@ _SENTENCES = (".yaml", ".yml")
 
 
 def document(
-    reports: Reports = None,
-    section: Sections = None,
-    indicator: Indicators = None,
+    reports: options.Reports = None,
+    section: options.Sections = None,
+    indicator: options.Indicators = None,
     form: Annotated[str | None, option("NAME", "help.document_format", _FORMATS, "--format", "-f")] = None,
     file: Annotated[str | None, option("FILE", "help.output", None, "--output", "-o")] = None,
     given: Annotated[list[str] | None, option("FILE", "help.template", None, "--template")] = None,
     approval: Annotated[bool, typer.Option("--approval", help="help.approval")] = False,
     findings: Annotated[bool, typer.Option("--findings", help="help.findings")] = False,
     no_charts: Annotated[bool, typer.Option("--no-charts", help="help.no_charts")] = False,
-    lang: Lang = None,
+    lang: options.Lang = None,
 ) -> None:
     """Run the command."""
     language = chosen_language(lang, os.environ)
     choice = output.Choice(form, file, language)
     name = output.format_of(choice, Publication.__name__)  # a wrong one is reported before any work is done
     sentences, base = _templates(given or [], name, language)
-    found = read(reports, language)
+    found = options.read(reports, language)
     keys = frozenset(one.key for one in selected(found, section, indicator))
     library = Library.of(found)
-    refuse_overwriting(file, *(given or ()), *(path for report in found for path in report.paths))
+    options.refuse_overwriting(file, *(given or ()), *(path for report in found for path in report.paths))
     checked = None
     if findings:
         from edureport.checks import doubts  # only when they are asked for
@@ -65,8 +55,8 @@ def document(
     wishes = Wishes(approval, not no_charts and name != "markdown", checked)
     made = compose(material(library, keys), sentences, wishes)
     output.write(made, choice._replace(base=base), os.environ)
-    if missing := without_names(language, [library.latest]):
-        print_message(message("note.fallback", count=missing), language)
+    if missing := options.without_names(language, [library.latest]):
+        options.print_message(message("note.fallback", count=missing), language)
 
 
 def _templates(paths: list[str], form: str, language: str) -> tuple[Template, Base | None]:

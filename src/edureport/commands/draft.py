@@ -60,7 +60,7 @@ def draft(
         raise UsageError.at(document.path, "draft.no_period")
     last = None if like is None else _last(like, text, language)
     if last is not None and identifier is None:
-        from edureport.authoring.next_report import renamed
+        from edureport.authoring.new_files import renamed
 
         identifier = renamed(last.id, notation(last.period), notation(own))
     made = build(document, reading, own, identifier=identifier, organisation=organisation)

@@ -82,7 +82,6 @@ class FigureRow(NamedTuple):
 
     @property
     def label(self) -> Label:
-        """What the figure is about."""
         return label_of(self.subject.indicator, self.category, self.subject.language)
 
     @property
@@ -178,10 +177,7 @@ def about(
     target: str | None = None,
     report: Report | None = None,
 ) -> Message:
-    """A note with the keys of the row that it is about, so that a program can tell which one is meant.
-
-    `report` is one of the organisation, where a table has rows of several.
-    """
+    """A note with the keys of its row, for programs; `report` is one of the organisation, if of several."""
     keys = {
         "organisation": report and report.body,
         "indicator": indicator,

@@ -7,11 +7,10 @@ import typer
 
 from edureport import output
 from edureport.authoring.canonical import formatted
-from edureport.authoring.report_text import report_text
-from edureport.commands.completion import complete_reports
+from edureport.authoring.source_text import report_text
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, print_message
-from edureport.commands.values import argument
+from edureport.commands.values import argument, complete_reports
 from edureport.errors import FOUND
 from edureport.message import message
 from edureport.reading.locate import STDIN, locate

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 
 def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
-    """The language to speak: the option, else EDUREPORT_LANG, else the locale, else English.
-
-    Raises UsageError if the option or EDUREPORT_LANG names a language without words.
-    """
+    """The language of the option, else EDUREPORT_LANG (UsageError for others), the locale, English."""
     known = languages.available()
     for value in (option, environment.get("EDUREPORT_LANG")):
         if value:
@@ -29,20 +26,14 @@ def chosen_language(option: str | None, environment: Mapping[str, str]) -> str:
 
 
 def chosen_text_language(option: str | None) -> str | None:
-    """The language that an option says a text is in; None without one.
-
-    Raises UsageError if texts in it are not read.
-    """
+    """The language that an option says a text is in, None without one; UsageError if it is not read."""
     from edureport import prose  # only what reads texts asks
 
     return None if option is None else _one_of(prose.LANGUAGES, option)
 
 
 def language_of(document: "Document", named: str | None) -> str:
-    """The language of a text: the one that is `named`, else the one that its words are in.
-
-    Raises ReportError if it is in letters that are not read.
-    """
+    """The language of a text: the `named` one, else that of its words; ReportError for letters not read."""
     from edureport import prose
 
     language = named or prose.language_of(document.prose)

@@ -6,15 +6,13 @@ from typing import Annotated
 import typer
 
 from edureport import output
-from edureport.authoring.next_report import next_report
-from edureport.authoring.report_text import report_text
+from edureport.authoring.new_files import next_report, template
 from edureport.authoring.schema import FILE
-from edureport.authoring.template import template
-from edureport.commands.completion import complete_reports
+from edureport.authoring.source_text import report_text
 from edureport.commands.language import chosen_language
 from edureport.commands.options import Lang, print_message, refuse_overwriting
 from edureport.commands.selection import as_period
-from edureport.commands.values import option
+from edureport.commands.values import complete_reports, option
 from edureport.errors import UsageError
 from edureport.message import message
 from edureport.reading.files import as_argument

@@ -13,16 +13,18 @@ import typer
 
 from edureport import aside, languages, output
 from edureport.commands import EXPORTING
-from edureport.commands.completion import (
+from edureport.commands.language import chosen_language
+from edureport.commands.selection import listed
+from edureport.commands.values import (
+    argument,
     complete_indicators,
     complete_reports,
     complete_sections,
     complete_texts,
+    completing,
     completing_names,
+    option,
 )
-from edureport.commands.language import chosen_language
-from edureport.commands.selection import listed
-from edureport.commands.values import argument, completing, option
 from edureport.errors import UsageError
 from edureport.formats import EXPORTS
 from edureport.marked import MarkedText
@@ -30,7 +32,7 @@ from edureport.message import Message, message
 from edureport.model.report import Report
 from edureport.reading.files import as_argument, name_of
 from edureport.reading.load import load_all
-from edureport.reading.locate import STDIN, Origin, locate
+from edureport.reading.locate import STDIN, locate
 from edureport.table import Later, Table
 
 _FORMATS, _COLUMNS = completing("format"), completing("columns")
@@ -62,7 +64,6 @@ class View(NamedTuple):
 
     @property
     def language(self) -> str:
-        """The language of the labels and words."""
         return self.choice.language
 
     def write(self, table: Table, reports: Sequence[Report], *texts: str) -> None:
@@ -244,7 +245,7 @@ def located(arguments: list[str] | None, language: str, *texts: str) -> tuple[st
         print_message(message("note.below", folders=found.below), language)
     if (*texts, *found.paths).count(STDIN) > 1:
         raise UsageError.at(name_of(STDIN), "path.twice")
-    if found.origin is Origin.SHIPPED:
+    if found.is_shipped:
         print_message(message("note.shipped"), language)
     return found.paths
 
@@ -264,10 +265,7 @@ def loaded(
 def rows_as_kept(
     paths: Sequence[str], name: str, write: Callable[[Report], bytes], view: View
 ) -> list[bytes] | None:
-    """The rows that `write` makes of the report in each of many files, without a Report where it can be.
-
-    None where all reports have to be read, or the files are not many.
-    """
+    """The rows that `write` makes of the report in each of many files; None of few, or where all are read."""
     if len(paths) < MANY_FILES:
         return None
     from edureport.store.folder import rows_of_many, shown_progress

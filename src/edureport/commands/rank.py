@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.analysis.ranking import Ranked, Stated, periods_of, ranking, stated_by
+from edureport.analysis.organisations import Ranked, Stated, periods_of, ranking, stated_by
 from edureport.commands.columns import Columns, column, columns_of, each_row, for_people, period, stated
 from edureport.commands.figures import FigureRow, Subject, about
-from edureport.commands.grouping import By, grouped
 from edureport.commands.options import AsOfPeriod, IndicatorKey, Reports, View, read, with_view
-from edureport.commands.selection import as_period, having, refuse_file
+from edureport.commands.selection import By, as_period, grouped, having, refuse_file
 from edureport.errors import UsageError
 from edureport.message import Message, message
 from edureport.model.library import Library
@@ -56,19 +55,13 @@ COLUMNS: Columns[RankRow] = (
 
 @with_view
 def rank(
-    indicator: IndicatorKey,
-    reports: Reports = None,
-    when: AsOfPeriod = None,
-    by: By = None,
-    *,
-    view: View,
+    indicator: IndicatorKey, reports: Reports = None, when: AsOfPeriod = None, by: By = None, *, view: View
 ) -> None:
     """Run the command."""
     refuse_file(indicator)
     loaded = read(reports, view.language, cache=view.cache, indicators=(indicator,))
     shown = grouped(loaded, by, view.language)
-    table = rank_table(indicator, shown, view.language, as_period("--period", when))
-    view.write(table, loaded)
+    view.write(rank_table(indicator, shown, view.language, as_period("--period", when)), loaded)
 
 
 def rank_table(key: str, reports: Sequence[Report], language: str, asked: Period | None = None) -> Table:
@@ -121,7 +114,6 @@ def _period(bodies: Sequence[Stated], known: dict[Period, int], asked: Period | 
 
 
 def _row(ranked: Ranked, category: Category | None, chosen: Period, language: str) -> RankRow:
-    """The row of an organisation."""
     indicator = ranked.indicator._replace(period=chosen)
     subject = Subject.of(ranked.library.latest, indicator, language)
     if ranked.entry is None or not indicator.has(category):

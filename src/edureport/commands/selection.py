@@ -1,16 +1,18 @@
-"""The values of options: which indicators, dates, periods and names they choose."""
+"""The values of options: which indicators, dates, periods, names and groups they choose."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+from edureport.commands.values import completing, option
 from edureport.errors import EdureportError, UsageError
 from edureport.message import message
+from edureport.model.library import Library
 from edureport.model.period import Period, parse_date
-from edureport.model.report import Indicator, Report
+from edureport.model.report import LANGUAGES, Indicator, Report, Text
 from edureport.near import unknown
 from edureport.reading.files import as_argument
 from edureport.reading.locate import SUFFIXES
@@ -27,10 +29,7 @@ def listed(values: Iterable[str | None] | None) -> tuple[str, ...]:
 def selected(
     reports: Iterable[Report], section: Iterable[str] | None, indicator: Iterable[str] | None
 ) -> list[Indicator]:
-    """The indicators of the reports that the patterns in options choose; all of them without patterns.
-
-    Raises UsageError for a pattern that fits nothing.
-    """
+    """The indicators that the patterns in options choose, all without; UsageError if one fits nothing."""
     reports, sections, indicators = list(reports), listed(section), listed(indicator)
     _must_fit(sections, {key for report in reports for key in report.sections}, "section")
     _must_fit(indicators, {key for report in reports for key in report.indicators}, "indicator")
@@ -125,3 +124,46 @@ def _must_fit(patterns: tuple[str, ...], keys: set[str], what: str) -> None:
     for pattern in patterns:
         if not any(fnmatchcase(key, pattern) for key in keys):
             raise UsageError(unknown(f"usage.{what}", pattern, sorted(keys)))
+
+
+BY = ("organisation", "area", "section")
+TOTAL = "total"  # what machines call the sum of all
+
+By = Annotated[str | None, option("|".join(BY), "help.by", completing("by"), "--by")]
+
+
+def grouped(reports: list[Report], by: str | None, language: str) -> list[Report]:
+    """The reports as they are, or those of each area, or of all for one sum in each section, added up.
+
+    Raises UsageError for another word, for an organisation whose area is not stated, and where nothing is
+    added up.
+    """
+    if by is None or one_of("--by", by, {word: word for word in BY}) == "organisation":
+        return reports
+    from edureport.analysis.organisations import summed
+
+    libraries = Library.by_organisation(reports)
+    found: list[Report] = []
+    areas: dict[str, list[Library]] = {}
+    if by == "section":
+        from edureport.languages.catalogue import load
+
+        count = load(language).say(message("count.organisations", count=len(libraries)))
+        found = summed(libraries, _sum_named(count, language), TOTAL, None)
+        libraries = []
+    for library in libraries:
+        area = library.latest.area
+        if area is None:
+            raise UsageError(message("usage.no_area", organisation=library.latest.organisation))
+        areas.setdefault(area, []).append(library)
+    for area, members in areas.items():
+        found += summed(members, _sum_named(area, language), area, area)
+    if not found:
+        raise UsageError(message("usage.no_sums"))
+    return found
+
+
+def _sum_named(words: str, language: str) -> Text:
+    """These words as the name of a sum; the program may speak a language that no report file has."""
+    own = language if language in LANGUAGES else LANGUAGES[0]
+    return Text.of({own: words}, own)

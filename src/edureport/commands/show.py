@@ -26,10 +26,7 @@ def show(indicator: IndicatorKey, reports: Reports = None, *, view: View) -> Non
 
 
 def show_table(key: str, reports: Sequence[Report], language: str) -> Table:
-    """Every figure of an indicator, one row each, under what the reports say of it.
-
-    Raises UsageError with near keys if no report has the indicator.
-    """
+    """Every figure of an indicator, one row each; UsageError with near keys if no report has it."""
     stating = having(key, reports)
     latest = stating[-1]
     rows: list[FigureRow] = []
@@ -95,8 +92,7 @@ def _notes(key: str, reports: Sequence[Report]) -> Iterator[Message]:
                 yield about(said, key, target=target.key)
         if report.source is not None and report.source not in sources:
             sources.append(report.source)
-            source = tuple(part for part in report.source if part is not None)
-            yield message("show.source", source=source)
+            yield message("show.source", source=tuple(part for part in report.source if part is not None))
 
 
 def _footnotes(key: str, reports: Sequence[Report], *, several: bool) -> Iterator[Message]:
@@ -115,8 +111,7 @@ def _footnotes(key: str, reports: Sequence[Report], *, several: bool) -> Iterato
             continue
         for (_, category), found in groups.items():
             report, note = found[0]
-            whole = several and category is None
-            label = report.organisation if whole else report[key].label_of(category)
+            label = report.organisation if several and category is None else report[key].label_of(category)
             values: dict[str, object] = {"label": label, "note": note}
             if len(found) < every[report.body, category]:
                 values["periods"] = tuple(one.period for one, _ in found)

@@ -5,21 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edureport import output
+from edureport.commands import options
 from edureport.commands.columns import Columns, columns_of, each_row, placed
 from edureport.commands.figures import COLUMNS, FigureRow, Subject, about, title_of_several, whose
-from edureport.commands.grouping import By, grouped
-from edureport.commands.options import (
-    AsOfPeriod,
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    WithPeriod,
-    read,
-    with_view,
-)
-from edureport.commands.selection import as_period, selected
+from edureport.commands.selection import By, as_period, grouped, selected
 from edureport.languages.values import Percent
 from edureport.message import Message, message
 from edureport.model.library import Library
@@ -30,27 +19,27 @@ from edureport.showing import by_section, entries_of, share_of
 from edureport.table import Later, Table, once
 
 if TYPE_CHECKING:
-    from edureport.commands.beside import Beside
+    from edureport.commands.changes import Beside
 
 MOST_PERIODS = 12  # that are named
 # Where people see the columns if the rows are of several reports, and no headings say of which.
 _OF_SEVERAL = placed(COLUMNS, "label organisation_label period value unit flags share")
 
 
-@with_view
+@options.with_view
 def summary(
-    reports: Reports = None,
-    section: Sections = None,
-    indicator: Indicators = None,
-    period: AsOfPeriod = None,
-    earlier: WithPeriod = None,
+    reports: options.Reports = None,
+    section: options.Sections = None,
+    indicator: options.Indicators = None,
+    period: options.AsOfPeriod = None,
+    earlier: options.WithPeriod = None,
     by: By = None,
-    explain: Explain = False,
+    explain: options.Explain = False,
     *,
-    view: View,
+    view: options.View,
 ) -> None:
     """Run the command."""
-    loaded = read(reports, view.language, cache=view.cache)
+    loaded = options.read(reports, view.language, cache=view.cache)
     shown = grouped(loaded, by, view.language)
     table = summary_table(
         shown,
@@ -84,7 +73,7 @@ def summary_table(
     libraries = Library.by_organisation(reports)
     several = bool(period or earlier) or any(library.knows_several_periods for library in libraries)
     if several or (plans and any(report.targets for report in reports)):
-        from edureport.commands.beside import beside, columns
+        from edureport.commands.changes import beside, columns
 
         found = [beside(library, period, earlier, plans=plans) for library in libraries]
         shown = [_Shown.beside(one, keep, language) for one in found]

@@ -1,35 +1,29 @@
-"""edureport targets: what was promised, how far it has come, and what is left."""
+"""edureport targets: what was promised, how far it has come, and what is left.
 
-from collections.abc import Sequence
+Below the targets stand how many there are of each status, the reasons, and how figures came about.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
 import typer
 
-from edureport.analysis.path import Method
+from edureport.analysis.path import Method, TargetKind
 from edureport.analysis.progress import Assessment, assess_all
 from edureport.analysis.verdict import Status
+from edureport.commands import options
 from edureport.commands.columns import Columns, column, columns_of, derived, each_row, period, stated
-from edureport.commands.options import (
-    AsOfPeriod,
-    Explain,
-    Indicators,
-    Reports,
-    Sections,
-    View,
-    WithPeriod,
-    print_message,
-    read,
-    with_view,
-)
+from edureport.commands.figures import tally
 from edureport.commands.selection import as_date, as_period, listed, one_of, selected
-from edureport.commands.target_notes import earlier_notes, notes
 from edureport.commands.values import completing, option
 from edureport.errors import FOUND, UsageError
-from edureport.languages.values import Counted
-from edureport.message import message
+from edureport.languages.values import Counted, Pace, Percent, Rounded
+from edureport.message import Message, message
+from edureport.model.interval import Interval
 from edureport.model.library import Library
-from edureport.model.report import Report, Target
+from edureport.model.quantity import Quantity
+from edureport.model.report import IndicatorKind, Report, Target
 from edureport.table import Bar, Kind, Label, Later, Table
 
 METHODS = {method.value: method for method in Method}
@@ -54,7 +48,6 @@ class TargetRow(NamedTuple):
 
     @property
     def target(self) -> Target:
-        """What was promised."""
         return self.assessed.target
 
     @property
@@ -107,24 +100,24 @@ COLUMNS: Columns[TargetRow] = (
 )
 
 
-@with_view
+@options.with_view
 def targets(
-    reports: Reports = None,
-    section: Sections = None,
-    indicator: Indicators = None,
+    reports: options.Reports = None,
+    section: options.Sections = None,
+    indicator: options.Indicators = None,
     as_of: Annotated[str | None, option("DATE", "help.as_of")] = None,
-    period: AsOfPeriod = None,
-    earlier: WithPeriod = None,
+    period: options.AsOfPeriod = None,
+    earlier: options.WithPeriod = None,
     method: Annotated[str, option("linear|cagr|attainment", "help.method", completing("method"))] = "linear",
     fail_on: Annotated[list[str] | None, option("STATUS", "help.fail_on", completing("fail_on"))] = None,
-    explain: Explain = False,
+    explain: options.Explain = False,
     *,
-    view: View,
+    view: options.View,
 ) -> None:
     """Run the command."""
     chosen = one_of("--method", method, METHODS)
     gates = [one_of("--fail-on", word, STATUSES) for word in listed(fail_on)]
-    loaded = read(reports, view.language, cache=view.cache)
+    loaded = options.read(reports, view.language, cache=view.cache)
     day = as_date("--as-of", as_of) or _end("--period", period)
     before = _end("--with", earlier)
     first = min(report.period.last for report in loaded)
@@ -139,30 +132,24 @@ def targets(
     caught = [one for body in standing for one in body.assessed if one.status in gates]
     if caught:
         labels = tuple(one.target.label.in_language(view.language) for one in caught)
-        print_message(message("targets.gate", count=len(caught), labels=labels), view.language)
+        options.print_message(message("targets.gate", count=len(caught), labels=labels), view.language)
         raise typer.Exit(FOUND)
 
 
 def stand(library: Library, indicators: set[str], day: date | None, method: Method) -> Standing:
     """The targets of these indicators as they are valid on a day; else at the end of the latest report."""
     as_of = day or library.latest.period.last
-    statements = [
-        stated_so_far
-        for stated_so_far in library.statements(as_of).values()
-        if stated_so_far[-1].indicator.key in indicators
-    ]
-    valid = [stated_so_far[-1] for stated_so_far in statements]
-    before = [_replaced(stated_so_far) for stated_so_far in statements]
+    every = library.statements(as_of).values()
+    statements = [so_far for so_far in every if so_far[-1].indicator.key in indicators]
+    valid = [so_far[-1] for so_far in statements]
+    before = [_replaced(so_far) for so_far in statements]
     return Standing(library.latest, as_of, assess_all(library, valid, as_of, method), before)
 
 
 def targets_table(
     standing: Sequence[Standing], language: str, then: Sequence[Standing] = (), *, explain: bool = False
 ) -> Table:
-    """The targets of each organisation, one row each; below them how many there are of each status.
-
-    `then` is how they stood on an earlier day, which is said in notes.
-    """
+    """The targets of each organisation, a row each, with counts below; `then` is how they stood before."""
     several = len(standing) > 1
     rows: list[TargetRow] = []
     groups = []
@@ -204,3 +191,119 @@ def _replaced(statements: Sequence[Target]) -> Target | None:
         if (target.quantity, target.due, target.category) != (valid.quantity, valid.due, valid.category):
             return target
     return None
+
+
+def notes(
+    assessed: Sequence[Assessment], before: Sequence[Target | None], *, explain: bool
+) -> Iterator[Message]:
+    """The counts, then a line for each reason and each revised target, then the formulas if asked for."""
+    yield _counts(assessed) if assessed else message("targets.none")
+    for one, replaced in zip(assessed, before, strict=True):
+        label, keys = one.target.label, _keys(one.target)
+        soon = None if one.soon is one.reason else one.soon  # why nothing is required a month
+        for reason in filter(None, (one.reason, soon)):
+            yield message("targets.reason", label=label, reason=reason, **keys)
+        if replaced is not None:
+            yield message(
+                "targets.revised",
+                label=label,
+                **keys,
+                before=replaced.quantity,
+                due=replaced.due or message("targets.no_due"),
+                period=replaced.stated_for,
+            )
+    if explain:
+        for one in assessed:
+            yield from _explanation(one)
+
+
+def earlier_notes(assessed: Sequence[Assessment]) -> Iterator[Message]:
+    """How each target stood on an earlier day."""
+    for one in assessed:
+        values = {
+            "label": one.target.label,
+            **_keys(one.target),
+            "day": one.as_of,
+            "status": message(f"status.{one.status.value}"),
+        }
+        if (progress := Quantity.known(one.percent)) is None:
+            yield message("targets.earlier", **values)
+        else:
+            yield message("targets.earlier_progress", **values, progress=Percent(progress))
+
+
+def _keys(target: Target) -> dict[str, str]:
+    """The keys of a target's row, for programs that options.read a note."""
+    return {"target": target.key, "indicator": target.indicator.key}
+
+
+def _counts(assessed: Sequence[Assessment]) -> Message:
+    """How many targets there are of each status; they are counted, never averaged."""
+    each = tally("targets.status_count", "status", [one.status for one in assessed])
+    return message("targets.counts", targets=message("count.targets", count=len(assessed)), each=each)
+
+
+def _explanation(one: Assessment) -> Iterator[Message]:
+    """The formulas of METHODS with the numbers of this target."""
+    target = one.target
+    values: dict[str, object] = {
+        "label": target.label,
+        **_keys(target),
+        "baseline": one.baseline,
+        "baseline_date": one.baseline_date,
+        "value": Quantity(one.goal),
+        "actual": one.actual,
+        "due": target.due,
+        "observed": one.observed,
+    }
+    yield from _premises(one, values)
+    if one.percent is not None:
+        progress = Percent(Quantity.of(one.percent))
+        key = "explain.progress"
+        if one.method is Method.ATTAINMENT:
+            key = "explain.attainment" if one.higher_is_better else "explain.attainment_lower"
+        yield message(key, **values, progress=progress)
+    if one.elapsed_percent is not None:
+        yield message("explain.elapsed", **values, elapsed=Percent(one.elapsed_percent))
+    if one.pace is not None:
+        yield message("explain.pace", **values, formula=_pace(one, values), pace=Pace(Quantity.of(one.pace)))
+    if one.projected is not None:
+        yield message("explain.projected", **values, projected=_rounded(one.projected, 1))
+    if one.remaining is not None:
+        base = one.actual or one.baseline
+        yield message("explain.remaining", **values, base=base, remaining=Quantity.of(one.remaining))
+    if one.required_per_month is not None and one.remaining is not None:
+        yield message(
+            "explain.required",
+            **values,
+            remaining=Quantity.of(one.remaining),
+            days=one.days_left,
+            required=_rounded(one.required_per_month, 1),
+        )
+
+
+def _premises(one: Assessment, values: dict[str, object]) -> Iterator[Message]:
+    """What kind of target it is, the number to reach, and what the value was found from."""
+    target = one.target
+    if one.kind is not TargetKind.PATH:
+        yield message("explain.limit" if one.kind is TargetKind.LIMIT else "explain.level", **values)
+    if one.goal != target.quantity.stated or target.quantity.upper is not None:
+        yield message("explain.goal", **values, stated=target.quantity, goal=Quantity(one.goal))
+    if target.indicator.kind is IndicatorKind.FLOW and one.baseline is not None and len(one.figures) > 1:
+        each = tuple(
+            message("explain.window", value=figure.quantity, period=figure.period) for figure in one.figures
+        )
+        yield message("explain.windows", **values, period=one.period, each=each)
+
+
+def _pace(one: Assessment, values: dict[str, object]) -> Message:
+    expected = _rounded(one.expected, 1)
+    if one.method is Method.LINEAR and one.baseline is None:
+        key = "explain.pace_plan" if one.higher_is_better else "explain.pace_plan_lower"
+        return message(key, **values, expected=expected)
+    return message(f"explain.pace_{one.method.value}", **values, expected=expected)
+
+
+def _rounded(interval: Interval | None, digits: int) -> Rounded | None:
+    """The amount as the table shows it."""
+    return None if interval is None else Rounded(Quantity.of(interval), digits)

@@ -9,17 +9,15 @@ from edureport import output
 from edureport.analysis.series import SeriesPoint, TimeSeries, all_series
 from edureport.commands.changes import CHANGE, FIGURE, ChangedRow, remarks
 from edureport.commands.columns import columns_of, each_row, placed
-from edureport.commands.completion import complete_indicators
 from edureport.commands.figures import FigureRow, Subject, about, named, whose
-from edureport.commands.grouping import By, grouped
 from edureport.commands.options import Explain, View, read, with_view
-from edureport.commands.selection import named_first, selected
-from edureport.commands.values import argument
+from edureport.commands.selection import By, grouped, named_first, selected
+from edureport.commands.values import argument, complete_indicators
 from edureport.languages.values import Counted
 from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
-from edureport.model.report import Report, Text
+from edureport.model.report import Report
 from edureport.sparkline import sparkline
 from edureport.table import Column, Kind, Row, Table
 
@@ -73,7 +71,8 @@ def trend_table(known: Sequence[BodySeries], language: str, *, explain: bool = F
     rows: list[ChangedRow] = []
     groups: list[tuple[int, Message]] = []
     notes: list[Message] = []
-    several = _are_several(known)
+    hidden = whose(one.report for one in known)
+    several = not hidden
     for one in known:
         if len(known) > 1:
             groups.append((len(rows), _heading(one, several=several)))
@@ -84,7 +83,7 @@ def trend_table(known: Sequence[BodySeries], language: str, *, explain: bool = F
         name="trend",
         title=_title(known),
         language=language,
-        columns=columns_of(COLUMNS, {*whose(one.report for one in known), *_one_label(known)}),
+        columns=columns_of(COLUMNS, hidden | _one_label(known)),
         rows=list(each_row(COLUMNS, rows)),
         groups=tuple(groups),
         intro=(message("group.line", line=line),) if line else (),
@@ -99,9 +98,10 @@ def across_table(known: Sequence[BodySeries], language: str) -> Table:
     periods = sorted(
         {point.period for one in known for point in one.series.points}, key=lambda one: one.order
     )
+    several = not whose(one.report for one in known)
     columns = (
         Column("label", Kind.LABEL, 0 if _one_label(known) else 1),
-        Column("organisation_label", Kind.TEXT, 0 if whose(one.report for one in known) else 2),
+        Column("organisation_label", Kind.TEXT, 2 if several else 0),
         *(
             Column(f"value_{number}", Kind.NUMBER, 3 + number, heading=period)
             for number, period in enumerate(periods)
@@ -109,7 +109,6 @@ def across_table(known: Sequence[BodySeries], language: str) -> Table:
         Column("unit", Kind.UNIT, 3 + len(periods)),
         Column("sparkline", Kind.TEXT, 4 + len(periods)),
     )
-    several = _are_several(known)
     return Table(
         name="trend",
         title=_title(known),
@@ -159,11 +158,6 @@ def _title(known: Sequence[BodySeries]) -> Message:
     return message("title.trend", label=what, organisation=who)
 
 
-def _are_several(known: Sequence[BodySeries]) -> bool:
-    """Whether the series are of several organisations."""
-    return len({one.report.body for one in known}) > 1
-
-
 def _heading(one: BodySeries, *, several: bool) -> Message:
     """Which series follows, and how it runs; of `several` organisations also whose it is."""
     label = one.series.indicator.name_of(one.series.category)
@@ -194,17 +188,12 @@ def _notes(one: BodySeries, *, several: bool, explain: bool) -> Iterator[Message
     series, whose_ = one.series, one.report if several else None
     label = named(series.indicator.name_of(series.category), whose_)
     for point in series.points:
-        said = list(_revisions(point, label))
+        said: list[Message] = []
+        if (figure := point.figure) is not None:
+            for other in point.revised:
+                values = {"period": point.period, "value": figure.quantity, "place": figure.place}
+                places = {"other": other.quantity, "other_place": other.place}
+                said.append(message("trend.revised", label=label, **values, **places))
         if point.change is not None:
             said += remarks(label, point.change, explain=explain)
         yield from (about(note, series.indicator.key, series.category, report=whose_) for note in said)
-
-
-def _revisions(point: SeriesPoint, label: Text | Message) -> Iterator[Message]:
-    """What was stated otherwise of a period."""
-    figure = point.figure
-    if figure is not None:
-        for other in point.revised:
-            values = {"period": point.period, "value": figure.quantity, "place": figure.place}
-            places = {"other": other.quantity, "other_place": other.place}
-            yield message("trend.revised", label=label, **values, **places)

@@ -30,7 +30,7 @@ from edureport.publication import (
 _YEAR = "20___"  # where it is to be filled in
 
 if TYPE_CHECKING:
-    from edureport.checks.finding import Finding
+    from edureport.checks import Finding
 
 
 class Wishes(NamedTuple):

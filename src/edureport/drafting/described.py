@@ -30,7 +30,7 @@ from edureport.reading.files import read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.report_keys import VERSION
 from edureport.reading.tables.grid import At, Cell, Grid, place
-from edureport.reading.tables.header import JOINT
+from edureport.reading.tables.layout import JOINT
 from edureport.reading.tables.opening import open_grid
 
 FEW = 12  # different texts of a column that splits what is counted, and names no bodies

@@ -16,7 +16,7 @@ from edureport.prose.grammar import codes, load
 from edureport.prose.grammar.sheet_words import SheetWords
 from edureport.reading.amounts import amount_in_words
 from edureport.reading.tables.grid import Cell, is_empty, text_of
-from edureport.reading.tables.header import joined
+from edureport.reading.tables.layout import joined
 from edureport.reading.tables.numbers import is_number, without_marks
 from edureport.reading.tables.periods import read_period
 from edureport.reading.values import TO_CYRILLIC, TO_LATIN

@@ -1,13 +1,13 @@
 """Library: several reports of one organisation, and the series that they make."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from edureport.errors import UsageError
 from edureport.message import message
-from edureport.model.bodies import by_body
-from edureport.model.merging import merged
+from edureport.model.merging import by_body, merged
 from edureport.model.period import Period
 from edureport.model.printing import agree
 from edureport.model.report import Category, Indicator, Observation, Report, Target
@@ -28,15 +28,9 @@ class Library(NamedTuple):
         first = reports[0]
         for other in reports[1:]:
             if not first.same_organisation(other):
-                raise UsageError(
-                    message(
-                        "library.organisations",
-                        first=first.organisation,
-                        first_path=first.path,
-                        other=other.organisation,
-                        other_path=other.path,
-                    )
-                )
+                values = {"first": first.organisation, "first_path": first.path}
+                values |= {"other": other.organisation, "other_path": other.path}
+                raise UsageError(message("library.organisations", **values))
         return cls(tuple(sorted(merged(reports), key=lambda report: report.period.order)))
 
     @classmethod
@@ -100,24 +94,19 @@ class Library(NamedTuple):
         self, indicator: str, like: Indicator | None = None
     ) -> Mapping[Category | None, tuple[Observation, ...]]:
         """The same for the indicator and each of its parts that anything is known of."""
-        known: dict[Category | None, dict[Period, Statement]] = {}
+        stated = self.every_statement(indicator, like)
+        return {category: tuple(one.figure for one in counted(same)) for category, same in stated.items()}
+
+    def every_statement(
+        self, indicator: str, like: Indicator | None = None
+    ) -> "dict[Category | None, list[Statement]]":
+        """Every time that reports state the indicator or a part of it, the earliest report first."""
+        found: dict[Category | None, list[Statement]] = {}
         for report in self.reports:
-            if indicator not in report or (like and not report[indicator].is_like(like)):
-                continue
-            for figure in report[indicator].observations:
-                figures = known.setdefault(figure.category, {})
-                now = Statement(report, report[indicator], figure)
-                before = figures.get(figure.period)
-                figures[figure.period] = now if before is None else counting(before, now)
-        return {
-            category: tuple(
-                sorted(
-                    (statement.figure for statement in figures.values()),
-                    key=lambda figure: figure.period.order,
-                )
-            )
-            for category, figures in known.items()
-        }
+            if indicator in report and (like is None or report[indicator].is_like(like)):
+                for figure in report[indicator].observations:
+                    found.setdefault(figure.category, []).append(Statement(report, report[indicator], figure))
+        return found
 
     def at(self, indicator: Indicator, period: Period) -> Mapping[Category | None, Observation]:
         """The figure for a period of the indicator and of each of its parts, where there is one."""
@@ -140,6 +129,20 @@ class Statement(NamedTuple):
     def own(self) -> bool:
         """Whether the report is on the period of the figure, and does not quote it later."""
         return self.report.period == self.figure.period
+
+
+def by_period(statements: Iterable[Statement]) -> dict[Period, list[Statement]]:
+    """The statements on each period, in their order."""
+    periods: dict[Period, list[Statement]] = {}
+    for statement in statements:
+        periods.setdefault(statement.figure.period, []).append(statement)
+    return periods
+
+
+def counted(statements: Iterable[Statement]) -> list[Statement]:
+    """The one statement on each period that counts, the earliest period first."""
+    chosen = [reduce(counting, same) for same in by_period(statements).values()]
+    return sorted(chosen, key=lambda one: one.figure.period.order)
 
 
 def counting(before: Statement, now: Statement) -> Statement:

@@ -11,10 +11,35 @@ from typing import Generic, NamedTuple, TypeVar
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
-from edureport.model.bodies import by_body
 from edureport.model.period import Period
 from edureport.model.report import Breakdown, Category, Figures, Indicator, Observation, Report, Target, Text
 from edureport.problem import Place, Problem
+
+
+def by_body(reports: Sequence[Report]) -> list[list[Report]]:
+    """The reports of each organisation, in the order of the first, to whose group others of it belong."""
+    if len(reports) == 1:  # of most periods there is but one
+        return [list(reports)]
+    groups: list[list[Report]] = []
+    known: dict[tuple[str, str], list[int]] = {}  # from what an organisation is called to groups
+    for report in reports:
+        candidates = sorted({number for name in names_of(report) for number in known.get(name, ())})
+        same = next((one for one in candidates if groups[one][0].same_organisation(report)), None)
+        if same is None:
+            for name in names_of(report):
+                known.setdefault(name, []).append(len(groups))
+            groups.append([report])
+        else:
+            groups[same].append(report)
+    return groups
+
+
+def names_of(report: Report) -> Iterable[tuple[str, str]]:
+    """What the organisation of a report is called: its id, and its name in each language."""
+    if report.organisation_id:
+        yield "id", report.organisation_id
+    yield from report.organisation.texts.items()
+
 
 T = TypeVar("T")
 
@@ -110,7 +135,6 @@ def _figure(
     problems: list[Problem],
     replaced: list[Message],
 ) -> Observation:
-    """The figure that counts."""
     first = versions[0].thing
     label = indicator.name_of(first.category)
     chosen = _latest(versions, lambda one, other: one.quantity.same_as(other.quantity))
@@ -129,7 +153,6 @@ def _figure(
 
 
 def _target(reports: Sequence[Report], key: str, problems: list[Problem], replaced: list[Message]) -> Target:
-    """The target that counts."""
     plans = [report.targets[key] for report in reports]
     versions = [
         Version(plan, report.published, plan.place) for plan, report in zip(plans, reports, strict=True)

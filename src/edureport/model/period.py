@@ -54,7 +54,6 @@ class Period:
 
     @property
     def days(self) -> int:
-        """How many days it holds."""
         return (self.last - self.first).days + 1
 
     @property
@@ -65,10 +64,7 @@ class Period:
         return 12 * (self.last.year - self.first.year) + self.last.month - self.first.month + 1
 
     def as_long_as(self, other: "Period") -> bool:
-        """Whether both are as many whole months, or the same days of two years, or as many days, long.
-
-        1 January to 29 July is as long in every year, whatever February is.
-        """
+        """Whether both are as many months or days, or the same days of two years, whatever February is."""
         if self.months and other.months:
             return self.months == other.months
         return self.days == other.days or self._same_days(other)
@@ -192,7 +188,6 @@ def _both_end_february(one: date, two: date) -> bool:
 
 
 def _month_days(day: date) -> int:
-    """How many days the month of `day` has."""
     return monthrange(day.year, day.month)[1]
 
 

@@ -88,10 +88,7 @@ class Quantity:
 
     @classmethod
     def of(cls, interval: Interval) -> "Quantity":
-        """The tightest notation that holds all of `interval`.
-
-        ValueError for all numbers there are: of them there is nothing to say.
-        """
+        """The tightest notation that holds the interval; ValueError for all numbers there are."""
         low, high = interval.low, interval.high
         if low == high:
             return cls(low)
@@ -132,10 +129,7 @@ class Quantity:
 
     @property
     def possible(self) -> Interval:
-        """The interval, closed at the whole numbers in it where things are counted.
-
-        "More than 300" schools are at least 301. Sums and verdicts go by this.
-        """
+        """The interval, for counts closed at whole numbers: "more than 300" are 301 or more. Sums take it."""
         return self.closed(self.interval)
 
     def closed(self, interval: Interval) -> Interval:
@@ -218,8 +212,7 @@ def group_of_three(text: str) -> str | None:
 def two_readings(text: str, number: str) -> Message:
     """What to write for such a number, which may be meant in thousands or with decimals."""
     plain = re.sub(r"\D", "", number)
-    point = f"{plain[:-3]}.{plain[-3:]}"
-    return message("quantity.two_readings", text=text, plain=plain, point=point)
+    return message("quantity.two_readings", text=text, plain=plain, point=f"{plain[:-3]}.{plain[-3:]}")
 
 
 def _parts(text: str) -> tuple[Decimal, Bound, Decimal | None]:
@@ -230,15 +223,10 @@ def _parts(text: str) -> tuple[Decimal, Bound, Decimal | None]:
     for number in filter(None, (match["number"], match["upper"])):
         if wrong := _mistyped(number, text):
             raise ReportError(wrong)
-    bounds = []
-    if match["word"]:
-        bounds.append(WORDS[match["word"]])
-    if match["sign"]:
-        bounds.append(_SIGNS[match["sign"]])
-    if match["plus"]:
-        bounds.append(Bound.AT_LEAST)
-    if match["upper"]:
-        bounds.append(Bound.RANGE)
+    said = WORDS.get(match["word"]), _SIGNS.get(match["sign"])
+    bounds = [bound for bound in said if bound]
+    bounds += [Bound.AT_LEAST] if match["plus"] else []
+    bounds += [Bound.RANGE] if match["upper"] else []
     if len(bounds) > 1:
         raise ReportError(message("quantity.two_bounds", text=text))
     upper = _number(match["upper"]) if match["upper"] else None

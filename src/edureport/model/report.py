@@ -17,9 +17,8 @@ from edureport.problem import Place
 LANGUAGES = ("kk", "ru", "en")
 AREA = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")  # ISO 3166
 _PLACES = {language: place for place, language in enumerate(LANGUAGES)}
-_NAMED_FIRST = tuple(
-    sorted(LANGUAGES, key="en".__ne__)
-)  # the language whose name of an organisation serves as its id
+# The languages in the order in which the name of an organisation serves as its id.
+_NAMED_FIRST = tuple(sorted(LANGUAGES, key="en".__ne__))
 
 
 class IndicatorKind(StrEnum):
@@ -82,10 +81,7 @@ class Text(NamedTuple):
         return self._in(language) is not None
 
     def in_language(self, language: str) -> str:
-        """The text in `language`, else in the report's own language, else in any that it has.
-
-        Of another language than was asked for it is a Foreign.
-        """
+        """The text in `language`, else, as a Foreign, in the report's own or in any that it has."""
         text = self._in(language)
         if text:
             return text
@@ -125,10 +121,7 @@ class Unit:
         return language in self.forms or any("%" in forms.values() for forms in self.forms.values())
 
     def in_language(self, language: str) -> Mapping[str, str]:
-        """The plural forms in `language`, else in the report's own language, else in any.
-
-        Of another language than was asked for they are Foreign.
-        """
+        """The plural forms in `language`, else, as Foreign, in the report's own language or in any."""
         forms = self.forms.get(language)
         if forms:
             return forms
@@ -195,10 +188,7 @@ class Observation(NamedTuple):
 
 
 class Blank(NamedTuple):
-    """A figure that a report has a place for, and no value; the flags may say why.
-
-    `at` is how many observations of its indicator stand before it.
-    """
+    """A figure without a value; flags may say why, `at` is how many observations stand before it."""
 
     place: Place
     category: Category | None

@@ -38,7 +38,8 @@ def checked(data: bytes, path: str) -> str:
         raise ReportError.at(path, "yaml.empty")
     if "\r\n" in text:
         text = text.replace("\r\n", "\n")
-    if _is_printable(text):
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    if all(piece.replace("\n", "").isprintable() for piece in pieces):  # letters, signs, spaces, as in most
         return text
     if "\t" in text or CONTROL.search(text):
         raise ReportError.all_of(_controls(text, path))
@@ -48,21 +49,14 @@ def checked(data: bytes, path: str) -> str:
     return text
 
 
-def _is_printable(text: str) -> bool:
-    """Whether there are but letters, signs, plain spaces and line feeds in a text, as in most."""
-    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
-    return all(piece.replace("\n", "").isprintable() for piece in pieces)
-
-
 def _controls(text: str, path: str) -> Problems:
     """The tabs and control characters of a text: the first of each with their places."""
     problems = Problems()
     for pattern in (re.compile("\t"), CONTROL):
         matches = islice(pattern.finditer(text), MOST_CONTROLS)
         for sign, place in _placed(text, matches, path):
-            tab = message("yaml.tab")
-            said = tab if sign == "\t" else message("yaml.control", code=f"U+{ord(sign):04X}")
-            problems.note(Problem(said, place))
+            control = message("yaml.control", code=f"U+{ord(sign):04X}")
+            problems.note(Problem(message("yaml.tab") if sign == "\t" else control, place))
     letters = (letter for letter in set(text) if letter == "\t" or CONTROL.match(letter))
     problems.omitted = sum(map(text.count, letters)) - len(problems)
     return problems

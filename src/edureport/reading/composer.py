@@ -102,8 +102,7 @@ class Composer:
 
     def report(self, event: Any, key: str, /, **values: object) -> None:
         mark = event.start_mark
-        place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.problems.note(Problem.at(place, key, **values))
+        self.problems.note(Problem.at(Place(self.path, mark.line + 1, mark.column + 1), key, **values))
 
     def fail(self, event: Any, key: str, /, **values: object) -> ReportError:
         self.report(event, key, **values)
@@ -120,8 +119,7 @@ class Composer:
         if kind is yaml.AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None and event.tag != "!":
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.report(event, "yaml.tag", tag=tag)
+            self.report(event, "yaml.tag", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         node: Node
         if kind is yaml.ScalarEvent:  # nine nodes of ten
             style, value = event.style, event.value

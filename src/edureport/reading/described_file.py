@@ -13,18 +13,17 @@ from edureport.near import unknown
 from edureport.problem import Problem, Problems
 from edureport.reading.files import read_bytes
 from edureport.reading.limits import Limits
+from edureport.reading.locate import reason
 from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
 from edureport.reading.report_keys import FILE_KEYS
-from edureport.reading.tables.assembly import reports
-from edureport.reading.tables.collector import Collector, Definitions
+from edureport.reading.tables.collector import Collector, Definitions, reports
 from edureport.reading.tables.described import Descriptions
 from edureport.reading.tables.description import Codebook, Description
 from edureport.reading.tables.grid import Grid, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
 from edureport.reading.tables.observations import Reader
 from edureport.reading.tables.opening import open_grid, open_grids
-from edureport.reading.unreadable import reason
 from edureport.reading.values import Fields
 
 HEAD_KEYS = ("id", "organisation", "area", "language", "source")
@@ -42,10 +41,7 @@ class DescribedReader(ReportReader):
         self.period = _NEVER
 
     def reports(self, root: Node) -> list[Report]:
-        """The reports of all organisations and periods in the tables.
-
-        Raises ReportError with every mistake in the description, or else in the tables.
-        """
+        """The reports in the tables; ReportError with every mistake in the description, else in them."""
         self.decided(root)
         if self.problems:
             raise ReportError.all_of(self.problems)
@@ -111,10 +107,7 @@ class DescribedReader(ReportReader):
         return collector
 
     def collect(self, description: Description, collector: Collector) -> None:
-        """Read the tables of one description.
-
-        Raises NoColumnError or ReportError for what is wrong with all of them.
-        """
+        """Read the tables of a description; NoColumnError or ReportError for what is wrong with all."""
         book = description.codebook
         indicators = self.codebook(book, collector.definitions) if book else ()
         idle = {(name, text) for name, texts in description.only.items() for text in texts}

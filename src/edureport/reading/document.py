@@ -1,4 +1,4 @@
-"""Document: the text of a written report, and the offsets of its paragraphs, headings, items and cells."""
+"""Document: the text of a written report, its lines, and where its paragraphs, headings, items, cells are."""
 
 import re
 from bisect import bisect_right
@@ -74,7 +74,6 @@ class Document:
 
     @property
     def tables(self) -> int:
-        """How many tables it has."""
         return len({block.number for block in self.blocks if block.kind is BlockKind.CELL})
 
     @property
@@ -117,8 +116,7 @@ class Blocks:
     """The blocks of a file that is being read, numbered as they come."""
 
     def __init__(self, path: str, bounds: Limits) -> None:
-        self.path = path
-        self.bounds = bounds
+        self.path, self.bounds = path, bounds
         self.all: list[Block] = []
         self.paragraphs = 0
         self.tables = 0
@@ -158,3 +156,33 @@ def require_short(characters: int, path: str, bounds: Limits) -> None:
 def _blank(length: int, sign: str) -> str:
     """A sign and blanks, so many characters in all."""
     return sign + " " * (length - 1) if length else ""
+
+
+_DRAWN = str.maketrans("│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "|||---" + "+" * 18)
+PAGE_NUMBER = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?")  # alone in its paragraph
+
+
+class Line(NamedTuple):
+    """A line of a text: `text[start:end]`, without the white space around it; what is drawn as - + and |.
+
+    `indent` are the tabs before its words; `tabbed` says whether it has any, also behind them.
+    """
+
+    start: int
+    end: int
+    words: str
+    indent: int = 0
+    tabbed: bool = False
+
+
+def lines(text: str, path: str, bounds: Limits) -> list[Line]:
+    """All lines, also empty ones; raises ReportError if there are more than any report has."""
+    require_few(text.count("\n") + 1, path, bounds)
+    cut = []
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip().translate(_DRAWN)
+        first = start + len(line) - len(line.lstrip())
+        cut.append(Line(first, first + len(words), words, line.count("\t", 0, first - start), "\t" in line))
+        start += len(line) + 1
+    return cut

@@ -11,11 +11,7 @@ import re
 from edureport.errors import ReportError
 from edureport.problem import Place
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CODE_PAGES = ("cp1251", "kz1048", "ptcp154")
 
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -35,10 +31,7 @@ _KAZAKH_LETTERS = 6  # different ones; languages with other letters in their pla
 
 
 def decode(data: bytes, path: str) -> str:
-    """The text of a file, without a byte order mark; its lines end as in Python.
-
-    Raises ReportError if the encoding is not certain, or if this is no text.
-    """
+    """The text without a byte order mark, line ends as in Python; ReportError if no text, or not certain."""
     text = _text(data, path)
     if "\0" in text:
         raise ReportError.at(path, "text.binary")
@@ -86,10 +79,7 @@ def _strictly(data: bytes, encoding: str, path: str, skipped: int = 0) -> str:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether this is beyond doubt Russian or Kazakh, as people write it: words in small letters.
-
-    Other encodings read as one of these have capitals within words, signs, or hardly a vowel.
-    """
+    """Whether this is beyond doubt Russian or Kazakh: others have capitals in words, signs, few vowels."""
     if not _PRINTED.issuperset(text):
         return False
     words = [word for word in _WORD.findall(text[:_SAMPLE]) if not word.isascii()]

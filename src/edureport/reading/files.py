@@ -8,8 +8,7 @@ from typing import BinaryIO
 
 from edureport.errors import ReportError
 from edureport.reading.limits import Limits
-from edureport.reading.locate import STDIN, missing
-from edureport.reading.unreadable import reason
+from edureport.reading.locate import STDIN, missing, reason
 
 PIECE = 2**16  # bytes that are read at once; for more, room is asked of the system each time
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")  # no shell needs quotes for these, nor for letters that are not ASCII
@@ -36,10 +35,7 @@ def as_argument(name: str) -> str:
 
 
 def read_bytes(path: str, name: str, bounds: Limits) -> bytes:
-    """All bytes of the file `path`, which messages call `name`; `-` is standard input.
-
-    Raises ReportError if it cannot be read or is larger than any report.
-    """
+    """All bytes of the file `path`, called `name`, `-` for standard input; ReportError if it is too large."""
     data = read_beginning(path, name, bounds.bytes)
     if len(data) > bounds.bytes:
         raise ReportError.at(name, "path.too_large", limit=bounds.bytes // 2**20, raised=bounds.raised)
@@ -55,10 +51,7 @@ def is_large(path: str, bounds: Limits) -> bool:
 
 
 def read_beginning(path: str, name: str, limit: int) -> bytes:
-    """The first bytes of the same, at least one more than the limit if there are as many.
-
-    Raises ReportError if it cannot be read.
-    """
+    """The first bytes of the same, at least one more than the limit where there are; raises ReportError."""
     try:
         if path == STDIN and sys.stdin is None:
             raise ReportError.at(name, "path.no_input")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -100,19 +101,14 @@ class IndicatorReader(Values):
 
     def read_indicators(self, node: Node) -> bool:
         claims: dict[str, str] = {}
-        for key, value in self.mapping(node).entries():
-            if self.key(key):
-                indicator = self.indicator(key, value, claims)
-                if indicator is not None:
-                    self.indicators[indicator.key] = indicator
-                else:
-                    self.broken_indicators.add(str(key))
+        read = partial(self.indicator, claims)
+        self.read_entries(node, read, self.indicators, self.broken_indicators)
         ends: dict[str, str | None] = {}
         for name, claimed in claims.items():
             self.settle(name, claimed, _end(name, claims, ends))
         return True
 
-    def indicator(self, key: str, node: Node, claims: dict[str, str]) -> Indicator | None:
+    def indicator(self, claims: dict[str, str], key: str, node: Node) -> Indicator | None:
         self.entry = name = str(key)
         fields = Fields(self, node, keys.INDICATOR_KEYS)
         label = fields.need("label", self.text)
@@ -263,8 +259,7 @@ class IndicatorReader(Values):
             for key, value in self.mapping(entries).items():
                 if self.key(key):
                     self.entry = f"{above}.{key}"
-                    category = self.shared(Category(dimension, str(key)))
-                    self.member(category, key, value, members, parts)
+                    self.member(self.shared(Category(dimension, str(key))), key, value, members, parts)
             self.entry = above
             return True
 
@@ -357,10 +352,7 @@ class IndicatorReader(Values):
 
 
 def _end(name: str, claims: Mapping[str, str], ends: dict[str, str | None]) -> str | None:
-    """The end of a chain of indicators, each "all of" the next; None if the chain is a circle.
-
-    `ends` remembers the end for every indicator of a chain, so that none is walked twice.
-    """
+    """The end of a chain of indicators, each "all of" the next, None of a circle; `ends` has those known."""
     chain: dict[str, None] = {}
     end: str | None = None
     while name not in chain:

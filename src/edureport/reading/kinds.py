@@ -91,6 +91,11 @@ def marked_up_kind(text: str) -> FileKind | None:
     return None
 
 
+def kind_of(data: bytes) -> FileKind | None:
+    """The kind of a file that is no text, or a text for programs; None for one for people."""
+    return binary_kind(data) or marked_up_kind(data[:_BEGINNING].decode("utf-8", "replace"))
+
+
 def kind_in_zip(names: Iterable[str]) -> FileKind:
     """The kind of a zip by the names of the files in it."""
     found = list(names)

@@ -15,14 +15,12 @@ from edureport.problem import Problem
 from edureport.reading.allowed import checked
 from edureport.reading.files import as_argument, is_large, name_of, read_beginning, read_bytes
 from edureport.reading.limits import Limits, limits
-from edureport.reading.locate import STDIN, SUFFIXES, locate
+from edureport.reading.locate import STDIN, SUFFIXES, locate, parts_of
 from edureport.reading.nodes import Bare, Map, UnplacedError, keep, read_bare
 from edureport.reading.parsing import parse_text
 from edureport.reading.report_file import report_of
 from edureport.reading.report_keys import LATE, WORDS
-from edureport.reading.table_folder import parts_of
-from edureport.reading.tables import TABLE_SUFFIXES
-from edureport.reading.tables.chosen import Chosen
+from edureport.reading.tables import TABLE_SUFFIXES, Chosen
 
 _BEGINNING = 4000  # bytes in which a page of HTML says that it is one
 _TIDY = (b"organisation,", b"STRUCTURE,")  # what a tidy table begins with, and one of SDMX
@@ -49,9 +47,7 @@ def load_library(*paths: str) -> Library:
 
 
 def load_all(
-    paths: Sequence[str],
-    known: Mapping[str, Report] = MappingProxyType({}),
-    indicators: tuple[str, ...] = (),
+    paths: Sequence[str], known: Mapping[str, Report] = MappingProxyType({}), indicators: tuple[str, ...] = ()
 ) -> list[Report]:
     """The reports in these files, those of one organisation on one period as one.
 
@@ -96,7 +92,9 @@ def reports_in(path: str, chosen: Chosen | None = None) -> list[Report]:
         beginning = read_beginning(path, name, _BEGINNING)
         if suffix == ".parquet":
             return tidy_reports(name, beginning, chosen)
-        if is_tidy(_first_row(beginning)):
+        import csv
+
+        if is_tidy(next(csv.reader(beginning.decode("utf-8-sig", "replace").splitlines()), [])):
             return tidy_reports(name, beginning, chosen, large=LargeCsv)
     data = read_bytes(path, name, bounds)
     if suffix in TABLE_SUFFIXES or (path == STDIN and data.startswith(_TIDY)):
@@ -132,13 +130,6 @@ def _in_yaml(text: str, name: str, bounds: Limits, bare: Bare) -> list[Report]:
     return DescribedReader(name, problems, bounds).reports(root)
 
 
-def _first_row(beginning: bytes) -> list[str]:
-    """The cells of the first row of a CSV file that begins with these bytes."""
-    import csv  # only where there are tables
-
-    return next(csv.reader(beginning.decode("utf-8-sig", "replace").splitlines()), [])
-
-
 def _parts_of(path: str) -> tuple[Path, ...]:
     """The Parquet files of the table that a folder is; none of what is no folder."""
     try:
@@ -149,9 +140,9 @@ def _parts_of(path: str) -> tuple[Path, ...]:
 
 def refuse_other_kinds(data: bytes, name: str) -> None:
     """Raise ReportError for what is no report file and never was one, with the step that leads on."""
-    from edureport.reading.kinds import FileFamily, binary_kind, marked_up_kind  # only after an error
+    from edureport.reading.kinds import FileFamily, kind_of  # only after an error
 
-    kind = binary_kind(data) or marked_up_kind(data[:_BEGINNING].decode("utf-8", "replace"))
+    kind = kind_of(data)
     if kind is None:
         return
     keys = {

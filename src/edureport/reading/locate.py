@@ -1,18 +1,57 @@
-"""Which report files are meant: arguments, EDUREPORT_DATA, ./data, the report of the program."""
+"""Which report files are meant, which files are a table that is a folder, and why one cannot be read.
 
+Arguments, EDUREPORT_DATA, ./data, the report of the program.
+"""
+
+import errno
 import os
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from enum import Enum
 from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple
 
 from edureport.errors import ReportError
+from edureport.message import Message, message
 from edureport.near import MOST_NEAR, near
 from edureport.problem import Place, Problem
-from edureport.reading.table_folder import PART, parts_of
+
+
+def reason(error: OSError) -> Message:
+    """What is said of a file or folder that the operating system does not let be read."""
+    match error.errno:
+        case errno.EACCES | errno.EPERM:
+            return message("path.forbidden")
+        case errno.EISDIR:
+            return message("path.folder")
+    return message("path.unreadable", code=errno.errorcode.get(error.errno or 0, "?"))
+
+
+PART = ".parquet"
+DEEPEST_PART = 20  # folders in one another; each divides the table by one more column
+
+
+def parts_of(folder: Path, depth: int = 0) -> Iterator[Path]:
+    """The Parquet files of a table that is a folder, in it or in folders of it such as year=2024.
+
+    Raises ReportError where some of them would be missing: for a folder that may not be read, that is a link
+    (those can lead back to where they are) or that lies too deep.
+    """
+    try:
+        inside = sorted(path for path in folder.iterdir() if path.name[0] not in "._")
+        folders = {path for path in inside if "=" in path.name and path.is_dir()}
+    except OSError as error:
+        raise ReportError.at(str(folder), reason(error)) from None
+    for path in inside:
+        if path in folders:
+            if path.is_symlink() or depth == DEEPEST_PART:
+                key = "path.linked_part" if path.is_symlink() else "path.deep_part"
+                raise ReportError.at(str(path), key, most=DEEPEST_PART)
+            yield from parts_of(path, depth + 1)
+        elif path.suffix.lower() == PART:
+            yield path
+
 
 STDIN = "-"
 MOST_MISSED = 3  # names that others like them are looked for
@@ -21,20 +60,11 @@ SUFFIXES = (".yaml", ".yml")
 SHIPPED = "report_2025q3.yaml"
 
 
-class Origin(Enum):
-    """Who named the files."""
-
-    ARGUMENTS = "arguments"
-    ENVIRONMENT = "environment"
-    FOLDER = "folder"
-    SHIPPED = "shipped"
-
-
 class Located(NamedTuple):
-    """File names, `-` for standard input, and who named them; `twice` are further names of the same files."""
+    """File names, `-` for standard input; `twice` are further names of the same files."""
 
     paths: tuple[str, ...]
-    origin: Origin
+    is_shipped: bool = False  # whether nobody named any, and the report of the program is meant
     twice: tuple[str, ...] = ()
     below: tuple[str, ...] = ()  # folders with reports inside the folders that are named; they are not read
 
@@ -47,16 +77,16 @@ def locate(arguments: Sequence[str], environment: Mapping[str, str]) -> Located:
     """
     if arguments:
         once, twice = _once(_files(arguments))
-        return Located(once, Origin.ARGUMENTS, twice, _below(arguments))
+        return Located(once, False, twice, _below(arguments))
     if named := environment.get("EDUREPORT_DATA"):
         try:
-            return Located(_files([named]), Origin.ENVIRONMENT)
+            return Located(_files([named]))
         except ReportError as error:  # reported with the name of the variable
             place = Place(f"EDUREPORT_DATA={named}")
             raise ReportError(*(Problem(problem.message, place) for problem in error.problems)) from None
     if here := _in_working_folder():
-        return Located(here, Origin.FOLDER)
-    return Located((str(shipped()),), Origin.SHIPPED)
+        return Located(here)
+    return Located((str(shipped()),), is_shipped=True)
 
 
 def shipped() -> Path:
@@ -76,13 +106,9 @@ def _files(arguments: Sequence[str]) -> tuple[str, ...]:
             problems += error.problems
         except PermissionError:
             problems.append(Problem.at(argument, "path.forbidden"))
-        except FileNotFoundError:
-            if len(problems) < MOST_MISSED:
-                problems.append(missing(argument))
-            else:
-                problems.append(Problem.at(argument, "path.missing"))
-        except (OSError, ValueError):  # a name that no disk can hold
-            problems.append(Problem.at(argument, "path.missing"))
+        except (OSError, ValueError) as error:  # ValueError is of a name that no disk can hold
+            looked_for = isinstance(error, FileNotFoundError) and len(problems) < MOST_MISSED
+            problems.append(missing(argument) if looked_for else Problem.at(argument, "path.missing"))
     if problems:
         raise ReportError(*problems)
     return tuple(paths)
@@ -125,14 +151,12 @@ def _files_of(argument: str) -> tuple[str, ...]:
             raise ReportError.at(argument, "path.no_fit")
         return fitting
     if path.is_dir():
-        inside = _in_folder(path)
-        if not inside and any(parts_of(path)):  # the first one is enough to know
-            return (argument,)
-        if not inside:
-            suffixes = (*SUFFIXES, PART)
-            raise ReportError.at(argument, "path.empty_folder", suffixes=suffixes)
-        return inside
-    path.stat()
+        if inside := _in_folder(path):
+            return inside
+        if not any(parts_of(path)):  # the first one is enough to know
+            raise ReportError.at(argument, "path.empty_folder", suffixes=(*SUFFIXES, PART))
+    else:
+        path.stat()
     return (argument,)
 
 
@@ -177,5 +201,4 @@ def _shared(one: str, other: str) -> int:
     """How many letters two names share at the beginning and at the end."""
     places = range(len(one))
     beginning = bisect_left(places, 1, key=lambda place: not other.startswith(one[: place + 1]))
-    end = bisect_left(places, 1, key=lambda place: not other.endswith(one[-place - 1 :]))
-    return beginning + end
+    return beginning + bisect_left(places, 1, key=lambda place: not other.endswith(one[-place - 1 :]))

@@ -7,9 +7,8 @@ https://github.github.com/gfm: the blocks, not the marks within a paragraph.
 import re
 from collections.abc import Callable, Sequence
 
-from edureport.reading.document import BlockKind, Blocks
+from edureport.reading.document import BlockKind, Blocks, Line, lines
 from edureport.reading.limits import Limits
-from edureport.reading.lines import Line, lines
 from edureport.reading.text_tables import MOST_COLUMNS, add_row, bar_cells, is_delimiter
 
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+|\Z)")
@@ -40,8 +39,7 @@ class _MarkdownReader:
     """Goes through the lines; `open` are those of the paragraph, item or heading at hand."""
 
     def __init__(self, document_lines: Sequence[Line], blocks: Blocks) -> None:
-        self.lines = document_lines
-        self.blocks = blocks
+        self.lines, self.blocks = document_lines, blocks
         self.open: tuple[int, int, BlockKind] | None = None
 
     def read(self) -> None:
@@ -113,9 +111,8 @@ class _MarkdownReader:
             self.open = (start + item.end(), end, BlockKind.ITEM)
         elif footnote := _FOOTNOTE.match(words):
             self.close()
-            self.open = (
-                (start + footnote.end(), end, BlockKind.PARAGRAPH) if footnote.end() < len(words) else None
-            )
+            rest = start + footnote.end()
+            self.open = (rest, end, BlockKind.PARAGRAPH) if rest < end else None
         elif self.open:
             self.open = (self.open[0], end, self.open[2])
         elif not _LINK.match(words):

@@ -6,6 +6,10 @@ over. What is struck out is taken out with its words, and so is the mark of a no
 
 import html
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from edureport.reading.document import Block, BlockKind
 
 GONE = "\ue000"  # of private use; whoever reads sentences passes over it
 
@@ -82,8 +86,7 @@ def _gone(match: re.Match[str]) -> str:
 
 def _joined(match: re.Match[str]) -> str:
     """Nothing in place of a hyphen at a line end, if a small letter follows it."""
-    following = match.string[match.end()]
-    return _gone(match) if following.islower() else match[0]
+    return _gone(match) if match.string[match.end()].islower() else match[0]
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -94,3 +97,53 @@ def _entity(match: re.Match[str]) -> str:
 def _around(match: re.Match[str], words: str) -> str:
     """The words in the first group, without the marks around them."""
     return GONE * (match.start(1) - match.start()) + words + GONE * (match.end() - match.end(1))
+
+
+LEAST_NUMBERS = 2  # numbers that show how many decimals those of a column have
+LONGEST_MARK = 2  # digits of a mark
+_MARKED_NUMBER = re.compile(r"[-+−–]?\d[\d \xa0]*(?:[.,](\d+))?(?=\)(?:[ ,;]*\d{1,2}\))*\Z)")
+_UNMARKED_NUMBER = re.compile(r"[-+−–]?\d[\d \xa0]*(?:[.,](\d+))?\Z")
+_NO_RAISED_DIGIT = re.compile(r"[^⁰¹²³⁴-⁹]")
+_MARKED_YEAR = re.compile(r"(?:19|20)\d\d(\d{1,2})(?=\))")
+
+
+def with_raised_marks(text: str, blocks: Iterable[Block]) -> str:
+    """The text with the marks of its tables as raised digits alone; each character at its place."""
+    tables: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.kind is BlockKind.CELL:
+            tables.setdefault(block.number, []).append(block)
+    pieces, last = [], 0
+    for cells in tables.values():
+        for start, end in sorted(_places_of_marks(text, cells)):
+            pieces += [text[last:start], _NO_RAISED_DIGIT.sub(GONE, raised(text[start:end]))]
+            last = end
+    return "".join((*pieces, text[last:]))
+
+
+def _places_of_marks(text: str, cells: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """Where the marks of a table stand."""
+    marked: list[tuple[Block, re.Match[str]]] = []
+    decimals: dict[int | None, Counter[int]] = {}
+    for cell in cells:
+        words = text[cell.start : cell.end]
+        if found := _MARKED_NUMBER.match(words):
+            marked.append((cell, found))
+        elif plain := _UNMARKED_NUMBER.match(words):
+            decimals.setdefault(cell.column, Counter())[len(plain[1] or "")] += 1
+    of_rows: dict[int | None, set[str]] = {}
+    whole: list[tuple[Block, re.Match[str]]] = []
+    for cell, found in marked:
+        usual, times = decimals.get(cell.column, Counter({0: 0})).most_common(1)[0]
+        length = len(found[1] or "") - usual
+        if usual and times >= LEAST_NUMBERS and 0 < length <= LONGEST_MARK:
+            yield cell.start + found.end() - length, cell.end
+            of_rows.setdefault(cell.row, set()).add(found[0][-length:])
+        elif not found[1]:
+            whole.append((cell, found))
+    for cell, found in whole:
+        year, of_row = _MARKED_YEAR.match(found.string), of_rows.get(cell.row, set())
+        if cell.column == 1 and year:
+            yield cell.start + year.start(1), cell.end
+        elif len(of_row) == 1 and found[0][1:].endswith(mark := min(of_row)):
+            yield cell.start + found.end() - len(mark), cell.end

@@ -111,7 +111,6 @@ class _Pieces:
             root.update(below)
 
     def entry(self, piece: TextPiece) -> Map:
-        """The mapping of one entry."""
         found = self.counted(piece, self.plain.read)
         if found is not None:
             return found

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from edureport.reading.nodes import Bare, Map, PlainMap, Scalar
-from edureport.record import made
 
 DEEPEST = 8  # levels of an entry, less than any limit
 MOST_SHAPES = 8  # of entries that are read at once
@@ -126,14 +125,6 @@ class EntryShape(NamedTuple):
         return entry
 
 
-class Known(NamedTuple):
-    """An entry, where it ends, and how many lines it has."""
-
-    entry: Map
-    end: int
-    lines: int
-
-
 class PlainEntries:
     """Reads plain entries; the words of keys that need no places are given."""
 
@@ -145,13 +136,13 @@ class PlainEntries:
         self.lines = re.compile(_LINE, re.MULTILINE).findall
         self.pairs = re.compile(_PAIRS).findall
 
-    def known(self, text: str, start: int, end: int, above: int) -> "Known | None":
-        """The entry that begins there, if there was one with its keys before."""
+    def known(self, text: str, start: int, end: int, above: int) -> tuple[Map, int, int] | None:
+        """The entry that begins there, where it ends and its lines, if there was one with its keys before."""
         for number, shape in enumerate(self.shapes):
             if found := shape.match(text, start, end):
                 if number:
                     self.shapes.insert(0, self.shapes.pop(number))
-                return made(Known, (shape.made(found.groups(), above), found.end(), 1 + len(shape.fields)))
+                return shape.made(found.groups(), above), found.end(), 1 + len(shape.fields)
         return None
 
     def read(self, entry: str, above: int) -> Map | None:
@@ -225,6 +216,5 @@ def key_at(text: str, line: int, column: int) -> Scalar:
 
 
 def _placed(node: Any, line: int, column: int) -> Any:
-    """The node, with its place."""
     node.line, node.column = line, column
     return node

@@ -6,10 +6,9 @@ a program that wraps a paragraph breaks a line only where the next word does not
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from edureport.reading.cells_in_lines import whole_rows
-from edureport.reading.document import BlockKind, Blocks
-from edureport.reading.lines import PAGE_NUMBER, Line, lines
+from edureport.reading.document import PAGE_NUMBER, BlockKind, Blocks, Line, lines
 from edureport.reading.text_tables import add_row, table_at
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
@@ -23,7 +22,9 @@ _CLAUSE_ENDS = ".;:!?…,"
 
 def add_blocks(text: str, blocks: Blocks) -> None:
     """Find the paragraphs, items and tables of a plain text."""
-    for run in map(whole_rows, _without_page_numbers(_runs(lines(text, blocks.path, blocks.bounds)))):
+    grouped = groupby(lines(text, blocks.path, blocks.bounds), lambda line: bool(line.words))
+    runs = (list(run) for has_words, run in grouped if has_words)  # lines with no empty one between them
+    for run in map(whole_rows, _without_page_numbers(runs)):
         start = place = 0
         while place < len(run):
             rows = table_at(run, place)
@@ -54,11 +55,7 @@ def _add_paragraphs(blocks: Blocks, run: Sequence[Line]) -> None:
 
 
 def _without_page_numbers(runs: Iterable[list[Line]]) -> Iterator[list[Line]]:
-    """Without numbers that stand alone.
-
-    Several in a row are the cells of a table, a line for each, and numbers below names, a name for each, are
-    figures, too.
-    """
+    """Without numbers that stand alone; several in a row are cells of a table, those below names figures."""
     held: list[Line] = []  # a number that may be that of a page
     named: list[Line] = []  # and a name behind it
     in_row = below_names = False
@@ -87,19 +84,6 @@ def _is_name(run: Sequence[Line]) -> bool:
     return len(run) == 1 and len(words.split()) <= LONGEST_NAME and words[-1] not in _CLAUSE_ENDS
 
 
-def _runs(of_text: Iterable[Line]) -> Iterator[list[Line]]:
-    """Lines with no empty one between them."""
-    run: list[Line] = []
-    for line in of_text:
-        if line.words:
-            run.append(line)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
 def _begins(line: Line, first: Line, last: Line, width: int) -> bool:
     """Whether a line begins a paragraph or an item, after one that has these first and last lines."""
     item = _ITEM.match(line.words)
@@ -122,3 +106,48 @@ def _add(blocks: Blocks, first: Line, last: Line) -> None:
         blocks.add(first.start + item.end(), last.end, BlockKind.ITEM)
     else:
         blocks.add(first.start, last.end, BlockKind.PARAGRAPH)
+
+
+LEAST = 2  # cells of a row
+_FIRST = re.compile(r"\|[^|]*[^|\s][^|]*\|")
+_CELL = re.compile(r"[^|]*\|")
+_END = re.compile(r"\|{2,}")
+
+
+def whole_rows(run: Sequence[Line]) -> list[Line]:
+    """Lines without an empty one between them, with each such row in one line."""
+    rows: list[Line] = []
+    place = 0
+    while place < len(run):
+        words, end = run[place].words, place + 1
+        if _FIRST.fullmatch(words) or _CELL.fullmatch(words):
+            while end < len(run) and _CELL.fullmatch(run[end].words):
+                end += 1
+            ends = end < len(run) and _END.fullmatch(run[end].words) is not None
+            end += ends
+            rows += [_joined(run[place:end])] if ends or words[0] == "|" else run[place:end]
+        else:
+            while end < len(run) and run[end].words == "|" and "|" not in run[end - 1].words:
+                end += 2
+            width = rows[-1].words.count("|") if rows else 0
+            rows += _in_rows(run[place : end - 1], 2 * width) if end > place + 1 else [run[place]]
+            end = max(end - 1, place + 1)
+        place = end
+    return rows
+
+
+def _in_rows(cells: Sequence[Line], size: int) -> Iterator[Line]:
+    """Cells, each with the bar behind it, in rows of so many lines; as they are if they fill none."""
+    if size < 2 * LEAST or len(cells) % size:
+        yield from cells
+        return
+    for first in range(0, len(cells), size):
+        yield _joined(cells[first : first + size])
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """Some lines as one, with blanks for the line ends."""
+    words = ""
+    for line in lines:
+        words = words.ljust(line.start - lines[0].start) + line.words
+    return Line(lines[0].start, lines[-1].end, words)

@@ -1,24 +1,38 @@
 """Report files: from nodes to a Report, with every mistake in the file found in one reading."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from edureport.errors import ReportError
-from edureport.model.period import Period, parse_date
+from edureport.model.period import DAY, Period, parse_date
 from edureport.model.quantity import Quantity
-from edureport.model.report import AREA, LANGUAGES, Figures, Gap, Report, Section, Source, Target, Text, Unit
+from edureport.model.report import (
+    AREA,
+    LANGUAGES,
+    Baseline,
+    Category,
+    Figures,
+    Gap,
+    Indicator,
+    IndicatorKind,
+    Report,
+    Section,
+    Source,
+    Target,
+    Text,
+    Unit,
+)
 from edureport.problem import Place, Problem, Problems
 from edureport.reading import report_keys as keys
+from edureport.reading.indicators import IndicatorReader
 from edureport.reading.nodes import Map, Node, finish
-from edureport.reading.targets import TargetReader
-from edureport.reading.values import Fields
+from edureport.reading.report_keys import BASELINE_KEYS, TARGET_KEYS
+from edureport.reading.values import Fields, Measure
 
 
 def report_of(root: Node, problems: Problems, path: str) -> Report:
-    """The report of nodes; raises ReportError with every mistake in the file.
-
-    UnplacedError if there is one in what was read without its place.
-    """
+    """The report of nodes; ReportError with every mistake, UnplacedError for one in what has no place."""
     reader = ReportReader(path, Problems())
     report = reader.report(root)
     finish(root)
@@ -35,17 +49,17 @@ def empty(gap: Gap) -> Problem:
     return Problem.at(gap.place, "file.nothing", key=gap.key)
 
 
-class ReportReader(TargetReader):
+class ReportReader(IndicatorReader):
     """Reads one report file."""
 
     def __init__(self, path: str, problems: Problems) -> None:
         super().__init__(path, problems)
         self.organisation_id: str | None = None
+        self.broken_targets: set[str] = set()
 
     def report(self, root: Node) -> Report | None:
         if not isinstance(root, Map) or "edureport" not in root:
-            place = Place(self.path, 1, 1)
-            self.problems.note(Problem.at(place, "file.not_a_report"))
+            self.problems.note(Problem.at(Place(self.path, 1, 1), "file.not_a_report"))
             return None
         self.gaps = []
         fields = Fields(self, root, keys.FILE_KEYS)
@@ -88,7 +102,6 @@ class ReportReader(TargetReader):
         period: Period,
         targets: Mapping[str, Target],
     ) -> Report:
-        """What has been read, as a report."""
         return Report(
             id=name,
             organisation=organisation,
@@ -142,16 +155,10 @@ class ReportReader(TargetReader):
         )
 
     def read_units(self, node: Node) -> None:
-        for key, value in self.mapping(node).items():
-            if self.key(key):
-                unit = self.unit(str(key), value)
-                if unit is not None:
-                    self.units[str(key)] = unit
-                else:
-                    self.broken_units.add(str(key))
+        self.read_entries(node, self.unit, self.units, self.broken_units)
 
-    def unit(self, key: str, node: Node) -> Unit | None:
-        self.entry = key
+    def unit(self, name: str, node: Node) -> Unit | None:
+        self.entry = key = str(name)
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
             return None if words is None else Unit(key, {self.language: {"other": words}}, self.language)
@@ -208,6 +215,105 @@ class ReportReader(TargetReader):
             baseline=baseline and baseline._replace(quantity=_uncounted(baseline.quantity)),
             milestones={day: _uncounted(quantity) for day, quantity in target.milestones.items()},
         )
+
+    def targets(self, node: Node) -> dict[str, Target]:
+        targets: dict[str, Target] = {}
+        self.read_entries(node, self.target, targets, self.broken_targets)
+        return targets
+
+    def target(self, key: str, node: Node) -> Target | None:
+        fields = Fields(self, node, TARGET_KEYS)
+        self.entry = str(key)
+        label = fields.need("label", self.text)
+        indicator = fields.need(
+            "indicator", self.known(self.indicators, self.broken_indicators, "file.indicator")
+        )
+        measure = self.measure(indicator.unit if indicator else None, indicator.kind if indicator else None)
+        step = self.steps.get(indicator.key) if indicator else None
+        measure = measure._replace(precision=step, plan=True)
+        category = fields.take("member", lambda child: self.part(child, indicator))
+        quantity = fields.expect("value", self.quantity(measure))
+        due = fields.take("due", self.parsed(parse_date))
+        since = fields.take("from", lambda child: self.since(child, indicator, due))
+        baseline = fields.take("baseline", lambda child: self.baseline(child, measure))
+        milestones = fields.take("milestones", lambda child: self.milestones(child, measure)) or {}
+        as_written = fields.take("as_written", self.words)
+        where = fields.take("where", self.where)
+        skip = fields.take("skip", self.skips) or ()
+        note = fields.take("note", self.text)
+        if baseline and due and baseline.date >= due:
+            self.problem(key, "file.due_before_baseline", due=due, date=baseline.date)
+        if baseline and since and since - baseline.date != DAY:
+            self.problem(key, "file.from_and_baseline", since=since, date=baseline.date)
+        for day in milestones:
+            if (due and day >= due) or (baseline and day <= baseline.date) or (since and day < since):
+                self.problem(key, "file.milestone_outside", date=day)
+        if label is None or indicator is None or quantity is None:
+            return None
+        return Target(
+            key=str(key),
+            label=label,
+            indicator=indicator,
+            quantity=quantity,
+            due=due,
+            baseline=baseline,
+            milestones=dict(sorted(milestones.items())),
+            as_written=as_written,
+            where=where,
+            note=note,
+            place=self.place(key),
+            skip=skip,
+            category=category,
+            since=since,
+        )
+
+    def part(self, node: Node, indicator: Indicator | None) -> Category | None:
+        """The part of the indicator that `member: {ownership: state}` names."""
+        entries = self.mapping(node)
+        if len(entries) != 1:
+            if isinstance(node, Map):
+                self.problem(node, "file.one_member")
+            return None
+        ((dimension, value),) = entries.items()
+        member = self.scalar(value)
+        if indicator is None or member is None:
+            return None
+        if dimension not in indicator.breakdowns:
+            self.unknown(dimension, "file.dimension", indicator.breakdowns)
+        elif member not in indicator.breakdowns[dimension].members:
+            self.unknown(member, "file.member", indicator.breakdowns[dimension].members)
+        else:
+            return Category(str(dimension), str(member))
+        return None
+
+    def since(self, node: Node, indicator: Indicator | None, due: date | None) -> date | None:
+        """The day from which a flow counts."""
+        day = self.parsed(parse_date)(node)
+        if indicator is not None and indicator.kind is not IndicatorKind.FLOW:
+            self.problem(node, "file.from_of_flow")
+        elif day is not None and due is not None and day > due:
+            self.problem(node, "file.from_after_due", since=day, due=due)
+        return day
+
+    def baseline(self, node: Node, measure: Measure) -> Baseline | None:
+        fields = Fields(self, node, BASELINE_KEYS)
+        self.entry, above = self.path_of("baseline"), self.entry
+        quantity = fields.expect("value", self.quantity(measure))
+        day = fields.expect("date", self.parsed(parse_date))
+        self.entry = above
+        return None if quantity is None or day is None else Baseline(quantity, day)
+
+    def milestones(self, node: Node, measure: Measure) -> dict[date, Quantity]:
+        read_date, read_quantity = self.parsed(parse_date), self.quantity(measure)
+        milestones = {}
+        entries = self.mapping(node)
+        for key, value in entries.items():
+            if self.cut_number(entries, key) or (not value and self.left_empty(value, f"milestones.{key}")):
+                continue
+            day, quantity = read_date(key), read_quantity(value)
+            if day is not None and quantity is not None:
+                milestones[day] = quantity
+        return milestones
 
 
 def _uncounted(quantity: Quantity) -> Quantity:

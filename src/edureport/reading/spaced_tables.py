@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from math import comb
 from typing import NamedTuple
 
-from edureport.reading.lines import Line
+from edureport.reading.document import Line
 
 FEW_ROWS = 3  # that show a table without a head
 LEAST, MOST = 2, 50  # numbers of a row

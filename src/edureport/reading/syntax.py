@@ -25,10 +25,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
 
 
 def _meant(text: str, number: int, column: int) -> tuple[str, int, int] | None:
-    """What is wrong, in which line and column, where libyaml blames the colon behind the key of a line.
-
-    The line above lacks its colon, or this one is too far to the right; None if the colon is to blame.
-    """
+    """What is wrong and where if libyaml blames the colon behind a key; None if the colon is to blame."""
     *above, line = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[: number + 1]
     key = re.match(_KEY_ALONE, line)
     if key is None or key.end() < column:

@@ -11,8 +11,7 @@ from edureport.reading.files import as_argument, name_of, read_bytes
 from edureport.reading.kinds import ZIP, FileFamily, FileKind, binary_kind, marked_up_kind
 from edureport.reading.limits import limits
 from edureport.reading.locate import STDIN
-from edureport.reading.markup import pasted, unmarked
-from edureport.reading.note_marks import with_raised_marks
+from edureport.reading.markup import pasted, unmarked, with_raised_marks
 
 __all__ = ["Block", "Document", "load_text"]
 
@@ -70,5 +69,4 @@ def _refuse(kind: FileKind | None, name: str) -> None:
         FileFamily.IMAGE: "text.image",
         FileFamily.PROTECTED: "text.password",
     }
-    key = keys.get(kind.family, "text.kind")
-    raise ReportError.at(name, key, kind=kind.name, file=as_argument(name))
+    raise ReportError.at(name, keys.get(kind.family, "text.kind"), kind=kind.name, file=as_argument(name))

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from edureport.reading.document import Blocks
-from edureport.reading.lines import Line
+from edureport.reading.document import Blocks, Line
 from edureport.reading.spaced_tables import is_rule, is_title, numbers_in_columns
 
 MOST_COLUMNS = 1000  # of a table

@@ -15,8 +15,7 @@ from edureport.errors import EdureportError
 from edureport.model.quantity import WORDS, Quantity, group_of_three, two_readings
 from edureport.model.report import LANGUAGES, Flag, Gap, Text
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.amounts import amount_in_words, up_to
-from edureport.reading.magnitudes import rounded_to
+from edureport.reading.amounts import amount_in_words, rounded_to, up_to
 from edureport.reading.nodes import Map, Node, Scalar, Seq, UnplacedError, is_bare, place_of
 from edureport.reading.report_keys import WHERE_KEYS
 from edureport.record import made
@@ -132,10 +131,7 @@ class Fields:
 
 
 def _is_rest(entries: Map, key: str) -> bool:
-    """Whether a key may be the rest of the value before it: it begins with a digit, and has no colon.
-
-    What begins as a year does is rather a period whose colon was forgotten.
-    """
+    """Whether a key may be the rest of the value before it: a digit first, no colon, and not as in years."""
     value = entries[key]
     if value or not re.match(_REST, key):
         return False
@@ -147,8 +143,7 @@ class Values:
     """Reads the values of one file; collects problems, each with its place."""
 
     def __init__(self, path: str, problems: Problems) -> None:
-        self.path = path
-        self.problems = problems
+        self.path, self.problems = path, problems
         self.compared = 0
         self.with_decimals: set[str | None] = set()  # units that some figure is not whole in
         self.negative: list[tuple[str | None, Node, EdureportError]] = []  # figures below 0
@@ -241,6 +236,19 @@ class Values:
             self.problem(node, "file.nothing", key=self.entry)
         return Map()
 
+    def read_entries(
+        self, node: Node, read: Callable[[str, Node], T | None], known: dict[str, T], broken: set[str]
+    ) -> bool:
+        """Read the entries of a mapping, each by its key; what cannot be read is there, but broken."""
+        for key, value in self.mapping(node).entries():
+            if self.key(key):
+                made = read(key, value)
+                if made is None:
+                    broken.add(str(key))
+                else:
+                    known[str(key)] = made
+        return True
+
     def scalar(self, node: Node) -> str | None:
         if not isinstance(node, str):
             self.problem(node, "file.not_a_text")
@@ -329,10 +337,9 @@ class Values:
         known = _KNOWN_TEXTS.get(words)
         if known is None:
             known = self.right_text(node) or self.new_text(node)
-            if known is not None and len(_KNOWN_TEXTS) < MOST_SHARED:
-                length = sum(len(text or "") for text in known.words)
-                if length <= LONGEST_SHARED:
-                    _KNOWN_TEXTS[words] = known
+            short = known is not None and sum(len(text or "") for text in known.words) <= LONGEST_SHARED
+            if known is not None and short and len(_KNOWN_TEXTS) < MOST_SHARED:
+                _KNOWN_TEXTS[words] = known
         return known
 
     def right_text(self, node: Node) -> Text | None:
@@ -370,11 +377,8 @@ class Values:
 
     def texts(self, fields: Fields) -> Text | None:
         """The same text in each language that it is given in."""
-        texts = {}
-        for language in LANGUAGES:
-            words = fields.take(language, self.words_in(language))
-            if words is not None:
-                texts[language] = words
+        found = {language: fields.take(language, self.words_in(language)) for language in LANGUAGES}
+        texts = {language: words for language, words in found.items() if words is not None}
         return Text.of(texts, self.language) if texts else None
 
     def shared(self, value: T) -> T:

@@ -1,4 +1,4 @@
-"""A part of a Word file, as ECMA-376 describes it: its XML read with expat, as a stream.
+"""A part of a Word file, as ECMA-376 describes it: its XML read with expat, as a stream; and its styles.
 
 A part with a document type, and so with entities, is refused: Word writes none. What is deleted, hidden or
 there a second time is passed over.
@@ -9,6 +9,7 @@ from functools import lru_cache
 from xml.parsers import expat
 
 from edureport.errors import ReportError
+from edureport.reading.document import BlockKind
 from edureport.reading.limits import Limits
 
 LONGEST_NAMESPACE = 500  # characters; expat writes it out in the name of each element and attribute
@@ -36,8 +37,7 @@ class WordPart:
     """Goes through a part of the file; `on_start` and `on_end` say what to do at which element."""
 
     def __init__(self, path: str, bounds: Limits) -> None:
-        self.path = path
-        self.bounds = bounds
+        self.path, self.bounds = path, bounds
         self.elements = 0
         self.around: list[str] = []  # the elements around the current one
         self.skipped = 0  # elements that are open and not read
@@ -108,3 +108,59 @@ def value_of(attributes: Attributes, name: str = "w:val") -> str | None:
 def is_level(attributes: Attributes) -> bool:
     """Whether an outline level is that of a heading; the tenth is body text."""
     return value_of(attributes) in {"0", "1", "2", "3", "4", "5", "6", "7", "8"}
+
+
+MOST_BASES = 20  # styles that rest on one another
+_HEADINGS = ("heading ", "title", "subtitle", "toc heading")
+_CONTENTS = "toc "
+
+
+class Styles(WordPart):
+    """The styles of paragraphs: which of them are headings, items of lists, a table of contents."""
+
+    def __init__(self, path: str, bounds: Limits) -> None:
+        super().__init__(path, bounds)
+        self.own: dict[str, BlockKind | None] = {}  # what a style says itself; None of a table of contents
+        self.bases: dict[str, str] = {}
+        self.style = ""
+        self.on_start = {
+            "w:style": self.begin,
+            "w:name": self.name,
+            "w:basedOn": self.base,
+            "w:outlineLvl": self.level,
+            "w:numId": self.numbered,
+        }
+
+    def begin(self, attributes: Attributes) -> None:
+        self.style = value_of(attributes, "w:styleId") or ""
+
+    def name(self, attributes: Attributes) -> None:
+        name = (value_of(attributes) or "").lower()
+        if not self.inside("w:style"):
+            return
+        if name.startswith(_HEADINGS):
+            self.own[self.style] = BlockKind.HEADING
+        elif name.startswith(_CONTENTS):
+            self.own[self.style] = None
+
+    def base(self, attributes: Attributes) -> None:
+        self.bases[self.style] = value_of(attributes) or ""
+
+    def level(self, attributes: Attributes) -> None:
+        if is_level(attributes):
+            self.own.setdefault(self.style, BlockKind.HEADING)
+
+    def numbered(self, _: Attributes) -> None:
+        self.own.setdefault(self.style, BlockKind.ITEM)
+
+    def kinds(self) -> dict[str, BlockKind | None]:
+        """The kind of block that each style makes, None for none; other styles make paragraphs."""
+        kinds: dict[str, BlockKind | None] = {}
+        for style in {*self.own, *self.bases}:
+            base = style
+            for _ in range(MOST_BASES):
+                if base in self.own:
+                    kinds[style] = self.own[base]
+                    break
+                base = self.bases.get(base, "")
+        return kinds

@@ -37,8 +37,7 @@ class Kept(NamedTuple):
     @classmethod
     def of(cls, path: str, data: bytes) -> "Kept":
         """That of a file with these bytes; OSError if it is gone."""
-        status = Path(path).stat()
-        return cls(path, len(data), status.st_mtime_ns, digest(data))
+        return cls(path, len(data), Path(path).stat().st_mtime_ns, digest(data))
 
 
 class Cache:
@@ -67,7 +66,6 @@ class Cache:
         return base
 
     def _throw_away(self) -> None:
-        """Begin anew."""
         with suppress(OSError, sqlite3.Error, UnicodeError):
             self._file.unlink()
             self._base = self._opened()

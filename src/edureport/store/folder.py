@@ -10,16 +10,16 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from edureport.errors import EdureportError
-from edureport.model.bodies import names_of
+from edureport.model.merging import names_of
 from edureport.model.report import Report
 from edureport.reading.files import name_of, read_bytes
 from edureport.reading.limits import limits
 from edureport.reading.load import reports_in
+from edureport.reading.locate import SUFFIXES
 from edureport.store.cache import Cache, Kept, folder_of, program_of
 from edureport.store.packing import packed, unpacked
 
 AT_ONCE = 20  # files that a process is given
-SUFFIXES = (".yaml", ".yml")
 _NO_SENSE = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
 
 Progress = Callable[[int, int], None]
@@ -47,20 +47,12 @@ class Rows(NamedTuple):
 
 
 def read_many(paths: Sequence[str], *, cache: bool, progress: Progress) -> dict[str, Report]:
-    """The reports in those of the files that hold one and nothing wrong; the others are left to be read.
-
-    `progress` gets how many files of how many are read.
-    """
+    """The reports in files that hold one and nothing wrong; `progress` gets how many of how many are read."""
     return _made(paths, Making("report", packed, unpacked), cache=cache, progress=progress)
 
 
 def rows_of_many(
-    paths: Sequence[str],
-    name: str,
-    write: Callable[[Report], bytes],
-    *,
-    cache: bool,
-    progress: Progress,
+    paths: Sequence[str], name: str, write: Callable[[Report], bytes], *, cache: bool, progress: Progress
 ) -> list[bytes] | None:
     """The rows that `write` makes of the report in each file, one after the other; kept under a name.
 

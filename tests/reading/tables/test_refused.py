@@ -12,11 +12,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from edureport.reading.tables.compound import is_whole
 from edureport.reading.tables.grid import BrokenTableError
+from edureport.reading.tables.sheet_xml import TooLargeError
 from edureport.reading.tables.spreadsheet import Book
-from edureport.reading.tables.workbook import Workbook
-from edureport.reading.tables.xml_parts import TooLargeError
+from edureport.reading.tables.workbook import Workbook, is_whole
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 PROTECTED = (Path(__file__).parent / "protected.xlsx").read_bytes()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -23,7 +24,6 @@ class Delimited(Grid):
         self._separator = separator or self._told_separator()
 
     def rows(self) -> Iterator[Sequence[Cell]]:
-        """The rows, each cell a text."""
         reader = csv.reader(self._lines(), delimiter=self._separator, strict=True)
         try:
             yield from reader
@@ -68,3 +68,22 @@ def _decoded(data: bytes, path: str, encoding: str | None) -> str:
         return data.decode(encoding).removeprefix("\ufeff")
     except (UnicodeError, LookupError):  # also what is an encoding, and none of texts
         raise ReportError.at(path, "table.encoding", encoding=encoding) from None
+
+
+_ESCAPED = re.compile(r"\\([tnr\\])")
+_SIGNS = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+
+
+class TabSeparated(Grid):
+    """The rows of such a file."""
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self._text = decode(data, path)
+
+    def rows(self) -> Iterator[Sequence[Cell]]:
+        for line in self._text.split("\n"):
+            cells = line.rstrip("\r").split("\t")
+            yield [
+                _ESCAPED.sub(lambda sign: _SIGNS[sign[1]], cell) if "\\" in cell else cell for cell in cells
+            ]

@@ -142,7 +142,6 @@ class Descriptions:
         return None
 
     def entries(self, node: Node, read: Callable[[Node], T | None]) -> dict[str, T]:
-        """What is read of each value of a mapping."""
         entries = {str(key): read(value) for key, value in self.values.mapping(node).items()}
         return {key: value for key, value in entries.items() if value is not None}
 

@@ -30,10 +30,7 @@ class Header(NamedTuple):
 
 
 class Across(NamedTuple):
-    """Columns whose names are values of one thing, as years are: each cell below is an observation.
-
-    With `by` a name is several things in one: "2024 / plan".
-    """
+    """Columns whose names are values of one thing, as years are, or with `by` of several: "2024 / plan"."""
 
     columns: tuple[str, ...]  # patterns of the shell
     into: tuple[str, ...]

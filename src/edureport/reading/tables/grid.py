@@ -26,7 +26,6 @@ class BrokenTableError(EdureportError):
 
     @property
     def message(self) -> Message:
-        """What is wrong with it."""
         return self.problems[0].message
 
 
@@ -41,10 +40,7 @@ class Grid:
         raise NotImplementedError
 
     def is_percent(self, row: int, column: int) -> bool | None:
-        """Whether the number in this cell, counted from 0, is shown as a percentage: 0.125 as 12.5%.
-
-        None if the file does not tell.
-        """
+        """Whether the number in a cell, from 0, is shown as a percentage, 0.125 as 12.5%; None if untold."""
         return False
 
     def is_unread(self, row: int, column: int) -> bool:

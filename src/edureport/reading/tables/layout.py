@@ -1,4 +1,4 @@
-"""Layout: which rows of a grid are data, what their columns are called, and which cells hold values."""
+"""Layout: which rows of a grid name its columns, which are data, and which cells hold values."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,12 +6,71 @@ from fnmatch import fnmatchcase
 from itertools import chain, islice
 
 from edureport.errors import EdureportError, ReportError
-from edureport.message import message
+from edureport.message import Message, message
 from edureport.near import unknown
-from edureport.reading.tables.description import Description, RowBlocks
+from edureport.reading.tables.description import Description, Header, RowBlocks
 from edureport.reading.tables.grid import At, Cell, Grid, is_empty, place, text_of
-from edureport.reading.tables.header import DataRow, names_of
-from edureport.reading.tables.numbers import without_marks
+from edureport.reading.tables.numbers import FootnotedText, without_marks
+
+JOINT = " / "  # between the rows of a header
+_SEARCHED = 200  # rows in which a header is looked for
+
+DataRow = tuple[int, Sequence[Cell]]  # its number from 0, and its cells
+
+
+def names_of(grid: Grid, rows: Iterator[DataRow], description: Description) -> list[FootnotedText]:
+    """The names of the columns; `rows` goes on with the data.
+
+    A name that the description gives leaves the marks as they are; marks behind the title are those of each.
+    Raises ReportError if there is no header.
+    """
+    header, marks = description.header, description.marks
+    of_all: tuple[str, ...] = ()
+    for number, row in islice(rows, header.row or _SEARCHED):
+        texts = [text_of(cell) for cell in row]
+        if header.row is not None:
+            here = number + 1 == header.row
+        else:
+            here = any(texts) and set(header.has) <= set(texts)
+        if here:
+            below = [[text_of(cell) for cell in row] for _, row in islice(rows, header.rows - 1)]
+            names = [_unmarked(name, marks) for name in joined([texts, *below])]
+            return [
+                FootnotedText(description.names.get(number, name.words), name.marks + of_all)
+                for number, name in enumerate(names)
+            ]
+        of_all += tuple(mark for text in texts for mark in without_marks(text, marks).marks)
+    raise ReportError.at(place(grid, At(0, 0)), _no_header(header))
+
+
+def joined(rows: Sequence[Sequence[str]]) -> list[str]:
+    """One name for each column of a header; above its last row a name goes on until the next one."""
+    width = max(map(len, rows), default=0)
+    parts: list[list[str]] = [[] for _ in range(width)]
+    begins = [False] * width  # whether a row above has a name of its own here: what it names ends there
+    for level, row in enumerate(rows):
+        name = ""
+        for number in range(width):
+            text = row[number] if number < len(row) else ""
+            name = text or ("" if level == len(rows) - 1 or begins[number] else name)
+            begins[number] = begins[number] or bool(text)
+            if name and name not in parts[number]:
+                parts[number].append(name)
+    return [JOINT.join(names) for names in parts]
+
+
+def _unmarked(name: str, marks: tuple[str, ...]) -> FootnotedText:
+    """A name without the marks behind what each row of the header gives to it."""
+    parts = [without_marks(part, marks) for part in name.split(JOINT)]
+    text = JOINT.join(dict.fromkeys(part for part, _ in parts))
+    return FootnotedText(text, tuple(dict.fromkeys(mark for _, own in parts for mark in own)))
+
+
+def _no_header(header: Header) -> Message:
+    if header.row is not None:
+        return message("table.no_header_row", row=header.row)
+    return message("table.no_header", has=header.has) if header.has else message("table.empty")
+
 
 _NOTES = 200  # rows below a table in which footnotes are looked for
 
@@ -24,10 +83,7 @@ class Layout:
     """The columns of a grid by name, and its rows of data."""
 
     def __init__(self, grid: Grid, description: Description, indicators: Sequence[str] = ()) -> None:
-        """`indicators` are the columns that a codebook calls so.
-
-        Raises ReportError if no header is found, NoColumnError for a column that is not there.
-        """
+        """`indicators` are a codebook's. ReportError without a header, NoColumnError for lacking columns."""
         self.grid, self.description = grid, description
         self._rows: Iterator[DataRow] = enumerate(grid.rows())
         own = names_of(grid, self._rows, description)
@@ -36,7 +92,7 @@ class Layout:
         added = [description.sheet_into] if description.sheet_into else []
         added += [description.blocks.into] if description.blocks else []
         added += [name for _, into in description.split.values() for name in into]
-        self.names = [*(name.text for name in own), *added]
+        self.names = [*(name.words for name in own), *added]
         times = Counter(filter(None, self.names))
         self._twice = {name for name, count in times.items() if count > 1}
         self._numbers = {name: number for number, name in enumerate(self.names) if name}
@@ -63,7 +119,7 @@ class Layout:
             for column, name, patterns in only:
                 fitting = chosen.get((column, cells[column]))
                 if fitting is None:
-                    text = without_marks(text_of(cells[column]), self.description.marks)[0]
+                    text = without_marks(text_of(cells[column]), self.description.marks).words
                     fitting = tuple(one for one in patterns if text == one or fnmatchcase(text, one))
                     chosen[column, cells[column]] = fitting
                     self.idle[name].difference_update(fitting)
@@ -123,10 +179,7 @@ class Layout:
             yield number, cells
 
     def _until_the_end(self) -> Iterator[DataRow]:
-        """The rows in which something stands, until one with which the table is at its end.
-
-        That one is left for its footnote.
-        """
+        """The rows in which something stands, up to the one that ends the table, left for its footnote."""
         until = self.description.until
         for numbered in self._rows:
             first = _first(numbered[1])
@@ -148,19 +201,17 @@ class Layout:
         """Raise ReportError if something stands to the right of the last column that the header names."""
         for column, cell in enumerate(row[self.width :], start=self.width):
             if not is_empty(cell):
-                raise ReportError.at(
-                    place(self.grid, At(number, column)),
-                    "table.too_wide",
-                    text=text_of(cell),
-                    count=self.width,
-                )
+                where = place(self.grid, At(number, column))
+                raise ReportError.at(where, "table.too_wide", text=text_of(cell), count=self.width)
 
     def _switched(self, blocks: RowBlocks, row: Sequence[Cell], cell: Cell) -> str | None:
         """The member to which a row switches, if it is one with nothing but its text."""
         if sum(not is_empty(one) for one in row) != 1:
             return None
         text = text_of(cell)
-        return blocks.members.get(text) or blocks.members.get(without_marks(text, self.description.marks)[0])
+        return blocks.members.get(text) or blocks.members.get(
+            without_marks(text, self.description.marks).words
+        )
 
     def _columns_across(self, indicators: Sequence[str]) -> list[int]:
         """The numbers of the columns whose names are values of one thing, no two the same."""

@@ -1,16 +1,19 @@
-"""Numbers in the cells of a table: as each country writes them, with bounds, flags and marks of footnotes."""
+"""Values in the cells of a table: numbers as each country writes them, bounds, flags, marks, units."""
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from edureport.errors import ReportError
+from edureport.languages.values import WIDE
 from edureport.message import message
-from edureport.model.quantity import MAX_DIGITS, Quantity
-from edureport.model.report import Flag
+from edureport.model.quantity import MAX_DIGITS, Bound, Quantity
+from edureport.model.report import Flag, Unit
+from edureport.reading.tables.collector import CellValue
 from edureport.reading.tables.description import Description
-from edureport.reading.tables.grid import Cell, text_of
+from edureport.reading.tables.grid import At, Cell, Grid, place, text_of
 
 _GAP = "[ \u00a0\u202f\u2009_'’]"
 _SIGNS = "-+\u2212"
@@ -26,41 +29,25 @@ _HUGE = 40  # characters; no number of a report is longer
 _MOST_MARKS = 9  # of one cell
 
 
-class CellReading(NamedTuple):
-    """What a cell says: a quantity or none, and flags."""
-
-    quantity: Quantity | None
-    flags: tuple[Flag, ...] = ()
-    marks: tuple[str, ...] = ()  # of footnotes
-    percent: bool = False  # whether a percent sign stands behind it
-    point: str = ""  # the sign before its decimals, where it decides how others are read
-
-
-def read_cell(cell: Cell, description: Description) -> CellReading | None:
-    """What a cell says by its description; None for one that is no observation.
-
-    Raises ReportError for a text that is neither a number nor a symbol of the description.
-    """
+def read_cell(cell: Cell, description: Description) -> CellValue | None:
+    """What a cell says by its description, None if no observation; ReportError if no number and no symbol."""
     if isinstance(cell, Decimal):
         if cell and not -MAX_DIGITS < cell.adjusted() < MAX_DIGITS:
             raise ReportError(message("quantity.too_long", limit=MAX_DIGITS))
-        return CellReading(Quantity(cell))
+        return CellValue(Quantity(cell), ())
     whole = text_of(cell)
     if (known := description.symbols.get(whole)) is not None:
-        return CellReading(*known) if any(known) else None
+        return CellValue(*known) if any(known) else None
     text, marks = without_marks(whole, description.marks)
     text, flags = _without_flags(text, description)
     if (known := description.symbols.get(text)) is not None:
-        return CellReading(known.quantity, (*flags, *known.flags), marks)
+        return CellValue(known.quantity, (*flags, *known.flags), marks)
     quantity, point = _quantity(text, whole, description.decimal)
-    return CellReading(quantity, flags, marks, text.endswith("%"), point)
+    return CellValue(quantity, flags, marks, percent=text.endswith("%"), point=point)
 
 
 def whole_number(cell: Cell, description: Description) -> Decimal | None:
-    """The number in a cell that is a whole one, or a text of nothing but its digits: as most values are.
-
-    None of any other, which `read_cell` reads.
-    """
+    """The number in a cell that is whole, or but digits, as most are; None of others, for `read_cell`."""
     if isinstance(cell, Decimal):
         return cell if cell.same_quantum(_WHOLE) and 0 <= cell.adjusted() < MAX_DIGITS and cell >= 0 else None
     if not (cell.isascii() and cell.isdigit() and len(cell) < MAX_DIGITS):
@@ -73,7 +60,14 @@ def is_number(cell: Cell) -> bool:
     return isinstance(cell, Decimal) or bool(_AMOUNT.fullmatch(text_of(cell)))
 
 
-def without_marks(text: str, marks: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+class FootnotedText(NamedTuple):
+    """The words of a cell or a header, and the marks of footnotes that stood behind them."""
+
+    words: str
+    marks: tuple[str, ...]
+
+
+def without_marks(text: str, marks: tuple[str, ...]) -> FootnotedText:
     """A text without the marks of footnotes at its end, and these: "254 1), 2)" is 254 with two."""
     found: list[str] = []
     rest = text
@@ -81,14 +75,11 @@ def without_marks(text: str, marks: tuple[str, ...]) -> tuple[str, tuple[str, ..
         found.insert(0, mark)
         text = rest[: -len(mark)].rstrip()
         rest = text.rstrip(" ,;")  # between two marks
-    return text, tuple(found)
+    return FootnotedText(text, tuple(found))
 
 
 def _mark_of(text: str, marks: tuple[str, ...]) -> str | None:
-    """The mark at the end of a text, with something before it that it does not belong to.
-
-    None where it cannot be told: "25411)" is 254 with 11), or 2541 with 1).
-    """
+    """The mark at the end of a text; None if it cannot be told: "25411)" is 254 with 11), or 2541 with 1)."""
     fitting = [mark for mark in marks if mark and text.endswith(mark) and _is_mark(mark, text[: -len(mark)])]
     if len(fitting) > 1 and text[: -len(fitting[0])][-1].isdigit() and fitting[0][0].isdigit():
         return None
@@ -166,3 +157,129 @@ def _decimal_sign(number: str) -> str | None:
         grouped = len(after) == _GROUP and 0 < len(before) <= _GROUP and before != "0"
         return None if grouped else ","
     return "," if points > 1 else "."
+
+
+FORMULA = "="  # as a symbol: a formula whose result is not in the file
+EMPTY = " "  # as a cell: what is empty depends on its place, and is looked at each time
+HUNDRED = Decimal(100)
+ONE = Decimal(1)
+
+Values = dict[Cell, CellValue | None]
+NO_VALUE = CellValue(None, ())
+_FOR_NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
+
+
+class ValueCells:
+    """Reads the cells of values in one grid; what says the same in the same unit is read once."""
+
+    def __init__(self, grid: Grid, description: Description, units: Mapping[str, Unit]) -> None:
+        self.grid, self.description = grid, description
+        self.percent_units = frozenset(key for key, unit in units.items() if unit.is_percent)
+        self.counting_units = frozenset(key for key, unit in units.items() if unit.whole) - self.percent_units
+        as_written = description.precision is None
+        self.plain_units = self.counting_units - description.scale.keys() if as_written else frozenset()
+        self._known: dict[str, Values] = {}  # by unit
+        self.point: tuple[str, At] | None = None  # the sign before decimals, and where it was seen first
+
+    def known(self, unit: str) -> Values:
+        """What cells say in a unit, as far as they were read; not what is empty: that goes by its place."""
+        return self._known.setdefault(unit, {})
+
+    def value(self, cell: Cell, at: At, unit: str) -> CellValue | None:
+        """What a cell says, None if it is no observation; raises ReportError if that is not clear."""
+        if isinstance(cell, str) and not cell:
+            cell = FORMULA if self.grid.is_unread(*at) else EMPTY
+            if cell == FORMULA and cell not in self.description.symbols:
+                raise ReportError(message("table.formula"))
+        known = self.known(unit)
+        if cell in known:
+            return known[cell]
+        if unit in self.plain_units and (number := whole_number(cell, self.description)) is not None:
+            plain = known[cell] = CellValue(Quantity(number, Bound.EXACT, None, counted=True), ())
+            return plain
+        reading = read_cell(cell, self.description)
+        value = None if reading is None else self._value(reading, cell, at, unit)
+        if isinstance(cell, str) or (cell.same_quantum(ONE) and unit not in self.percent_units):
+            known[cell] = value  # what other numbers mean depends on how the sheet shows them
+        return value
+
+    def _value(self, reading: CellValue, cell: Cell, at: At, unit: str) -> CellValue:
+        """A reading in its unit."""
+        self._must_agree(reading.point, at)
+        percent = self._shows_percent(reading, cell, at, unit)
+        if reading.quantity is None:
+            return reading
+        quantity = self._measured(reading.quantity, unit, percent=percent)
+        whole = not quantity.step and quantity.stated >= 0
+        if unit in self.counting_units:
+            quantity = replace(quantity, counted=True)
+        value = reading._replace(quantity=quantity, whole=whole)
+        return with_flags(value, ()) if reading.flags else value
+
+    def _must_agree(self, point: str, at: At) -> None:
+        """Raise ReportError for decimals after another sign than elsewhere in the table."""
+        if point:
+            self.point = self.point or (point, at)
+            other, first = self.point
+            if point != other:
+                where = place(self.grid, first)
+                raise ReportError(message("table.two_signs", sign=point, other=other, first=where))
+
+    def _shows_percent(self, reading: CellValue, cell: Cell, at: At, unit: str) -> bool | None:
+        """Whether 0.125 is shown as 12.5%; None for a text. ReportError if in another unit, or untold."""
+        if isinstance(cell, str):
+            if reading.percent and unit not in self.percent_units:
+                raise ReportError(message("table.percent", unit=unit))
+            return None if not reading.percent else False
+        if unit in self.description.scale:
+            return None
+        if unit in self.percent_units:
+            shown = self.grid.is_percent(*at)
+            if shown is None and cell and abs(cell) <= 1:
+                raise ReportError(message("table.percent_unknown", unit=unit, value=cell))
+            return bool(shown)
+        if not cell.same_quantum(ONE) and cell != cell.to_integral_value() and self.grid.is_percent(*at):
+            raise ReportError(message("table.percent", unit=unit))
+        return None
+
+    def _measured(self, quantity: Quantity, unit: str, *, percent: bool | None) -> Quantity:
+        """The quantity in its unit: scaled, a percentage as it is shown, and rounded as is said."""
+        step = self.description.precision
+        if step is not None and quantity.bound is Bound.EXACT and WIDE.remainder(quantity.stated, step):
+            raise ReportError(message("table.not_rounded", value=quantity.stated, step=step))
+        shown = HUNDRED if percent else None
+        factor = self.description.scale.get(unit) if percent is None else shown
+        if factor is not None:
+            quantity = _times(quantity, factor)
+        if step is None:
+            return quantity
+        step = step if factor is None else step * factor
+        return Quantity(quantity.stated, quantity.bound, quantity.upper, quantity.counted, step)
+
+
+def _times(quantity: Quantity, factor: Decimal) -> Quantity:
+    """A quantity in smaller units: 120.5 thousand are 120,500, printed to hundreds."""
+    stated = WIDE.multiply(quantity.stated, factor)
+    upper = None if quantity.upper is None else WIDE.multiply(quantity.upper, factor)
+    exponent = int(quantity.stated.as_tuple().exponent)
+    step = factor.scaleb(min(exponent, 0)).normalize()
+    places = step if step < 1 else Decimal(1)
+    return Quantity(
+        stated.quantize(places, context=WIDE),
+        quantity.bound,
+        None if upper is None else upper.quantize(places, context=WIDE),
+        quantity.counted,
+        step if step >= 1 else None,
+    )
+
+
+def with_flags(value: CellValue, flags: tuple[Flag, ...]) -> CellValue:
+    """What a cell says, with flags; a 0 that is flagged as no value is none, another number a ReportError."""
+    flags = tuple(dict.fromkeys(value.flags + flags))
+    quantity = value.quantity
+    if quantity is None or _FOR_NO_VALUE.isdisjoint(flags):
+        return value._replace(flags=flags)
+    if quantity.stated or not quantity.is_exact:
+        flag = next(flag for flag in flags if flag in _FOR_NO_VALUE)
+        raise ReportError(message("table.flagged_value", flag=flag.value))
+    return value._replace(quantity=None, flags=flags)

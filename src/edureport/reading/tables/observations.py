@@ -1,6 +1,7 @@
 """Observations of tables: who, when, what, which part, and what the cell says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from edureport.errors import EdureportError, ReportError
@@ -9,14 +10,86 @@ from edureport.model.period import Period
 from edureport.model.report import Blank, Category, Flag, Observation
 from edureport.near import unknown
 from edureport.problem import Place
+from edureport.reading.allowed import CONTROL
 from edureport.reading.tables.collector import MOST_CELLS, CellValue, Collector, Parts, Series
-from edureport.reading.tables.grid import At, is_empty, place, text_of
-from edureport.reading.tables.layout import Layout
-from edureport.reading.tables.numbers import flags_of
+from edureport.reading.tables.description import ColumnRole
+from edureport.reading.tables.grid import At, Cell, is_empty, place, text_of
+from edureport.reading.tables.layout import Layout, NoColumnError
+from edureport.reading.tables.numbers import (
+    NO_VALUE,
+    FootnotedText,
+    ValueCells,
+    Values,
+    flags_of,
+    with_flags,
+    without_marks,
+)
 from edureport.reading.tables.periods import read_period
-from edureport.reading.tables.roles import Cells, Columns, RowTexts, picked
-from edureport.reading.tables.value_cells import NO_VALUE, ValueCells, Values, with_flags
 from edureport.record import made
+
+Cells = Sequence[Cell]
+
+
+class Columns(NamedTuple):
+    """The numbers of columns, and what it is where they are all empty.
+
+    A number below 0 is a part of the name of the column that the value stands in: −1 the first.
+    """
+
+    numbers: tuple[int, ...]
+    default: str | None
+
+
+class RowTexts:
+    """What the cells of rows, and the names of columns across, say in words; each cell is read once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout, self.marks = layout, layout.description.marks
+        self.across = layout.description.across
+        self.into = self.across.into if self.across else ()
+        self.known: dict[Cell, FootnotedText] = {}
+
+    def resolved(self, role: ColumnRole) -> Columns:
+        numbers = (
+            -1 - self.into.index(name) if name in self.into else self.layout.number(name)
+            for name in role.columns
+        )
+        return Columns(tuple(numbers), role.default)
+
+    def parts_of(self, name: str) -> tuple[str, ...]:
+        """What the name of a column across says."""
+        by = self.across.by if self.across else None
+        if by is None:
+            return (name,)
+        parts = tuple(part.strip() for part in name.split(by))
+        if len(parts) != len(self.into):
+            raise NoColumnError(message("table.parts", word=name, by=by, into=self.into))
+        return parts
+
+    def first(self, columns: Columns, cells: Cells, name: tuple[str, ...], role: str) -> FootnotedText:
+        """The text of the first of some columns that is not empty, without marks of footnotes."""
+        for number in columns.numbers:
+            cell = cells[number] if number >= 0 else name[-1 - number]
+            text = self.known.get(cell)
+            if text is None:
+                text = without_marks(text_of(cell), self.marks)
+                if not text.words.isprintable() and (sign := CONTROL.search(text.words)):
+                    raise ReportError(message("table.control", code=f"U+{ord(sign[0]):04X}"))
+                self.known[cell] = text
+            if text.words:
+                return text
+        if columns.default is None:
+            raise ReportError(
+                message("table.empty_role", role=role, column=self.layout.names[max(columns.numbers[0], 0)])
+            )
+        return FootnotedText(columns.default, ())
+
+
+def picked(roles: Iterable[Columns]) -> Callable[[Cells], object]:
+    """What takes from a row the cells of these roles, by which it is known what the row is of."""
+    numbers = [number for columns in roles for number in columns.numbers if number >= 0]
+    return itemgetter(*numbers) if numbers else lambda _: ()
+
 
 ROLES = ("organisation", "area", "indicator", "period", "unit")
 
@@ -114,7 +187,9 @@ class Reader:
                         break
             if collector.count > MOST_CELLS:  # right or wrong
                 raise ReportError.at(place(self.grid, At(row, 0)), "table.too_many", limit=MOST_CELLS)
-        self.add_footnotes()
+        said = self.layout.footnotes()
+        for parts, number, marks in self.marked:
+            collector.add_footnotes(parts, number, (said.get(mark, mark) for mark in marks))
 
     def value_column(self, cells: Cells) -> ValueColumn:
         """The column that the value of a row stands in."""
@@ -149,7 +224,7 @@ class Reader:
         parts = subject.parts
         if parts is None:
             parts = self.begin(subject, where)
-        quantity, flags, marks, _ = value
+        quantity, flags, marks, _, _, _ = value
         figure: Observation | Blank
         if quantity is None:
             figure = Blank(where, part.category, 0, None, flags)
@@ -219,7 +294,6 @@ class Reader:
         return None
 
     def flags_of(self, cells: Cells) -> tuple[Flag, ...]:
-        """The flags in the columns of flags."""
         codes = self.description.flags.codes if self.description.flags else {}
         flags: tuple[Flag, ...] = ()
         for column in self.flag_columns:
@@ -229,9 +303,3 @@ class Reader:
                 raise ReportError(unknown("table.flag", text, codes))
             flags += coded
         return flags
-
-    def add_footnotes(self) -> None:
-        """Give the figures with marks what the lines below the table say of them, or else the marks."""
-        said = self.layout.footnotes()
-        for parts, number, marks in self.marked:
-            self.collector.add_footnotes(parts, number, (said.get(mark, mark) for mark in marks))

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
-from edureport.reading.kinds import FileFamily, binary_kind, marked_up_kind
+from edureport.reading.kinds import FileFamily, binary_kind, kind_of
 from edureport.reading.tables import TABLE_SUFFIXES
 from edureport.reading.tables.grid import BrokenTableError, Grid
 
@@ -14,10 +14,7 @@ _BEGINNING = 4000  # bytes in which a page of HTML says that it is one
 
 
 def open_grid(path: str, data: bytes, sheet: str | None = None) -> Grid:
-    """The grid in the bytes of a file, by its suffix; the only sheet if none is named.
-
-    Raises ReportError if it is no such file, or has no such sheet.
-    """
+    """The grid in a file's bytes, by its suffix; its only sheet if none is named. ReportError if none."""
     return open_grids(path, data, () if sheet is None else (sheet,))[0]
 
 
@@ -60,7 +57,7 @@ def _grids(
 
 def _other_kind(data: bytes, suffix: str) -> Message | None:
     """What is said of a file that is not what its name says; None for one that is, and is broken."""
-    kind = binary_kind(data) or marked_up_kind(data[:_BEGINNING].decode("utf-8", "replace"))
+    kind = kind_of(data)
     if kind is None:
         return None if b"\0" in data[:_BEGINNING] else message("table.text")
     if kind.family is FileFamily.PROTECTED:

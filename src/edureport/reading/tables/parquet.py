@@ -22,10 +22,7 @@ _LONG = re.compile(r"^(?:VARCHAR|BLOB|BIT|JSON|STRUCT|MAP|UNION)|\]$")  # types 
 _NUMBER = "file_row_number"  # what DuckDB calls the number of a row from 0
 _PARQUET = f"read_parquet(?, {_NUMBER} = true, hive_partitioning = false)"
 _CSV = "read_csv(?, header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true)"
-_OWN_FILES_ONLY: dict[str, Any] = {
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
+_OWN_FILES_ONLY: Any = dict.fromkeys(("autoinstall_known_extensions", "autoload_known_extensions"), "false")
 
 
 class Parquet(Grid):
@@ -79,7 +76,6 @@ class Parquet(Grid):
             return [str(text) for (text,) in texts if text not in (None, "")]
 
     def count(self) -> int:
-        """How many rows there are."""
         (count,) = self._asked("count(*)").fetchone()
         return int(count)
 

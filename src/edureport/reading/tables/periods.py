@@ -1,7 +1,9 @@
 """Periods as tables write them: years, school years, days, and the notations of report files."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from edureport.errors import ReportError
 from edureport.message import message
@@ -28,67 +30,55 @@ _ORDER = {"dd/mm/yyyy": (4, 3, 1), "mm/dd/yyyy": (4, 1, 3)}  # groups of _DAY th
 
 
 def read_period(text: str, form: str) -> Period:
-    """The period that a cell names; without a form it is written as in a report file.
-
-    Raises ReportError if it is none.
-    """
-    if form == "school-year":
-        return _school_year(text)
-    if form == "quarter":
-        return _quarter(text)
-    if form == "school-quarter":
-        return _school_quarter(text)
-    if form == "week":
-        return _week(text)
-    if form in _FISCAL:
-        return _fiscal_year(text, form)
+    """The period that a cell names, without a form as in a report file; ReportError if it is none."""
     if form in _DAYS:
         return _day(text, form)
-    return Period.parse(text)
-
-
-def _school_year(text: str) -> Period:
-    """2015/16, 2015-2016, 201516 or 2015: from 1 September to 31 August."""
-    match = _SCHOOL_YEAR.fullmatch(text)
-    if not match or (match[2] and int(match[2]) not in ((int(match[1]) + 1) % 100, int(match[1]) + 1)):
-        raise ReportError(message("table.period", text=text, form="school-year"))
-    return Period.parse(f"{match[1]}/{(int(match[1]) + 1) % 100:02}")
-
-
-def _school_quarter(text: str) -> Period:
-    """2024/25 / III четверть, 2024-2025 1 тоқсан."""
-    match = _SCHOOL_QUARTER.fullmatch(text)
-    if not match:
-        raise ReportError(message("table.period", text=text, form="school-quarter"))
-    year, nth = _school_year(match["year"]).first.year, match["nth"].upper()
-    return Period.parse(f"{year}/{(year + 1) % 100:02}-Q{_NTH.get(nth) or nth}")
-
-
-def _week(text: str) -> Period:
-    """2025 Week 10, 2025-W10."""
-    match = _WEEK.fullmatch(text)
-    if not match:
-        raise ReportError(message("table.period", text=text, form="week"))
-    return Period.parse(f"{match[1]}-W{match[2]}")
-
-
-def _fiscal_year(text: str, form: str) -> Period:
-    """2024/25, 2024-2025 or 202425; of 2024 alone it is not certain which of its two years is meant."""
-    match = _SCHOOL_YEAR.fullmatch(text)
-    if not match or not match[2] or int(match[2]) not in ((int(match[1]) + 1) % 100, int(match[1]) + 1):
+    if form not in _WRITTEN:
+        return Period.parse(text)
+    pattern, as_written = _WRITTEN[form]
+    match = pattern.fullmatch(text)
+    written = as_written(match) if match else None
+    if written is None:
         raise ReportError(message("table.period", text=text, form=form))
-    return Period.parse(f"FY{match[1]}-{_FISCAL[form]:02}")
+    return Period.parse(written)
 
 
-def _quarter(text: str) -> Period:
+def _school_year(match: re.Match[str]) -> str | None:
+    """2015/16, 2015-2016, 201516 or 2015: from 1 September to 31 August."""
+    return f"{match[1]}/{(int(match[1]) + 1) % 100:02}" if not match[2] or _goes_on(match) else None
+
+
+def _school_quarter(match: re.Match[str]) -> str:
+    """2024/25 / III четверть, 2024-2025 1 тоқсан."""
+    year, nth = read_period(match["year"], "school-year").first.year, match["nth"].upper()
+    return f"{year}/{(year + 1) % 100:02}-Q{_NTH.get(nth) or nth}"
+
+
+def _fiscal_year(month: int, match: re.Match[str]) -> str | None:
+    """2024/25, 2024-2025 or 202425; of 2024 alone it is not certain which of its two years is meant."""
+    return f"FY{match[1]}-{month:02}" if match[2] and _goes_on(match) else None
+
+
+def _quarter(match: re.Match[str]) -> str:
     """2024 / III quarter, 2024 3 квартал, 2024 IV тоқсан; 2024 / year is the whole year."""
-    match = _QUARTER.fullmatch(text)
-    if not match:
-        raise ReportError(message("table.period", text=text, form="quarter"))
     if match["whole"]:
-        return Period.parse(match["year"])
+        return match["year"]
     nth = match["nth"].upper()
-    return Period.parse(f"{match['year']}-Q{_NTH.get(nth) or nth}")
+    return f"{match['year']}-Q{_NTH.get(nth) or nth}"
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Whether the second year is the next one."""
+    return int(match[2]) in ((int(match[1]) + 1) % 100, int(match[1]) + 1)
+
+
+_WRITTEN: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]]] = {
+    "school-year": (_SCHOOL_YEAR, _school_year),
+    "school-quarter": (_SCHOOL_QUARTER, _school_quarter),
+    "quarter": (_QUARTER, _quarter),
+    "week": (_WEEK, lambda match: f"{match[1]}-W{match[2]}"),  # 2025 Week 10, 2025-W10
+    **{form: (_SCHOOL_YEAR, partial(_fiscal_year, month)) for form, month in _FISCAL.items()},
+}
 
 
 def _day(text: str, form: str) -> Period:

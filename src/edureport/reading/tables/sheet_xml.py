@@ -1,13 +1,130 @@
-"""What the XML of a workbook says and calamine does not: how cells are shown, what was never computed.
+"""The XML of workbooks, read by expat in its course and within bounds, for what calamine does not tell.
 
-Format: Office Open XML, ECMA-376 part 1, 18.3 (sheets) and 18.8 (styles).
+How cells are shown, which formulas were never computed, which signs are raised. Format: Office Open XML,
+ECMA-376 part 1, 18.3 (sheets), 18.4 (shared strings) and 18.8 (styles).
 """
 
 import re
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
+from xml.parsers import expat
 
 from edureport.reading.tables.grid import column_number
-from edureport.reading.tables.xml_parts import Attributes, TooLargeError, elements, local, parser_of, run
+
+MOST_ELEMENTS = 200_000  # styles, sheets and texts; Excel has 65,490 styles at most
+
+Attributes = Mapping[str, str]
+
+
+class TooLargeError(Exception):
+    """More than there is room for."""
+
+
+class NotXmlError(Exception):
+    """No XML, or with a document type, which no workbook has."""
+
+
+def elements(part: bytes, kinds: Collection[str]) -> list[tuple[str, Attributes]]:
+    """The elements of these kinds, without namespaces; raises NotXmlError, and TooLargeError for too many."""
+    found: list[tuple[str, Attributes]] = []
+
+    def start(name: str, attributes: Attributes) -> None:
+        kind = local(name)
+        if kind in kinds:
+            found.append((kind, attributes))
+            if len(found) > MOST_ELEMENTS:
+                raise TooLargeError
+
+    run(parser_of(start), part)
+    return found
+
+
+def parser_of(
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None] | None = None,
+    characters: Callable[[str], None] | None = None,
+) -> expat.XMLParserType:
+    """A parser with these handlers; a document type, which no workbook has, is refused."""
+    # Without a dictionary to intern them in, names go when their element has been read.
+    parser = expat.ParserCreate(intern=None)
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = characters
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def run(parser: expat.XMLParserType, part: bytes) -> None:
+    """Read a part; raises NotXmlError."""
+    try:
+        parser.Parse(part, True)
+    except (expat.ExpatError, ValueError) as error:
+        raise NotXmlError(str(error)) from None
+
+
+def _refuse(*_: object) -> None:
+    raise NotXmlError
+
+
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition(":")[2]
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised_texts(part: bytes) -> dict[str, str]:
+    """Shared strings with raised signs, by what they are without: 2541 is 254¹. Raises as `elements` does."""
+    if b"superscript" not in part:
+        return {}
+    strings = _Strings()
+    strings.parser = parser_of(strings.start, strings.end, strings.characters)
+    run(strings.parser, part)
+    return strings.raised
+
+
+class _Strings:
+    """Walks through the shared strings; each is one text, or runs of text that each have a look."""
+
+    parser: expat.XMLParserType
+
+    def __init__(self) -> None:
+        self.raised: dict[str, str] = {}
+        self.plain = self.shown = self.run = ""
+        self.is_raised = self.in_text = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        kind = local(name)
+        if kind == "si":
+            self.plain = self.shown = ""
+        elif kind == "r":
+            self.is_raised = False
+        elif kind == "vertAlign":
+            self.is_raised = attributes.get("val") == "superscript"
+        self.in_text, self.run = kind == "t", ""
+
+    def characters(self, text: str) -> None:
+        if self.in_text:
+            self.run += text
+
+    def end(self, name: str) -> None:
+        kind = local(name)
+        if kind == "t":
+            self.plain += self.run
+            self.shown += _as_raised(self.run) if self.is_raised else self.run
+            self.in_text = False
+        elif kind == "r":
+            self.is_raised = False
+        elif kind == "si" and self.shown != self.plain:
+            self.raised[self.plain] = self.shown
+            if len(self.raised) > MOST_ELEMENTS:
+                raise TooLargeError
+
+
+def _as_raised(text: str) -> str:
+    """Raised digits as signs of their own; other signs with a space before them."""
+    return text.translate(_RAISED) if text.replace(",", "").strip().isdecimal() else f" {text}"
+
 
 COLUMNS = 2**14  # of a sheet
 MOST_CELLS = 2_000_000  # of which something is to be said
@@ -20,13 +137,6 @@ class CellFacts(NamedTuple):
 
     percents: frozenset[int]
     unread: frozenset[int]
-
-
-class LastCell(NamedTuple):
-    """The last row and column in which there is a cell, from 1."""
-
-    rows: int
-    columns: int
 
 
 def cell_number(row: int, column: int) -> int:
@@ -53,18 +163,15 @@ def percent_styles(part: bytes) -> frozenset[str]:
 
 
 def cell_facts(part: bytes, percents: frozenset[str]) -> CellFacts:
-    """What is to be said of the cells of a sheet; `percents` are the styles that show percentages.
-
-    Raises NotXmlError, and TooLargeError for too many.
-    """
+    """What is to be said of a sheet's cells, by the styles of percentages; raises as `elements` does."""
     return _Cells(percents).read(part)
 
 
-def extent(part: bytes) -> LastCell:
-    """How far the cells of a sheet reach; raises NotXmlError."""
+def extent(part: bytes) -> tuple[int, int]:
+    """The last row and column of a sheet in which there is a cell, from 1; raises NotXmlError."""
     cells = _Cells(frozenset())
     cells.read(part)
-    return LastCell(cells.last_row, cells.last_column)
+    return cells.last_row, cells.last_column
 
 
 class _Cells:

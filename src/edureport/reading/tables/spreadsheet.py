@@ -14,9 +14,8 @@ from edureport.errors import EdureportError, ReportError
 from edureport.message import Message, message
 from edureport.near import unknown
 from edureport.reading.tables.grid import BrokenTableError, Cell, Grid, cell_of, number_of
-from edureport.reading.tables.sheet_xml import CellFacts, cell_number
+from edureport.reading.tables.sheet_xml import CellFacts, TooLargeError, cell_number
 from edureport.reading.tables.workbook import MOST_CELLS, MOST_PACKED, MOST_UNPACKED, Workbook
-from edureport.reading.tables.xml_parts import TooLargeError
 
 LEGEND_ROWS = 50  # of other sheets
 _AT_ONCE = 10_000  # rows
@@ -45,10 +44,7 @@ class Book:
         self._shown = [one.name for one in sheets if (one.typ, one.visible) == (kind, look)]
 
     def sheets(self, patterns: Sequence[str]) -> list["Spreadsheet"]:
-        """The sheets that are named, or fit a pattern; with no patterns the only one that is shown and full.
-
-        Raises ReportError if there is none.
-        """
+        """The sheets of these names or patterns; without any the only full one shown. ReportError if none."""
         if not patterns:
             full = [name for name in self._shown if self.read(name).height]
             if len(full) != 1:
@@ -121,7 +117,6 @@ class Spreadsheet(Grid):
         self._book, self.path, self.sheet = book, book.path, sheet
 
     def rows(self) -> Iterator[Sequence[Cell]]:
-        """The rows from the first of the sheet on."""
         raised = self._book.asked(lambda: self._book.parts.raised)
         known: dict[Any, Cell] = dict(raised)
         rows = self._book.read(self.sheet).iter_rows()

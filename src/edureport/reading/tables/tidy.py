@@ -71,10 +71,7 @@ def is_tidy(names: Sequence[Cell]) -> bool:
 
 
 def statements(
-    grid: Grid,
-    rows: Iterable[tuple[int | None, Sequence[Cell]]],
-    names: Sequence[Cell],
-    problems: Problems,
+    grid: Grid, rows: Iterable[tuple[int | None, Sequence[Cell]]], names: Sequence[Cell], problems: Problems
 ) -> list[TidyRow]:
     """What the rows below the names of the columns say; every mistake is noted at its cell.
 
@@ -101,8 +98,7 @@ def statements(
         except _CellError as error:
             problems.note(Problem(error.problems[0].message, _place(grid, number, header[error.column])))
         if len(found) > MOST_ROWS:
-            at = _place(grid, number, 0)
-            raise ReportError.at(at, "tidy.too_many", limit=MOST_ROWS)
+            raise ReportError.at(_place(grid, number, 0), "tidy.too_many", limit=MOST_ROWS)
     return found
 
 
@@ -132,8 +128,7 @@ class _Rows:
         """What a row says; _CellError with the column that is wrong."""
         row = [*cells, *[""] * (self.width - len(cells))]
         kind = self.needed(row, "kind", self.kinds)
-        line = None if number is None else number + 1
-        place_of_row = Place(self.grid.path, line, None, self.grid.sheet)
+        place_of_row = Place(self.grid.path, None if number is None else number + 1, None, self.grid.sheet)
         measure = self.measure(row, kind)
         flags = self.taken(row, "flags", self.flags) or ()
         report = self.text(row, "report")

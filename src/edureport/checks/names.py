@@ -1,15 +1,47 @@
-"""labels: what has names in one language has them in every language that the report uses."""
+"""Checks of names and units: what has names has them in every language, and no two things have the same."""
 
 from collections.abc import Iterator
 
-from edureport.checks.finding import Finding, Severity
+from edureport.checks import Finding, Severity
 from edureport.message import Message, message
 from edureport.model.report import LANGUAGES, Indicator, Report, Text, Unit
+
+
+def mixed_units(report: Report) -> Iterator[Finding]:
+    """A finding for each percentage of a part and a whole in different units; nothing else can mix them."""
+    for indicator in report.indicators.values():
+        of = indicator.of
+        if of is None or of.part is None:
+            continue
+        part = report[of.part]
+        whole = report.targets[of.target].indicator if of.target else report[of.whole or of.part]
+        if part.unit.key != whole.unit.key:
+            said = message(
+                "finding.mixed_units",
+                label=indicator.label,
+                part=part.label,
+                part_unit=part.unit,
+                whole=whole.label,
+                whole_unit=whole.unit,
+            )
+            yield Finding("mixed-units", Severity.DOUBT, indicator.key, indicator.place, said)
+
+
+def same_label(report: Report) -> Iterator[Finding]:
+    """A finding for each indicator that looks like one before it, in the language of the report."""
+    seen: dict[tuple[str, str], Indicator] = {}
+    for indicator in report.indicators.values():
+        name = (indicator.label.in_language(report.language).casefold(), indicator.unit.key)
+        first = seen.setdefault(name, indicator)
+        if first is not indicator:
+            said = message("finding.same_label", label=indicator.label, other=first.key, place=first.place)
+            yield Finding("same-label", Severity.DOUBT, indicator.key, indicator.place, said)
+
 
 Name = Text | Unit
 
 
-def check(report: Report) -> Iterator[Finding]:
+def labels(report: Report) -> Iterator[Finding]:
     """A remark for each indicator and target that lacks names in a language.
 
     A report uses a language if the label of some indicator is in it. A unit or a section that lacks

@@ -1,18 +1,41 @@
-"""The file of the next report out of the last one: definitions and comments stay, figures are left empty.
+"""The files that `edureport new` writes: that of a first report, and that of the next one out of the last.
 
-What the last report said stands beside each empty place as a comment.
+Definitions and comments stay, figures are left empty; what the last report said stands beside each empty
+place as a comment.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 from edureport.authoring.canonical import formatted
 from edureport.authoring.schema import FIRST_LINE
 from edureport.authoring.source_text import SourceNode, SourceText
-from edureport.authoring.template import one_line
 from edureport.model.period import Period
 from edureport.model.report import Report
+
+FOLDER = Path(__file__).parent
+
+
+def template(language: str, given: Mapping[str, str | None]) -> str:
+    """The template; what is `given` for keys of its head is filled in."""
+    text = (FOLDER / f"template.{language}.yaml").read_text(encoding="utf-8")
+    for key, words in given.items():
+        if words:
+            line = f"  {key}: {words if key == 'period' else one_line(words)}"
+            text = re.sub(f"^  {key}:", lambda _, line=line: line, text, count=1, flags=re.MULTILINE)  # type: ignore[misc]
+    return f"{FIRST_LINE}\n{text}"
+
+
+def one_line(text: str) -> str:
+    """A text as YAML in one line, in quotes where it needs them; what is not seen is written as numbers."""
+    words = " ".join(text.split())
+    dumped = yaml.safe_dump(words, allow_unicode=words.isprintable(), width=10 * len(text) + 1000)
+    return dumped.split("\n")[0]
+
 
 _OF_ONE_REPORT = ("as_written", "where", "flags", "earlier", "skip")  # say something of its figures alone
 
@@ -26,10 +49,7 @@ class NextReport(NamedTuple):
 
 
 def next_report(text: str, last: Report, period: str, identifier: str | None = None) -> NextReport:
-    """The file for a period, in the notation of report files, out of the text of the `last` report.
-
-    Targets that were due before it begins are left out.
-    """
+    """The file for a period out of the text of the `last` report, without targets due before it begins."""
     writer = _Emptied(formatted(text), last, period)
     return NextReport(writer.file(identifier), writer.empty, tuple(writer.past))
 
@@ -38,9 +58,7 @@ class _Emptied:
     """Collects what is to be cut from a text, and the comments that come behind its lines."""
 
     def __init__(self, text: str, last: Report, period: str) -> None:
-        self.source = SourceText(text)
-        self.last = last
-        self.period = period
+        self.source, self.last, self.period = SourceText(text), last, period
         self.cuts: list[tuple[int, int, str]] = []
         self.notes: dict[int, list[str]] = {}  # by the place of the end of their line
         self.empty = 0
@@ -68,8 +86,7 @@ class _Emptied:
             self.cuts.append((piece.start, piece.end, words))
 
     def note(self, piece: SourceNode, words: str) -> None:
-        end = self.source.text.find("\n", piece.end)
-        self.notes.setdefault(end, []).append(words)
+        self.notes.setdefault(self.source.text.find("\n", piece.end), []).append(words)
 
     def clear(self, piece: SourceNode | None) -> None:
         """Empty every value of a piece; what it was is a comment."""
@@ -141,8 +158,7 @@ class _Emptied:
                 self.figure(target, old)
         if entries is not None and self.past and len(self.past) == len(entries.entries):
             self.cuts = [cut for cut in self.cuts if cut[0] < entries.start]
-            key = next(name for name, _ in root.entries if name.value == "targets")
-            self.remove(root, key, entries)
+            self.remove(root, next(name for name, _ in root.entries if name.value == "targets"), entries)
 
     def applied(self) -> str:
         """The text with everything cut and the comments behind their lines."""

@@ -1,14 +1,21 @@
-"""Summing: figures of several organisations as those of one, period by period.
+"""Several organisations: in the order of one figure, or their figures as those of one, period by period.
+
+Ties and overlapping intervals share ranks: the first rank that a figure can have counts those that certainly
+are better, the last one those that certainly are not worse (Goldstein and Spiegelhalter, 1996, on the
+uncertainty of league tables).
 
 Stocks add up as of one day, flows over one window, both as intervals; ratios do not add up. Where an
 organisation gives no figure the sum of a count is at least that of the others, and there is none of
 what is no count.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import add
 from types import MappingProxyType
+from typing import NamedTuple
 
 from edureport.analysis.sides import figure_at, periods
 from edureport.message import Message, message
@@ -17,6 +24,7 @@ from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import (
+    Better,
     Blank,
     Breakdown,
     Category,
@@ -29,14 +37,109 @@ from edureport.model.report import (
 )
 from edureport.problem import Place
 
+
+class Ranks(NamedTuple):
+    """The ranks that something can have, from 1."""
+
+    first: int
+    last: int
+
+
+class Ranked(NamedTuple):
+    """An organisation with its figure; without one, or with one in another unit, it has no ranks."""
+
+    library: Library
+    indicator: Indicator
+    entry: Observation | Blank | None
+    whole: Observation | None
+    ranks: Ranks | None
+    apart: bool = False  # in another unit, or of another kind
+
+
+def ranks(intervals: Sequence[Interval], *, higher: bool) -> list[Ranks]:
+    """The ranks of each of these figures among all of them, the best first."""
+    if not higher:
+        intervals = [-interval for interval in intervals]
+    # An open end is a little nearer: just above a low one, just below a high one.
+    lows = [(one.low, int(one.low_open)) for one in intervals]
+    highs = [(one.high, -int(one.high_open)) for one in intervals]
+    starts, ends, count = sorted(lows), sorted(highs), len(intervals)
+    # Better are those that begin above its end, not worse all but those that end below its beginning.
+    return [
+        Ranks(1 + count - bisect_right(starts, high), count - bisect_left(ends, low))
+        for low, high in zip(lows, highs, strict=True)
+    ]
+
+
+class Stated(NamedTuple):
+    """What one organisation states of an indicator."""
+
+    library: Library
+    indicator: Indicator
+    series: Mapping[Category | None, tuple[Observation, ...]]
+
+    def at(self, period: Period, category: Category | None) -> Observation | None:
+        """The figure of a part, or of the whole, for a period."""
+        return figure_at(self.series.get(category, ()), self.indicator, period)
+
+
+def stated_by(libraries: Sequence[Library], key: str) -> list[Stated]:
+    """What the organisations that have an indicator state of it."""
+    return [
+        Stated(library, defined[-1], library.every_series(key, like=defined[-1]))
+        for library in libraries
+        if (defined := [report[key] for report in library.reports if key in report])
+    ]
+
+
+def ranking(bodies: Sequence[Stated], period: Period, category: Category | None = None) -> list[Ranked]:
+    """The organisations by their figure of an indicator, or of a part of it; those without one last."""
+    common = bodies[-1].indicator
+    rows: list[Ranked] = []
+    for one in bodies:
+        figure = one.at(period, category)
+        breakdown = one.indicator.breakdowns.get(category.dimension) if category else None
+        whole = one.at(period, breakdown.of) if breakdown else figure
+        apart = not one.indicator.is_like(common)
+        entry: Observation | Blank | None = figure
+        if figure is None and category is None:
+            entry = _blank(one.library, common.key, period)
+        rows.append(Ranked(one.library, one.indicator, entry, whole, None, apart))
+    better = next((one.indicator.better for one in reversed(bodies) if one.indicator.better), Better.HIGHER)
+    placed = [
+        (number, row.entry.quantity.interval)
+        for number, row in enumerate(rows)
+        if isinstance(row.entry, Observation) and not row.apart
+    ]
+    found = ranks([interval for _, interval in placed], higher=better is Better.HIGHER)
+    for (number, _), each in zip(placed, found, strict=True):
+        rows[number] = rows[number]._replace(ranks=each)
+    last = len(rows) + 1
+    return sorted(rows, key=lambda row: row.ranks or Ranks(last, last))
+
+
+def _blank(library: Library, key: str, period: Period) -> Blank | None:
+    """The place without a figure for a period, whose flags may say why."""
+    for report in library.reports:
+        if report.period == period and key in report:
+            return next((blank for blank in report[key].blanks if blank.category is None), None)
+    return None
+
+
+def periods_of(bodies: Sequence[Stated]) -> dict[Period, int]:
+    """For how many organisations each period of the indicator is known, the earliest first."""
+    counts = Counter[Period]()
+    for one in bodies:
+        own = one.series.get(None) or [figure for series in one.series.values() for figure in series]
+        counts.update({figure.period for figure in own})
+    return dict(sorted(counts.items(), key=lambda item: item[0].order))
+
+
 NOWHERE = Place("")  # a sum stands in no file
 
 
 def summed(libraries: Sequence[Library], name: Text, identifier: str, area: str | None) -> list[Report]:
-    """The reports of organisations added up, one for each period that any of them has a figure for.
-
-    What a sum lacks is among what is replaced in its report, which is of no file.
-    """
+    """The reports added up, one a period; what a sum lacks is among what is replaced in it, of no file."""
     known_periods = {period for library in libraries for period in periods(library)}
     first = libraries[0].latest
     known = [_Figures(library) for library in libraries]
@@ -173,8 +276,7 @@ def _sum(parts: Sequence[Observation], *, whole: bool) -> Quantity | None:
         return None
     step = sum((quantity.step for quantity in quantities), ZERO) or None
     if counted and total.low == ZERO and not total.is_point and total.high.is_finite():
-        bound = Bound.LESS_THAN if total.high_open else Bound.AT_MOST
-        return Quantity(total.high, bound, None, True)
+        return Quantity(total.high, Bound.LESS_THAN if total.high_open else Bound.AT_MOST, None, True)
     found = Quantity.of(total)
     return Quantity(found.stated, found.bound, found.upper, counted, step if found.is_exact else None)
 
