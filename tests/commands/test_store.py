@@ -10,7 +10,7 @@ from edureport.commands import options
 from edureport.model.report import Figures
 from edureport.reading.load import load_all
 from edureport.reading.locate import locate
-from edureport.store import cache, folder
+from edureport.store import folder
 from edureport.store.packing import packed, unpacked
 
 GIVEN = (
@@ -53,7 +53,7 @@ def data(run, tmp_path):
 
 @pytest.fixture
 def base(tmp_path):
-    return tmp_path / "cache" / "edureport" / cache.NAME
+    return tmp_path / "cache" / "edureport" / folder.NAME
 
 
 def rows(base):
@@ -183,7 +183,7 @@ def test_a_report_in_it_that_is_none_is_not_believed(data, base, reports):
     expected = data(reports), data(reports, "--sort", "line")
     for text in (b"[]", b"[[], [], []]", b"{}", b"[[9], [0, 0], []]", b"not JSON", b'[[], ["x"], [1, 2]]'):
         with sqlite3.connect(base) as connection:
-            connection.execute("UPDATE made SET made = ?, whole = ?", [text, cache.digest(text)])
+            connection.execute("UPDATE made SET made = ?, whole = ?", [text, folder.digest(text)])
         assert (data(reports), data(reports, "--sort", "line")) == expected
 
 
@@ -198,13 +198,13 @@ def test_a_cache_that_cannot_be_written_does_no_harm(data, tmp_path, reports, mo
 
     connect = sqlite3.connect
     monkeypatch.setattr(
-        cache.sqlite3, "connect", lambda *given, **more: connect(*given, factory=Full, **more)
+        folder.sqlite3, "connect", lambda *given, **more: connect(*given, factory=Full, **more)
     )
     assert data(reports) == expected
 
 
 def test_another_program_that_holds_it_does_no_harm(data, base, reports, monkeypatch):
-    monkeypatch.setattr(cache, "PATIENCE", 0.01)
+    monkeypatch.setattr(folder, "PATIENCE", 0.01)
     expected = data(reports)
     holder = sqlite3.connect(base)
     holder.execute("BEGIN EXCLUSIVE")
@@ -253,8 +253,8 @@ def test_several_processes_read_what_one_reads(data, tmp_path, monkeypatch):
 
 
 def test_the_folder_is_that_of_the_user():
-    assert cache.folder_of({"XDG_CACHE_HOME": "/somewhere"}) in (
+    assert folder.folder_of({"XDG_CACHE_HOME": "/somewhere"}) in (
         Path("/somewhere/edureport"),
         Path.home() / "Library" / "Caches" / "edureport",
     )
-    assert "edureport" in str(cache.folder_of({"XDG_CACHE_HOME": "not/absolute"}))
+    assert "edureport" in str(folder.folder_of({"XDG_CACHE_HOME": "not/absolute"}))

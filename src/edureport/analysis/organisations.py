@@ -37,6 +37,8 @@ from edureport.model.report import (
 )
 from edureport.problem import Place
 
+NOWHERE = Place("")  # a sum stands in no file
+
 
 class Ranks(NamedTuple):
     """The ranks that something can have, from 1."""
@@ -133,9 +135,6 @@ def periods_of(bodies: Sequence[Stated]) -> dict[Period, int]:
         own = one.series.get(None) or [figure for series in one.series.values() for figure in series]
         counts.update({figure.period for figure in own})
     return dict(sorted(counts.items(), key=lambda item: item[0].order))
-
-
-NOWHERE = Place("")  # a sum stands in no file
 
 
 def summed(libraries: Sequence[Library], name: Text, identifier: str, area: str | None) -> list[Report]:

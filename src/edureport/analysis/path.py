@@ -17,6 +17,7 @@ from edureport.model.interval import Answer
 DAYS_A_YEAR = Decimal("365.25")
 _WIDE = Context(prec=DIGITS)
 _BASE = Linear(Fraction(0), Fraction(1))  # b itself
+_BELOW_ZERO = Exact(-inf, Fraction(0), True, True)
 
 
 class Method(StrEnum):
@@ -186,9 +187,6 @@ class PlannedPath(NamedTuple):
             return value.times(1 / planned)
         low = Fraction(0) if value.high == inf else planned / value.high
         return Exact(low, inf if not value.low else planned / value.low, value.high_open, value.low_open)
-
-
-_BELOW_ZERO = Exact(-inf, Fraction(0), True, True)
 
 
 def at_least(interval: Exact, threshold: Fraction) -> Answer:

@@ -14,14 +14,13 @@ from edureport.model.printing import agree
 from edureport.model.quantity import Quantity
 from edureport.model.report import Blank, Category, Flag, Indicator, IndicatorKind, Observation, Report
 
+MOST_GAPS = 3  # for each figure; a series with more is none that is kept regularly
+
 
 def histories(library: Library) -> Iterator[list[Statement]]:
     """The statements on each indicator and each part of one, where there are several."""
     for key in {key: None for report in library.reports for key in report}:
         yield from (statements for statements in library.every_statement(key).values() if len(statements) > 1)
-
-
-MOST_GAPS = 3  # for each figure; a series with more is none that is kept regularly
 
 
 class SeriesPoint(NamedTuple):

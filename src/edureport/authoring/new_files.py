@@ -18,6 +18,7 @@ from edureport.model.period import Period
 from edureport.model.report import Report
 
 FOLDER = Path(__file__).parent
+_OF_ONE_REPORT = ("as_written", "where", "flags", "earlier", "skip")  # say something of its figures alone
 
 
 def template(language: str, given: Mapping[str, str | None]) -> str:
@@ -35,9 +36,6 @@ def one_line(text: str) -> str:
     words = " ".join(text.split())
     dumped = yaml.safe_dump(words, allow_unicode=words.isprintable(), width=10 * len(text) + 1000)
     return dumped.split("\n")[0]
-
-
-_OF_ONE_REPORT = ("as_written", "where", "flags", "earlier", "skip")  # say something of its figures alone
 
 
 class NextReport(NamedTuple):

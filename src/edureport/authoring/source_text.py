@@ -21,6 +21,8 @@ from edureport.reading.parsing import parse
 from edureport.reading.report_file import report_of
 from edureport.reading.tables import TABLE_SUFFIXES
 
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+
 
 class ReportText(NamedTuple):
     """A report file as it is typed, and its nodes; what it says may be wrong or missing."""
@@ -54,9 +56,6 @@ def report_text(path: str) -> ReportText:
     if problems:
         raise ReportError.all_of(problems)
     return ReportText(name, data.decode("utf-8-sig"), root)
-
-
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 
 
 @dataclass(slots=True)

@@ -17,6 +17,10 @@ from edureport.model.printing import Printing, agree, follows
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Flag, Indicator, IndicatorKind
 
+FAR = Decimal("0.10")  # of the stated number
+_LOWER = (Bound.MORE_THAN, Bound.AT_LEAST)
+_UPPER = (Bound.LESS_THAN, Bound.AT_MOST)
+
 
 def falls(library: Library) -> Iterator[Finding]:
     """A finding for each cumulative figure that is certainly below an earlier one from the same day.
@@ -127,11 +131,6 @@ def definition(library: Library) -> Iterator[Finding]:
                     place=before.place,
                 )
                 yield Finding("definition", Severity.DOUBT, key, now.place, said, report=later)
-
-
-FAR = Decimal("0.10")  # of the stated number
-_LOWER = (Bound.MORE_THAN, Bound.AT_LEAST)
-_UPPER = (Bound.LESS_THAN, Bound.AT_MOST)
 
 
 def far_bound(library: Library) -> Iterator[Finding]:

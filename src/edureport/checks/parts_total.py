@@ -28,6 +28,7 @@ from edureport.model.report import (
 )
 
 Divided = tuple[Breakdown, Sequence[Quantity]]  # with the figures of its members
+HUNDRED = Decimal(100)
 
 
 def parts_total(report: Report) -> Iterator[Finding]:
@@ -124,9 +125,6 @@ def _same_parts(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
             all=other.quantity,
         )
         yield Finding.on_figure("all-of", Severity.CONTRADICTION, indicator, figure, said)
-
-
-HUNDRED = Decimal(100)
 
 
 def percent_counts(report: Report) -> Iterator[Finding]:

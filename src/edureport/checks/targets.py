@@ -12,6 +12,11 @@ from edureport.model.library import Library
 from edureport.model.quantity import Bound, Quantity
 from edureport.model.report import Better, Report, Target
 
+_AT_ODDS = {
+    Better.HIGHER: ((Bound.LESS_THAN, Bound.AT_MOST), "finding.direction_higher"),
+    Better.LOWER: ((Bound.MORE_THAN, Bound.AT_LEAST), "finding.direction_lower"),
+}
+
 
 def target_baseline(report: Report) -> Iterator[Finding]:
     """A finding for each target that its baseline certainly reaches already, or is past.
@@ -38,12 +43,6 @@ def target_baseline(report: Report) -> Iterator[Finding]:
         elif low.less_than(high) is Answer.YES:
             key = "finding.baseline_above" if way is Better.HIGHER else "finding.baseline_below"
             yield Finding.on_target("target-baseline", Severity.DOUBT, target, message(key, **values))
-
-
-_AT_ODDS = {
-    Better.HIGHER: ((Bound.LESS_THAN, Bound.AT_MOST), "finding.direction_higher"),
-    Better.LOWER: ((Bound.MORE_THAN, Bound.AT_LEAST), "finding.direction_lower"),
-}
 
 
 def target_direction(report: Report) -> Iterator[Finding]:

@@ -45,6 +45,9 @@ from edureport.reading.locate import STDIN, locate
 from edureport.reading.text_file import Document, load_text
 from edureport.table import Compact, Kind, Later, Table
 
+OF_DATA = frozenset({"verdict", "reason", "in_data"})  # columns that say something only beside data
+NO_DATA = "none"
+
 
 class AuditRow(NamedTuple):
     """A figure of a text, and what was found about it; `figures` are all those of the text.
@@ -134,7 +137,6 @@ COLUMNS: Columns[AuditRow] = (
         "organisation_label", Kind.TEXT, lambda row: (of := row.candidate) and row.bodies[of.organisation], 6
     ),
 )
-OF_DATA = frozenset({"verdict", "reason", "in_data"})  # columns that say something only beside data
 
 
 def _candidates(finding: AuditFinding) -> str | None:
@@ -182,9 +184,6 @@ def _mark(finding: AuditFinding, figures: Sequence[Figure]) -> TextMark:
     note = reduce(lambda one, other: message("audit.two", one=one, other=other), remarks) if remarks else None
     verdict = finding.judged.verdict.value if finding.judged else ""
     return TextMark(finding.figure.start, finding.figure.end, verdict, note)
-
-
-NO_DATA = "none"
 
 
 class Audited(NamedTuple):

@@ -19,6 +19,8 @@ from edureport.reading.locate import SUFFIXES
 from edureport.reading.tables import TABLE_SUFFIXES
 
 _SUFFIXES = (*SUFFIXES, *TABLE_SUFFIXES)
+BY = ("organisation", "area", "section")
+TOTAL = "total"  # what machines call the sum of all
 
 
 def listed(values: Iterable[str | None] | None) -> tuple[str, ...]:
@@ -125,9 +127,6 @@ def _must_fit(patterns: tuple[str, ...], keys: set[str], what: str) -> None:
         if not any(fnmatchcase(key, pattern) for key in keys):
             raise UsageError(unknown(f"usage.{what}", pattern, sorted(keys)))
 
-
-BY = ("organisation", "area", "section")
-TOTAL = "total"  # what machines call the sum of all
 
 By = Annotated[str | None, option("|".join(BY), "help.by", completing("by"), "--by")]
 

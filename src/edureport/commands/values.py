@@ -14,6 +14,12 @@ from edureport.commands.language import chosen_language
 from edureport.errors import EdureportError
 from edureport.formats import EXPORTS, FORMATS
 
+# Typer's scripts put what is offered on the command line unquoted, and the scripts of some shells
+# evaluate the labels beside it. Files come from strangers: a name as "$(…).yaml" would be run as a
+# command, one that begins with "-" would be an option, with "~", "=" or "@" something else again.
+_PLAIN_WORD = r"[\w./][\w./+,@%:=-]*"
+_NO_PLAIN_LABEL = r"[^\w,.«»–-]+"
+
 
 def option(metavar: str, about: str, completion: Callable[..., Any] | None = None, *names: str) -> Any:
     """An option of a command: what stands for its value in the help, what that says of it, what completes it.
@@ -88,13 +94,6 @@ _WORDS: dict[str, Callable[[str], Iterable[str]]] = {
     "by": lambda _: ("organisation", "area", "section"),
     "kind": lambda _: ("bars", "parts", "trend", "progress"),
 }
-
-
-# Typer's scripts put what is offered on the command line unquoted, and the scripts of some shells
-# evaluate the labels beside it. Files come from strangers: a name as "$(…).yaml" would be run as a
-# command, one that begins with "-" would be an option, with "~", "=" or "@" something else again.
-_PLAIN_WORD = r"[\w./][\w./+,@%:=-]*"
-_NO_PLAIN_LABEL = r"[^\w,.«»–-]+"
 
 
 def complete_reports(incomplete: str) -> list[str]:

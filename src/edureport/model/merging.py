@@ -15,6 +15,8 @@ from edureport.model.period import Period
 from edureport.model.report import Breakdown, Category, Figures, Indicator, Observation, Report, Target, Text
 from edureport.problem import Place, Problem
 
+T = TypeVar("T")
+
 
 def by_body(reports: Sequence[Report]) -> list[list[Report]]:
     """The reports of each organisation, in the order of the first, to whose group others of it belong."""
@@ -39,9 +41,6 @@ def names_of(report: Report) -> Iterable[tuple[str, str]]:
     if report.organisation_id:
         yield "id", report.organisation_id
     yield from report.organisation.texts.items()
-
-
-T = TypeVar("T")
 
 
 class Version(NamedTuple, Generic[T]):

@@ -17,7 +17,7 @@ _SCHOOL_PARTS = {
     "H": ((0, 4), (4, 5)),
     "T": ((0, 4), (4, 3), (7, 4)),  # autumn, spring and summer term
 }
-_SDMX_MONTHS = {"A": 12, "S": 6, "T": 4, "M": 1}
+_MONTHS = {"Q": 3, "H": 6, "A": 12, "S": 6, "T": 4, "M": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _reporting_period(match: re.Match[str]) -> Period:
     year, kind, number = int(match[1]), match[2], int(match[3])
     if kind == "W":
         return _week(year, number)
-    months = _SDMX_MONTHS[kind]
+    months = _MONTHS[kind]
     return _months(year, 1 + (_nth(match[3], 12 // months) - 1) * months, months)
 
 
@@ -203,8 +203,7 @@ _NOTATIONS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
     (r"(\d{4})", lambda match: _months(int(match[1]), 1, 12)),
     (r"(\d{4})-(\d{1,2})M", lambda match: _months(int(match[1]), 1, int(match[2]))),
     (r"(\d{4})-(\d\d)", lambda match: _months(int(match[1]), int(match[2]), 1)),
-    (r"(\d{4})-Q(\d)", lambda match: _months(int(match[1]), _nth(match[2], 4) * 3 - 2, 3)),
-    (r"(\d{4})-H(\d)", lambda match: _months(int(match[1]), _nth(match[2], 2) * 6 - 5, 6)),
+    (r"(\d{4})-([QH])(\d)", _reporting_period),
     (r"(\d{4})/(\d\d|\d{4})", _school_year),
     (r"(\d{4})/(\d\d|\d{4})-([QHT])(\d)", _part_of_school_year),
     (r"(\d{4})-([ASTMW])(\d{1,2})", _reporting_period),  # SDMX 3.0, section 2, 4.2.6

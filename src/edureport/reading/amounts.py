@@ -19,6 +19,17 @@ _UP_TO = (
     r"(?i)(?:до|под|в пределах|up to|within)\s+(?P<before>\d.*)"
     r"|(?P<after>\d.*?)[-\u2011]?(?:ға|ге|қа|ке|на|не)?\s+(?:дейін|шегінде)"
 )
+_MAGNITUDE_WORDS = {  # how they begin in Kazakh, Russian and English
+    Decimal(10) ** 3: ("мың", "тыс", "thousand"),
+    Decimal(10) ** 6: ("млн", "миллион", "million", "mln"),
+    Decimal(10) ** 9: ("млрд", "миллиард", "billion", "bln"),
+}
+_MAGNITUDES = {word: size for size, words in _MAGNITUDE_WORDS.items() for word in words}
+_WRITTEN = re.compile(
+    r"(?<![\d.,])(\d++(?:[ \u00a0\u202f]\d{3}){0,9})(?:[.,](\d+))?[ \u00a0\u202f]?"
+    rf"({'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})",
+    re.IGNORECASE,
+)
 
 
 class WordedAmount(NamedTuple):
@@ -70,19 +81,6 @@ def up_to(text: str) -> str | None:
 def notation(quantity: Quantity) -> str:
     """The quantity in the notation of report files, long numbers in groups: `more than 10 000`."""
     return re.sub(_LONG, lambda number: f"{int(number[0]):,}".replace(",", " "), str(quantity))
-
-
-_MAGNITUDE_WORDS = {  # how they begin in Kazakh, Russian and English
-    Decimal(10) ** 3: ("мың", "тыс", "thousand"),
-    Decimal(10) ** 6: ("млн", "миллион", "million", "mln"),
-    Decimal(10) ** 9: ("млрд", "миллиард", "billion", "bln"),
-}
-_MAGNITUDES = {word: size for size, words in _MAGNITUDE_WORDS.items() for word in words}
-_WRITTEN = re.compile(
-    r"(?<![\d.,])(\d++(?:[ \u00a0\u202f]\d{3}){0,9})(?:[.,](\d+))?[ \u00a0\u202f]?"
-    rf"({'|'.join(sorted(_MAGNITUDES, key=len, reverse=True))})",
-    re.IGNORECASE,
-)
 
 
 def rounded_to(quantity: Quantity, words: str) -> Decimal | None:

@@ -14,7 +14,7 @@ import yaml
 from edureport.errors import EdureportError, ReportError
 from edureport.message import message
 from edureport.problem import Place, Problem, Problems
-from edureport.reading.allowed import CONTROL
+from edureport.reading.allowed import CONTROL, syntax_problem
 from edureport.reading.limits import Limits
 from edureport.reading.nodes import Arriving, Bare, Map, Node, Scalar, Seq, UnplacedError
 
@@ -93,8 +93,6 @@ class Composer:
         try:
             yield
         except yaml.MarkedYAMLError as error:
-            from edureport.reading.syntax import syntax_problem  # only where something is wrong
-
             self.problems.note(syntax_problem(error, self.text, self.path))
             raise ReportError.all_of(self.problems) from None
         except yaml.YAMLError:

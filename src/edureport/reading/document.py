@@ -15,6 +15,8 @@ from edureport.reading.limits import Limits
 
 PARAGRAPH = "\u2029"  # Unicode's paragraph separator
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")  # the head of a column
+_DRAWN = str.maketrans("│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "|||---" + "+" * 18)
+PAGE_NUMBER = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?")  # alone in its paragraph
 
 
 class BlockKind(StrEnum):
@@ -156,10 +158,6 @@ def require_short(characters: int, path: str, bounds: Limits) -> None:
 def _blank(length: int, sign: str) -> str:
     """A sign and blanks, so many characters in all."""
     return sign + " " * (length - 1) if length else ""
-
-
-_DRAWN = str.maketrans("│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝", "|||---" + "+" * 18)
-PAGE_NUMBER = re.compile(r"(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?")  # alone in its paragraph
 
 
 class Line(NamedTuple):

@@ -17,6 +17,14 @@ from edureport.message import Message, message
 from edureport.near import MOST_NEAR, near
 from edureport.problem import Place, Problem
 
+PART = ".parquet"
+DEEPEST_PART = 20  # folders in one another; each divides the table by one more column
+STDIN = "-"
+MOST_MISSED = 3  # names that others like them are looked for
+MOST_COMPARED = 100  # names that such a name is compared with; it takes up to 4 ms a name
+SUFFIXES = (".yaml", ".yml")
+SHIPPED = "report_2025q3.yaml"
+
 
 def reason(error: OSError) -> Message:
     """What is said of a file or folder that the operating system does not let be read."""
@@ -26,10 +34,6 @@ def reason(error: OSError) -> Message:
         case errno.EISDIR:
             return message("path.folder")
     return message("path.unreadable", code=errno.errorcode.get(error.errno or 0, "?"))
-
-
-PART = ".parquet"
-DEEPEST_PART = 20  # folders in one another; each divides the table by one more column
 
 
 def parts_of(folder: Path, depth: int = 0) -> Iterator[Path]:
@@ -51,13 +55,6 @@ def parts_of(folder: Path, depth: int = 0) -> Iterator[Path]:
             yield from parts_of(path, depth + 1)
         elif path.suffix.lower() == PART:
             yield path
-
-
-STDIN = "-"
-MOST_MISSED = 3  # names that others like them are looked for
-MOST_COMPARED = 100  # names that such a name is compared with; it takes up to 4 ms a name
-SUFFIXES = (".yaml", ".yml")
-SHIPPED = "report_2025q3.yaml"
 
 
 class Located(NamedTuple):

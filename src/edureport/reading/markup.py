@@ -37,6 +37,12 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[ \t]*(?=[^\W\d_])")
 # An address of the web, up to what may end its sentence: the digits in it are nobody's figures.
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"«»|]{0,2000}[\w/=#&]", re.IGNORECASE)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LEAST_NUMBERS = 2  # numbers that show how many decimals those of a column have
+LONGEST_MARK = 2  # digits of a mark
+_MARKED_NUMBER = re.compile(r"[-+−–]?\d[\d \xa0]*(?:[.,](\d+))?(?=\)(?:[ ,;]*\d{1,2}\))*\Z)")
+_UNMARKED_NUMBER = re.compile(r"[-+−–]?\d[\d \xa0]*(?:[.,](\d+))?\Z")
+_NO_RAISED_DIGIT = re.compile(r"[^⁰¹²³⁴-⁹]")
+_MARKED_YEAR = re.compile(r"(?:19|20)\d\d(\d{1,2})(?=\))")
 
 
 def raised(words: str) -> str:
@@ -97,14 +103,6 @@ def _entity(match: re.Match[str]) -> str:
 def _around(match: re.Match[str], words: str) -> str:
     """The words in the first group, without the marks around them."""
     return GONE * (match.start(1) - match.start()) + words + GONE * (match.end() - match.end(1))
-
-
-LEAST_NUMBERS = 2  # numbers that show how many decimals those of a column have
-LONGEST_MARK = 2  # digits of a mark
-_MARKED_NUMBER = re.compile(r"[-+−–]?\d[\d \xa0]*(?:[.,](\d+))?(?=\)(?:[ ,;]*\d{1,2}\))*\Z)")
-_UNMARKED_NUMBER = re.compile(r"[-+−–]?\d[\d \xa0]*(?:[.,](\d+))?\Z")
-_NO_RAISED_DIGIT = re.compile(r"[^⁰¹²³⁴-⁹]")
-_MARKED_YEAR = re.compile(r"(?:19|20)\d\d(\d{1,2})(?=\))")
 
 
 def with_raised_marks(text: str, blocks: Iterable[Block]) -> str:

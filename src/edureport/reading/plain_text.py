@@ -18,6 +18,10 @@ _CUT_OFF, _GROUP = re.compile(r"[^\W\d] \d{1,3}\Z"), re.compile(r"\d{3} [^\W\d]"
 _NUMBER = re.compile(r"(?:[-–—] ?)?[0-9][0-9., \xa0]*(?:%| ?[-–—])?")
 _FIRST_WORD = re.compile(r"\S+")
 _CLAUSE_ENDS = ".;:!?…,"
+LEAST = 2  # cells of a row
+_FIRST = re.compile(r"\|[^|]*[^|\s][^|]*\|")
+_CELL = re.compile(r"[^|]*\|")
+_END = re.compile(r"\|{2,}")
 
 
 def add_blocks(text: str, blocks: Blocks) -> None:
@@ -106,12 +110,6 @@ def _add(blocks: Blocks, first: Line, last: Line) -> None:
         blocks.add(first.start + item.end(), last.end, BlockKind.ITEM)
     else:
         blocks.add(first.start, last.end, BlockKind.PARAGRAPH)
-
-
-LEAST = 2  # cells of a row
-_FIRST = re.compile(r"\|[^|]*[^|\s][^|]*\|")
-_CELL = re.compile(r"[^|]*\|")
-_END = re.compile(r"\|{2,}")
 
 
 def whole_rows(run: Sequence[Line]) -> list[Line]:

@@ -39,6 +39,14 @@ from edureport.sdmx import HEAD, IDENTIFIED, NONE, REPORT, STATUS, TOTAL, column
 
 _ACTIONS = ("I", "A", "M", "R")  # information, append, merge, replace: a row that is stated
 _MADE_OF_OTHERS = {*HEAD, STATUS, REPORT}  # of other columns
+_KAZAKH, _CYRILLIC = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"), re.compile("[Ѐ-ӿ]")
+_JOINT = " – "  # between the labels of a part and of a part of it
+_ADDRESS = re.compile("https?://")
+_FIRST = (
+    b"organisation,",
+    b"\xef\xbb\xbforganisation,",
+    b"STRUCTURE,",
+)  # what those that `data` writes begin with
 
 
 def is_sdmx(names: Sequence[Cell]) -> bool:
@@ -72,11 +80,6 @@ def _reader(name: str) -> Callable[[Cell], Cell]:
     if name in _MADE_OF_OTHERS:
         return lambda _: ""
     return lambda cell: cell
-
-
-_KAZAKH, _CYRILLIC = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]"), re.compile("[Ѐ-ӿ]")
-_JOINT = " – "  # between the labels of a part and of a part of it
-_ADDRESS = re.compile("https?://")
 
 
 def reports_of(path: str, found: Sequence[TidyRow], problems: Problems) -> list[Report]:
@@ -252,13 +255,6 @@ def _above(dimension: str, known: Iterable[Category]) -> Category | None:
             return one
     above, member, _ = dimension.rsplit("/", 2) if dimension.count("/") > 1 else ("", "", "")
     return Category(above, member) if above else None
-
-
-_FIRST = (
-    b"organisation,",
-    b"\xef\xbb\xbforganisation,",
-    b"STRUCTURE,",
-)  # what those that `data` writes begin with
 
 
 def tidy_reports(

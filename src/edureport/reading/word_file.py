@@ -20,6 +20,20 @@ _SYMBOLS = {"F0A3": "≤", "F0B1": "±", "F0B3": "≥", "F0BB": "≈"}  # of the
 _UNKNOWN_SYMBOL = "\ufffd"
 _COLUMNS = frozenset(map(str, range(1, 64)))  # a table of Word has no more
 _NO = frozenset(["0", "false", "off"])
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_STYLES = "word/styles.xml"
+_PASSWORD = 0x1  # a flag of a file in a zip
+# What zipfile, zlib and expat raise for bytes that are not what they should be.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ExpatError,
+    EOFError,
+    OverflowError,
+    NotImplementedError,
+    ValueError,
+)
 
 
 def columns_of(attributes: Attributes) -> int:
@@ -237,22 +251,6 @@ class Body(WordPart):
             raise ReportError.at(self.path, "text.empty")
         text = "\n\n".join(texts)
         return Document(self.path, text, tuple(blocks.all), lined=False, spoken=without_addresses(text))
-
-
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
-_STYLES = "word/styles.xml"
-_PASSWORD = 0x1  # a flag of a file in a zip
-# What zipfile, zlib and expat raise for bytes that are not what they should be.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    ExpatError,
-    EOFError,
-    OverflowError,
-    NotImplementedError,
-    ValueError,
-)
 
 
 def read(data: bytes, path: str, bounds: Limits) -> Document:

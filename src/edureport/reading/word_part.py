@@ -31,6 +31,9 @@ SKIPPED = frozenset(
 )
 
 Attributes = Mapping[str, str]
+MOST_BASES = 20  # styles that rest on one another
+_HEADINGS = ("heading ", "title", "subtitle", "toc heading")
+_CONTENTS = "toc "
 
 
 class WordPart:
@@ -108,11 +111,6 @@ def value_of(attributes: Attributes, name: str = "w:val") -> str | None:
 def is_level(attributes: Attributes) -> bool:
     """Whether an outline level is that of a heading; the tenth is body text."""
     return value_of(attributes) in {"0", "1", "2", "3", "4", "5", "6", "7", "8"}
-
-
-MOST_BASES = 20  # styles that rest on one another
-_HEADINGS = ("heading ", "title", "subtitle", "toc heading")
-_CONTENTS = "toc "
 
 
 class Styles(WordPart):

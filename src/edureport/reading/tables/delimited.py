@@ -13,6 +13,8 @@ from edureport.reading.tables.grid import Cell, Grid
 
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLE = 20  # lines by which the separator is recognised
+_ESCAPED = re.compile(r"\\([tnr\\])")
+_SIGNS = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 
 
 class Delimited(Grid):
@@ -68,10 +70,6 @@ def _decoded(data: bytes, path: str, encoding: str | None) -> str:
         return data.decode(encoding).removeprefix("\ufeff")
     except (UnicodeError, LookupError):  # also what is an encoding, and none of texts
         raise ReportError.at(path, "table.encoding", encoding=encoding) from None
-
-
-_ESCAPED = re.compile(r"\\([tnr\\])")
-_SIGNS = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 
 
 class TabSeparated(Grid):

@@ -16,6 +16,7 @@ JOINT = " / "  # between the rows of a header
 _SEARCHED = 200  # rows in which a header is looked for
 
 DataRow = tuple[int, Sequence[Cell]]  # its number from 0, and its cells
+_NOTES = 200  # rows below a table in which footnotes are looked for
 
 
 def names_of(grid: Grid, rows: Iterator[DataRow], description: Description) -> list[FootnotedText]:
@@ -70,9 +71,6 @@ def _no_header(header: Header) -> Message:
     if header.row is not None:
         return message("table.no_header_row", row=header.row)
     return message("table.no_header", has=header.has) if header.has else message("table.empty")
-
-
-_NOTES = 200  # rows below a table in which footnotes are looked for
 
 
 class NoColumnError(EdureportError):

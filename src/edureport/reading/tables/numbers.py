@@ -27,6 +27,12 @@ _GROUP = 3  # digits
 _WHOLE = Decimal(1)
 _HUGE = 40  # characters; no number of a report is longer
 _MOST_MARKS = 9  # of one cell
+FORMULA = "="  # as a symbol: a formula whose result is not in the file
+EMPTY = " "  # as a cell: what is empty depends on its place, and is looked at each time
+HUNDRED = Decimal(100)
+ONE = Decimal(1)
+NO_VALUE = CellValue(None, ())
+_FOR_NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 
 
 def read_cell(cell: Cell, description: Description) -> CellValue | None:
@@ -159,14 +165,7 @@ def _decimal_sign(number: str) -> str | None:
     return "," if points > 1 else "."
 
 
-FORMULA = "="  # as a symbol: a formula whose result is not in the file
-EMPTY = " "  # as a cell: what is empty depends on its place, and is looked at each time
-HUNDRED = Decimal(100)
-ONE = Decimal(1)
-
 Values = dict[Cell, CellValue | None]
-NO_VALUE = CellValue(None, ())
-_FOR_NO_VALUE = {Flag.NOT_APPLICABLE, Flag.MISSING, Flag.SUPPRESSED}  # beside a 0 that stands for nothing
 
 
 class ValueCells:

@@ -28,6 +28,7 @@ from edureport.reading.tables.periods import read_period
 from edureport.record import made
 
 Cells = Sequence[Cell]
+ROLES = ("organisation", "area", "indicator", "period", "unit")
 
 
 class Columns(NamedTuple):
@@ -89,9 +90,6 @@ def picked(roles: Iterable[Columns]) -> Callable[[Cells], object]:
     """What takes from a row the cells of these roles, by which it is known what the row is of."""
     numbers = [number for columns in roles for number in columns.numbers if number >= 0]
     return itemgetter(*numbers) if numbers else lambda _: ()
-
-
-ROLES = ("organisation", "area", "indicator", "period", "unit")
 
 
 class Part(NamedTuple):

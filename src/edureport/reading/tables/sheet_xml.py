@@ -14,6 +14,11 @@ from edureport.reading.tables.grid import column_number
 MOST_ELEMENTS = 200_000  # styles, sheets and texts; Excel has 65,490 styles at most
 
 Attributes = Mapping[str, str]
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+COLUMNS = 2**14  # of a sheet
+MOST_CELLS = 2_000_000  # of which something is to be said
+_PERCENT_FORMATS = {"9", "10"}  # 0% and 0.00%, which are not written down
+_AS_THEY_STAND = re.compile(r'"[^"]*"|\\.')  # signs of a format that are shown, and mean nothing
 
 
 class TooLargeError(Exception):
@@ -70,9 +75,6 @@ def local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
 def raised_texts(part: bytes) -> dict[str, str]:
     """Shared strings with raised signs, by what they are without: 2541 is 254¹. Raises as `elements` does."""
     if b"superscript" not in part:
@@ -124,12 +126,6 @@ class _Strings:
 def _as_raised(text: str) -> str:
     """Raised digits as signs of their own; other signs with a space before them."""
     return text.translate(_RAISED) if text.replace(",", "").strip().isdecimal() else f" {text}"
-
-
-COLUMNS = 2**14  # of a sheet
-MOST_CELLS = 2_000_000  # of which something is to be said
-_PERCENT_FORMATS = {"9", "10"}  # 0% and 0.00%, which are not written down
-_AS_THEY_STAND = re.compile(r'"[^"]*"|\\.')  # signs of a format that are shown, and mean nothing
 
 
 class CellFacts(NamedTuple):

@@ -37,6 +37,21 @@ _LAST = 0xFFFFFFFA  # numbers above are no sectors
 _ENTRY = 128  # bytes of an entry of the directory
 _SMALL = 4096  # bytes: shorter streams are in that of the root, in sectors of their own
 _MINI = 64  # bytes of one of these
+_BEGINNINGS = {0x0009, 0x0209, 0x0409, 0x0809}  # BOF of each version
+_CELLS = {0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}  # formulas, texts, numbers, errors
+_BESIDE = 0x00BD  # MulRk: numbers beside each other, the last of its words is their last column
+_RECORD_END = 0x000A
+MOST_UNPACKED = 256 * 2**20  # bytes of XML
+MOST_PACKED = 100  # times smaller than unpacked; a workbook of Excel's is some twenty times
+SMALL = 10 * 2**20  # bytes of XML that may be packed as small as they will
+SPARSE = 2_000_000  # cells of a sheet of which most may be empty
+MOST_EMPTY = 10  # cells of a larger one for each that is there
+MOST_CELLS = 20_000_000  # from the first to the last of a sheet, empty ones too: calamine sets room aside
+_OLD = ("workbook", "book")  # what the sheets of .xls are called
+_TAIL = 100_000  # bytes before the end of the rows, with the last of them
+_ROW = re.compile(rb"""\br ?= ?["'][A-Za-z]{0,3}([0-9]{1,9})["']""")
+_COUNT = re.compile(rb"""[cC]ount ?= ?["']([^"']{0,40})""")
+_NOTHING = CellFacts(frozenset(), frozenset())
 
 
 def is_whole(data: bytes) -> bool:
@@ -126,12 +141,6 @@ def _numbers(data: bytes, number: int, size: int) -> tuple[int, ...]:
     return struct.unpack(f"<{len(sector) // 4}I", sector[: len(sector) // 4 * 4])
 
 
-_BEGINNINGS = {0x0009, 0x0209, 0x0409, 0x0809}  # BOF of each version
-_CELLS = {0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}  # formulas, texts, numbers, errors
-_BESIDE = 0x00BD  # MulRk: numbers beside each other, the last of its words is their last column
-_RECORD_END = 0x000A
-
-
 class Reach(NamedTuple):
     """How many rows and columns lie between the first and the last cell, and how many cells are there."""
 
@@ -164,19 +173,6 @@ def reaches(stream: bytes) -> Iterator[Reach]:
         at += size
     if there:
         yield Reach(max(rows) - min(rows) + 1, max(columns) - min(columns) + 1, there)
-
-
-MOST_UNPACKED = 256 * 2**20  # bytes of XML
-MOST_PACKED = 100  # times smaller than unpacked; a workbook of Excel's is some twenty times
-SMALL = 10 * 2**20  # bytes of XML that may be packed as small as they will
-SPARSE = 2_000_000  # cells of a sheet of which most may be empty
-MOST_EMPTY = 10  # cells of a larger one for each that is there
-MOST_CELLS = 20_000_000  # from the first to the last of a sheet, empty ones too: calamine sets room aside
-_OLD = ("workbook", "book")  # what the sheets of .xls are called
-_TAIL = 100_000  # bytes before the end of the rows, with the last of them
-_ROW = re.compile(rb"""\br ?= ?["'][A-Za-z]{0,3}([0-9]{1,9})["']""")
-_COUNT = re.compile(rb"""[cC]ount ?= ?["']([^"']{0,40})""")
-_NOTHING = CellFacts(frozenset(), frozenset())
 
 
 class Workbook:
