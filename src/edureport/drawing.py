@@ -4,7 +4,7 @@ Its texts are words already. A figure is drawn as all that it can be: it has two
 that nobody knows. It knows no format, and no report.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -123,15 +123,6 @@ class Trend(NamedTuple):
 Panel = Bars | Tracks | Trend
 
 
-class Legend(NamedTuple):
-    """What the signs of a drawing mean, in words."""
-
-    open: str
-    range: str
-    gone: str
-    cut: str
-
-
 class Drawing(NamedTuple):
     """Panels below each other under one title; `description` says all that they show."""
 
@@ -139,7 +130,7 @@ class Drawing(NamedTuple):
     title: str
     description: str
     panels: tuple[Panel, ...]
-    legend: Legend
+    legend: Mapping[str, str]  # what its signs mean: open, range, gone, cut
     notes: tuple[str, ...] = ()
 
     @property

@@ -6,7 +6,7 @@ from edureport.analysis.change import Direction
 from edureport.analysis.series import all_series
 from edureport.model.library import Library
 from edureport.reading.load import load_all
-from edureport.sparkline import sparkline
+from edureport.showing import sparkline
 
 HEAD = """\
 edureport: 1

@@ -16,7 +16,7 @@ from edureport import output
 from edureport.charts.bars import bars_of
 from edureport.charts.parts import parts_of
 from edureport.charts.progress import progress_of
-from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Legend, Point, Track, Tracks, Trend
+from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Point, Track, Tracks, Trend
 from edureport.errors import EdureportError, UsageError
 from edureport.formats import DRAWINGS
 from edureport.formats.drawings.canvas import FONTS, SIZE, fold, width, widths
@@ -31,7 +31,7 @@ from edureport.reading.load import load_all
 
 SVG = "{http://www.w3.org/2000/svg}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-LEGEND = Legend("fades", "hatched", "time", "cut")
+LEGEND = {"open": "fades", "range": "hatched", "gone": "time", "cut": "cut"}
 KAZAKH = "әғқңөұүһіӘҒҚҢӨҰҮҺІ"
 
 

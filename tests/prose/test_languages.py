@@ -13,9 +13,8 @@ from edureport.drafting.build import build
 from edureport.languages import available
 from edureport.model.period import Period
 from edureport.prose import grammar
-from edureport.prose.grammar.language import Language
+from edureport.prose.grammar.language import Language, SheetWords
 from edureport.prose.grammar.naming import Naming
-from edureport.prose.grammar.sheet_words import SheetWords
 from edureport.prose.grammar.stems import synonyms
 from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits

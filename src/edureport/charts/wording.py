@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Legend, Panel
+from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Panel
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Amount, Counted, decimals_of
 from edureport.message import message
@@ -53,11 +53,7 @@ def drawing(
     title: str, panels: Sequence[Panel], said: Iterable[str], words: Catalogue, *notes: str
 ) -> Drawing:
     """A drawing of these panels; `said` is what each thing in it says."""
-    legend = Legend(
-        open=words.word("chart.open"),
-        range=words.word("chart.range"),
-        gone=words.word("chart.gone"),
-        cut=words.word("chart.cut"),
-    )
+    keys = ("chart.open", "chart.range", "chart.gone", "chart.cut")
+    legend = {key.removeprefix("chart."): words.word(key) for key in keys}
     description = " ".join(("; ".join(said) + ".", *notes))
     return Drawing(words.code, title, description, tuple(panels), legend, notes)

@@ -18,7 +18,7 @@ from edureport.message import Message, message
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.report import Report
-from edureport.sparkline import sparkline
+from edureport.showing import sparkline
 from edureport.table import Column, Kind, Row, Table
 
 

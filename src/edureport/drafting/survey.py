@@ -13,7 +13,7 @@ from edureport.errors import ReportError
 from edureport.model.report import Flag
 from edureport.problem import column_letters
 from edureport.prose.grammar import codes, load
-from edureport.prose.grammar.sheet_words import SheetWords
+from edureport.prose.grammar.language import SheetWords
 from edureport.reading.amounts import amount_in_words
 from edureport.reading.tables.grid import Cell, is_empty, text_of
 from edureport.reading.tables.layout import joined

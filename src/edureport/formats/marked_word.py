@@ -8,8 +8,7 @@ from docx.document import Document as WordDocument
 
 from edureport.errors import UsageError
 from edureport.formats import Style
-from edureport.formats.documents.word.base import opened
-from edureport.formats.documents.word.pages import save
+from edureport.formats.documents.word.pages import opened, save
 from edureport.formats.signs import VERDICTS, counted, verdict
 from edureport.formats.word_letters import Letters, letters_of, separate
 from edureport.languages.visible import visible_lines

@@ -41,7 +41,7 @@ def svg(drawing: Drawing, name: str = "", style: str = "", *, titled: bool = Tru
         _panel(canvas, panel, columns)
         canvas.y += SIZE * 0.3
     for sign in drawing.shown:
-        _explain(canvas, sign, getattr(drawing.legend, sign))
+        _explain(canvas, sign, drawing.legend[sign])
     for note in drawing.notes:
         canvas.y += SIZE * 0.3
         canvas.paragraph(note, size=_SMALL, muted=True)

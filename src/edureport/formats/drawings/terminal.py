@@ -31,7 +31,7 @@ def write(drawing: Drawing, out: TextIO, style: Style) -> None:
             out.write(paragraph(visible(panel.heading), style.width, paint, "bold cyan"))
         out.writelines(line.rstrip() + "\n" for line in _panel(panel, width, paint))
     signs = [sign for sign in drawing.shown if sign in _SIGNS]
-    explained = [f"{_SIGNS[sign]} {getattr(drawing.legend, sign)}" for sign in signs]
+    explained = [f"{_SIGNS[sign]} {drawing.legend[sign]}" for sign in signs]
     if explained or drawing.notes:
         out.write("\n")
     out.writelines(paragraph(line, style.width, paint, "dim") for line in (*explained, *drawing.notes))

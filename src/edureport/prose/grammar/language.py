@@ -1,4 +1,4 @@
-"""Language: what reading asks of a language, with answers that hold where a language has none of its own."""
+"""What reading asks of a language, and of its sheets, with answers that hold where it has none."""
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier, Predicate, never
 from edureport.prose.grammar.marks import Annotation, ClauseMark
@@ -15,9 +15,24 @@ from edureport.prose.text.phrases import Phrases
 
 if TYPE_CHECKING:  # a short phrase is read without its times
     from edureport.prose.grammar.naming import Naming
-    from edureport.prose.grammar.sheet_words import SheetWords
     from edureport.prose.grammar.snowball import Stemmer
     from edureport.prose.grammar.time_marks import TimeAnnotation
+
+
+class SheetWords(NamedTuple):
+    """Words in small letters, most the beginnings; from `suppressed` on what a legend says of a symbol."""
+
+    indicator: tuple[str, ...] = ()  # the head of a column that says what is counted
+    unit: tuple[str, ...] = ()  # the head of one that says in which unit
+    body: tuple[str, ...] = ()  # the head of one that says whose a value is
+    totals: tuple[str, ...] = ()  # rows that count all, in full
+    months: tuple[str, ...] = ()
+    day_endings: tuple[str, ...] = ()  # of the number of a day: "1st"
+    suppressed: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
 
 EMPTY: Mapping[Any, Any] = MappingProxyType({})
 NONE: frozenset[str] = frozenset()
@@ -130,10 +145,8 @@ class Language:
         return self._own("naming", "NAMING", Naming())
 
     @cached_property
-    def sheets(self) -> "SheetWords":
+    def sheets(self) -> SheetWords:
         """Words in sheets of figures: `WORDS` of `sheets`."""
-        from edureport.prose.grammar.sheet_words import SheetWords
-
         return self._own("sheets", "WORDS", SheetWords())
 
     def time_marks(self) -> "Mapping[TimeAnnotation, str]":

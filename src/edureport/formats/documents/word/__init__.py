@@ -16,14 +16,12 @@ except ModuleNotFoundError:
 def write(publication: Publication, out: IO[bytes], style: Style) -> None:
     """Write the file: a new one, or the department's own with the document in its place."""
     from edureport.formats.documents.word.body import WordBody
-    from edureport.formats.documents.word.pages import new_file, save
+    from edureport.formats.documents.word.pages import new_file, opened, placed, save
 
     if style.base is None:
         document = new_file(publication)
         WordBody(document, publication, style.words).write()
     else:
-        from edureport.formats.documents.word.base import opened, placed  # only where there is a file
-
         document = opened(style.base)
         with placed(document, style.base):
             WordBody(document, publication, style.words, own_pages=False).write()

@@ -1,6 +1,6 @@
 """English words in sheets of figures."""
 
-from edureport.prose.grammar.sheet_words import SheetWords
+from edureport.prose.grammar.language import SheetWords
 
 WORDS = SheetWords(
     indicator=("indicator",),
