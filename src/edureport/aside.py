@@ -33,7 +33,5 @@ def _folded(line: str, width: int | None) -> str:
     """The line with no word in two pieces; a path or a command that is longer than a line stays whole."""
     if width is None or len(line) <= width:
         return line
-    pieces = textwrap.wrap(
-        line, width, subsequent_indent=INDENT, break_long_words=False, break_on_hyphens=False
-    )
-    return "\n".join(pieces)
+    wrapper = textwrap.TextWrapper(width, "", INDENT, break_long_words=False, break_on_hyphens=False)
+    return wrapper.fill(line)

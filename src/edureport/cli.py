@@ -76,9 +76,8 @@ class _Help:
         formatter.write("\n")
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
         pieces = pieces.translate({ord("{"): None, ord("}"): None})  # what has to be given stands bare
-        formatter.write_usage(
-            ctx.command_path, _metavars(pieces, words), prefix=words.word("help.usage") + " "
-        )
+        usage = words.word("help.usage") + " "
+        formatter.write_usage(ctx.command_path, _metavars(pieces, words), prefix=usage)
         formatter.write("\n")
         formatter.write_text(words.word(f"{key}.about"))
         self.format_options(ctx, formatter)

@@ -38,6 +38,4 @@ def unknown(
 def shared(one: str, other: str) -> int:
     """How many letters two words begin with together."""
     pairs = zip(one, other, strict=False)
-    return next(
-        (count for count, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other))
-    )
+    return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -286,9 +286,7 @@ class Table(NamedTuple):
         if not details:
             return table
         rows = [row for number, row in enumerate(table.rows) if number not in details]
-        groups = tuple(
-            (number - sum(detail < number for detail in details), said) for number, said in table.groups
-        )
+        groups = tuple((at - sum(detail < at for detail in details), said) for at, said in table.groups)
         return table._replace(rows=rows, groups=groups, details=frozenset())
 
     def _with_columns(self, columns: Sequence[Column]) -> "Table":

@@ -102,9 +102,8 @@ class Narrative:
                 continue
             parts = self._listed([self._part(one) for one in members])
             if breakdown.beside_others and breakdown.label is not None:
-                said += self.phrasing.say(
-                    "parts_by", breakdown=self.phrasing.name(breakdown.label), parts=parts
-                )
+                name = self.phrasing.name(breakdown.label)
+                said += self.phrasing.say("parts_by", breakdown=name, parts=parts)
             else:
                 said += self.phrasing.say("parts", parts=parts)
         return said

@@ -133,9 +133,7 @@ class Phrasing:
     def _counted(self, number: str, amount: Amount, unit: Unit) -> dict[str, str]:
         """A number with its unit in each case that is asked for; without one where its form is not sure."""
         bare = Quantity(amount.stated if amount.upper is None else amount.upper)
-        if (
-            self.language == "ru"
-        ):  # «на» asks for the accusative whatever is before it: «более чем на 22 школы»
+        if self.language == "ru":  # «на» asks for the accusative, in «более чем на 22 школы», too
             amount = bare
         said = self.words.unit(Counted(unit.key, unit.in_language(self.language), amount))
         if self.language == "kk":

@@ -21,9 +21,7 @@ monday tuesday wednesday thursday friday saturday sunday
 """
 _OTHERS = ["am", "pm", "г", "гг", "ж", "жж", "жыл", "жылғы", "р", "руб", "тг", "t", "z"]
 # Words that may stand in a date, a time or a sum of money; those of months and days also cut short.
-_WORDS = frozenset(
-    (*_OTHERS, *(word[:length] for word in _MONTHS.split() for length in range(3, len(word) + 1)))
-)
+_WORDS = {*_OTHERS, *(word[:size] for word in _MONTHS.split() for size in range(3, len(word) + 1))}
 _EXPONENT = re.compile(r"(?<=[\d.,])e(?=[-+]?\d)")
 _HALF_DAY = re.compile(r"(?<=\d)\s*[ap]\.?$")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -85,9 +85,8 @@ class _HtmlPen:
     def legend(self, code: str, count: str) -> str:
         """How many figures have a verdict."""
         letter = VERDICTS[code].letter
-        return (
-            f'<li><mark{self._class(code)} aria-hidden="true"><b>{letter}</b></mark> {escape(count)}</li>\n'
-        )
+        mark = f'<mark{self._class(code)} aria-hidden="true"><b>{letter}</b></mark>'
+        return f"<li>{mark} {escape(count)}</li>\n"
 
     def _class(self, code: str) -> str:
         return f' class="{code}"' if code else ""

@@ -82,9 +82,8 @@ class _MarkdownPen:
         for piece, mark, _, ends in self.marked.pieces(block.start, block.end):
             shown = text(visible_lines(piece))
             if mark is None:
-                if after_mark and (
-                    _clings(shown[0]) or shown[0] == "("
-                ):  # a bracket would make a link of a footnote
+                # A bracket would make a link of a footnote.
+                if after_mark and (_clings(shown[0]) or shown[0] == "("):
                     shown = reference(shown[0]) + shown[1:]
                 written += shown
             else:

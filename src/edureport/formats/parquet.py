@@ -107,7 +107,6 @@ def _number(value: Any) -> str | None:
         return None
     number = Decimal(value)
     if number and (number.adjusted() >= WHOLE or int(number.normalize().as_tuple().exponent) < -DECIMALS):
-        raise UsageError(
-            message("usage.parquet_digits", number=f"{number:f}", whole=WHOLE, decimals=DECIMALS)
-        )
+        limits = {"whole": WHOLE, "decimals": DECIMALS}
+        raise UsageError(message("usage.parquet_digits", number=f"{number:f}", **limits))
     return f"{number:f}"

@@ -126,9 +126,8 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     ]
     fitted = _fit(columns, cells, width)
     groups = {number: words.say(said) for number, said in table.groups}
-    while (
-        not table.chosen and any(one.column.spare for one in columns) and _is_too_wide(fitted, cells, width)
-    ):
+    may_lose = not table.chosen
+    while may_lose and any(one.column.spare for one in columns) and _is_too_wide(fitted, cells, width):
         columns, cells = _without_the_most_spare(columns, cells)
         fitted = _fit(columns, cells, width)
     if fitted is None or _reads_badly(fitted, cells, width):

@@ -56,9 +56,8 @@ def write(table: Table, out: BinaryIO, style: Style) -> None:
 def new_book(out: BinaryIO) -> Any:
     """An empty workbook, in which no text becomes a formula or a link."""
     # In memory: temporary files would stay where the run is interrupted.
-    return xlsxwriter.Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    return xlsxwriter.Workbook(out, options)
 
 
 def sheet_for_machines(shown: Table, style: Style) -> Sheet:
@@ -90,11 +89,9 @@ def require_short(sheet: Sheet) -> None:
     for row in (*sheet.rows, [SheetCell(note, note) for note in sheet.notes]):
         for cell in row:
             if len(cell.text) > MOST_LETTERS // 2 and _letters(cell.text) > MOST_LETTERS:
-                excerpt = cell.text[:_EXCERPT]
+                excerpt, number = cell.text[:_EXCERPT], _letters(cell.text)
                 raise UsageError(
-                    message(
-                        "usage.sheet_letters", text=excerpt, number=_letters(cell.text), most=MOST_LETTERS
-                    )
+                    message("usage.sheet_letters", text=excerpt, number=number, most=MOST_LETTERS)
                 )
 
 

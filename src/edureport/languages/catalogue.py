@@ -185,9 +185,8 @@ class Catalogue:
     def quantity(self, amount: Amount, digits: int | None = None, *, percent: bool = False) -> str:
         """An amount in words: "more than 300"."""
         if percent:
-            return self._amounts.write(
-                outward(amount, 1 if digits is None else digits, percent=True), self._percent
-            )
+            shown = outward(amount, 1 if digits is None else digits, percent=True)
+            return self._amounts.write(shown, self._percent)
         if isinstance(amount, Thousands):
             return self._amounts.write(amount, self._thousands)
         if isinstance(amount, Rest):

@@ -139,9 +139,8 @@ def _rows(shown: Table, rows: Sequence[Sequence[PaperCell]], words: Catalogue) -
     for number, row in enumerate(rows):
         if number in groups:
             yield {"group": _runs(words.say(groups[number])), "cells": []}
-        cells = [
-            {"runs": [_run(cell.text, cell.language)], "part": cell.part, "right": cell.right} for cell in row
-        ]
+        said = ((_run(one.text, one.language), one) for one in row)
+        cells = [{"runs": [run], "part": one.part, "right": one.right} for run, one in said]
         yield {"group": None, "cells": cells}
 
 

@@ -130,9 +130,8 @@ class Canvas:
     def hatched(self, x: float, y: float, width: float, height: float) -> None:
         """What can be anywhere in it."""
         fill = f"url(#{self.name}h)"
-        self.add(
-            "rect", "l", x=x, y=y, width=width, height=height, fill=fill, stroke=BAR, stroke_dasharray="3 2"
-        )
+        look: dict[str, str] = {"fill": fill, "stroke": BAR, "stroke_dasharray": "3 2"}
+        self.add("rect", "l", x=x, y=y, width=width, height=height, **look)
 
     def fading(self, x: float, y: float, width: float, height: float, way: str) -> None:
         """What goes on nobody knows how far, to the right, the left, up or down; an arrow shows the way."""

@@ -60,10 +60,8 @@ def draw_trend(canvas: Canvas, panel: Trend) -> None:
     canvas.line(0, axis, canvas.width, axis)
     for before, point in pairwise(points):
         if before.extent.is_exact and point.extent.is_exact and not point.apart:
-            (one, other) = (float(each.extent.ends[0]) for each in (before, point))
-            canvas.line(
-                field.x(before.day), field.y(one), field.x(point.day), field.y(other), of="l", width=1.8
-            )
+            ends = [(field.x(one.day), field.y(float(one.extent.ends[0]))) for one in (before, point)]
+            canvas.line(*ends[0], *ends[1], of="l", width=1.8)
     for point in points:
         _mark(canvas, point, field)
     _texts(canvas, points, field, axis)
@@ -111,9 +109,8 @@ def _texts(canvas: Canvas, points: tuple[Point, ...], field: _Field, axis: float
             if _free(taken, _box(x, y, label)):
                 canvas.line(x, axis, x, y - line * 0.8)
                 for place, words in enumerate(label):
-                    canvas.text(
-                        words, x, y + place * line, size=_SMALL, anchor="middle", muted=True, of=point.label
-                    )
+                    at = y + place * line
+                    canvas.text(words, x, at, size=_SMALL, anchor="middle", muted=True, of=point.label)
                 deepest = max(deepest, y + (len(label) - 1) * line)
                 break
     canvas.y = deepest + SIZE * 0.6

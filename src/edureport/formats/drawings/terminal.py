@@ -136,6 +136,5 @@ def _levels(panel: Trend) -> Iterator[str]:
     if len(known) < 2 or min(known) == max(known):
         return
     low, span = min(known), max(known) - min(known)
-    yield "".join(
-        "·" if value is None else _LEVELS[int((value - low) / span * (len(_LEVELS) - 1))] for value in exact
-    )
+    top = len(_LEVELS) - 1
+    yield "".join("·" if one is None else _LEVELS[int((one - low) / span * top)] for one in exact)

@@ -131,9 +131,8 @@ class StructureMessage:
         return flow_id(self.dataset).replace("DF_", "DSD_")
 
     def structures(self, structures: ET.Element) -> None:
-        made = self.maintained(
-            self.add(structures, "str:DataStructures"), "str:DataStructure", self.structure_id
-        )
+        above = self.add(structures, "str:DataStructures")
+        made = self.maintained(above, "str:DataStructure", self.structure_id)
         self.names(made, self.dataset.title, self.structure_id)
         lists = self.add(made, "str:DataStructureComponents")
         dimensions = self.add(lists, "str:DimensionList", id="DimensionDescriptor")

@@ -55,10 +55,9 @@ def components(dataset: Dataset, language: str) -> list[Component]:
         raise UsageError(message("usage.sdmx_columns", known=tuple(lacking)))
     found = [_component(dataset, key, number, language) for key, number in columns.items()]
     found = [one for one, key in zip(found, columns, strict=True) if key not in _IN_PERIOD]
-    report = _report(dataset, columns["report"])
-    extra = (
-        [report] if "flags" not in columns else [report, _status(dataset, columns["flags"], columns["value"])]
-    )
+    extra = [_report(dataset, columns["report"])]
+    if "flags" in columns:
+        extra.append(_status(dataset, columns["flags"], columns["value"]))
     order = [*map(sdmx.concept_of, _DIMENSIONS), sdmx.REPORT, "TIME_PERIOD", "OBS_VALUE", sdmx.STATUS]
     return sorted([*found, *extra], key=lambda one: order.index(one.id) if one.id in order else len(order))
 
@@ -109,9 +108,7 @@ def _report(dataset: Dataset, number: int) -> Component:
     codes = {path: sdmx.identifier(stem if alike[stem] == 1 else path) for path, stem in stems.items()}
     named = {codes[path]: names for path, names in labels.items()}
     if any(not row[number] for row in dataset.table.rows):
-        named[sdmx.NONE] = {
-            language: load(language).word("nothing") for language in dataset.headings["report"]
-        }
+        named[sdmx.NONE] = {one: load(one).word("nothing") for one in dataset.headings["report"]}
     return Component(
         sdmx.REPORT,
         ComponentRole.DIMENSION,

@@ -26,9 +26,7 @@ def word_map(text: str) -> dict[str, str]:
 
 def phrase_table(tag: Callable[[str], Tag], text: str) -> dict[Tag, str]:
     """The phrases of each tag, by its name before a colon; lines that are indented go on, # is a remark."""
-    entries = [
-        entry.partition(":") for entry in re.split(r"\n(?! )", text.strip()) if not entry.startswith("#")
-    ]
+    entries = [one.partition(":") for one in re.split(r"\n(?! )", text.strip()) if not one.startswith("#")]
     table = {tag(name): phrases for name, _, phrases in entries}
     if len(table) < len(entries):
         raise ValueError("a tag stands twice")

@@ -161,10 +161,8 @@ def _with_short_year(words: TimePage, day: Expression) -> Expression:
     abbreviated = words.at(end, TimeMark.YEAR) if page.word(end) in page.language.abbreviations else 0
     if not _is_short_year(page.word(end - 1)) or not (hyphen or abbreviated):
         return day
-    date = day.low * 100 + day.high
-    return day._replace(
-        last=end + abbreviated, sense=Sense.DATE, low=CENTURY + int(page.word(end - 1)), high=date
-    )
+    year, date = CENTURY + int(page.word(end - 1)), day.low * 100 + day.high
+    return day._replace(last=end + abbreviated, sense=Sense.DATE, low=year, high=date)
 
 
 def _is_hyphen(page: Page, index: int) -> bool:
@@ -289,9 +287,8 @@ def counted_months(words: TimePage, index: int) -> Expression | None:
         return None
     if count == 1 and not prefix:
         return None
-    return Expression(
-        index, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS, counted=True, prefix=prefix > 0
-    )
+    months = Expression(index, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS)
+    return months._replace(counted=True, prefix=prefix > 0)
 
 
 def _count(words: TimePage, index: int) -> int:

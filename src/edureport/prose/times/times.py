@@ -184,9 +184,8 @@ def _named(
     role = Role.COMPARED if scope else _role(words, resolved, own)
     period: Period | None = resolved.period
     if role is Role.SINCE:
-        period = (
-            Period(resolved.period.first, own.last) if own and resolved.period.first <= own.last else None
-        )
+        first = resolved.period.first
+        period = Period(first, own.last) if own and first <= own.last else None
     if role is Role.DUE and period:
         period = Period(period.last, period.last) if resolved.grain == Grain.EDGE else period
     start, end = page.tokens[resolved.first].start, page.tokens[resolved.last - 1].end

@@ -89,9 +89,8 @@ def times_in_sentence(
     firsts = [number.first for number in numbers]
 
     def within(first: int, last: int) -> list[int]:
-        return [
-            number.figure_index for number in numbers[bisect_left(firsts, first) : bisect_left(firsts, last)]
-        ]
+        inside = numbers[bisect_left(firsts, first) : bisect_left(firsts, last)]
+        return [number.figure_index for number in inside]
 
     for item in items:
         stated |= dict.fromkeys(within(*item.scope), item.time)
@@ -208,8 +207,7 @@ def _share_lists(
             continue
         orderly = len(indices) == len(item.years) and page.any_at(tokens, Mark.RESPECTIVELY)
         for index, year in zip(sorted(indices), item.years, strict=False):
-            stated[index] = (
-                item.time._replace(period=Period.parse(str(year)), grain=Grain.YEAR) if orderly else None
-            )
+            own = item.time._replace(period=Period.parse(str(year)), grain=Grain.YEAR)
+            stated[index] = own if orderly else None
         for index in sorted(indices)[len(item.years) :]:
             stated[index] = None

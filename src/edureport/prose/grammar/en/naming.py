@@ -99,9 +99,7 @@ class EnglishNaming(Naming):
         if not words or words[0] in _NO_BEGINNING or words[-1] in _NO_END:
             return False
         relative = next((place for place, word in enumerate(words) if word in _RELATIVE), len(words))
-        verb = any(
-            word in _FINITE and words[place - 1] != "to" for place, word in enumerate(words[:relative])
-        )
+        verb = any(word in _FINITE and words[at - 1] != "to" for at, word in enumerate(words[:relative]))
         gerund = len(words) > 1 and words[-2] == "by" and words[-1].endswith("ing")  # "saved by closing"
         verb = verb or not _TELLING.isdisjoint(words[:relative])
         verb = verb or "'s" in words or (words[0] in _MOVES and words[1:2] != ["rate"])

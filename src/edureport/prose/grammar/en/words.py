@@ -25,9 +25,7 @@ MULTIPLIERS = {
 }  # fmt: skip
 
 FOLDS = {f"{word}fold": value for value, word in enumerate(_ONES.split()) if 1 < value <= 10}
-FOLDS |= dict.fromkeys(
-    ("doubled", "doubles", "doubling", "halved", "halves", "halving", "twice", "double"), 2
-)
+FOLDS |= dict.fromkeys("doubled doubles doubling halved halves halving twice double".split(), 2)
 FOLDS |= {"tripled": 3, "triples": 3, "tripling": 3, "trebled": 3, "quadrupled": 4}
 
 _REVISED = "from a revised, from an upwardly revised, from a downwardly revised, from a restated"
@@ -35,9 +33,8 @@ _CONSISTS = "consists of, consist of, consisted of, made up of, comprise, compri
 _MONTHS = "january, february, march, april, june, july, august, september, october, november, december, "
 
 _DENYING = ("not", "never", "cannot", "' t", "’ t")
-_NO_LESS = ", ".join(
-    f"{no} {verb} below" for no in _DENYING for verb in ("fall*", "fell", "drop*", "go", "went")
-)
+_FALLING = ("fall*", "fell", "drop*", "go", "went")
+_NO_LESS = ", ".join(f"{no} {verb} below" for no in _DENYING for verb in _FALLING)
 _NO_MORE = ", ".join(f"{no} exceed*" for no in _DENYING)
 
 MARKS = marked(f"""

@@ -68,9 +68,8 @@ def _cardinals() -> dict[str, Cardinal]:
 def _multipliers() -> dict[str, Multiplier]:
     multipliers = {"млн": Multiplier(6), "трлн": Multiplier(12)}
     multipliers |= dict.fromkeys("млрд млдр млд млр".split(), Multiplier(9))
-    multipliers |= dict.fromkeys(
-        "тыс тысяч тысячи тысяче тысячам тысячами тысячах тысячей тысячью".split(), Multiplier(3)
-    )
+    thousands = "тыс тысяч тысячи тысяче тысячам тысячами тысячах тысячей тысячью"
+    multipliers |= dict.fromkeys(thousands.split(), Multiplier(3))
     multipliers |= {"сотни": Multiplier(2), "сотен": Multiplier(2), "десятков": Multiplier(1)}
     alone = ((1, "десяток десятка"), (2, "сотня сотню"), (3, "тысяча тысячу"))
     multipliers |= {word: Multiplier(power, alone=True) for power, words in alone for word in words.split()}
