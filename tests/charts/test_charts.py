@@ -4,8 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from edureport.charts.bars import bars_of, comparable_bars_of
-from edureport.charts.parts import parts_of
+from edureport.charts.bars import bars_of, comparable_bars_of, parts_of
 from edureport.charts.progress import progress_of
 from edureport.charts.trend import trend_of
 from edureport.drawing import Extent

@@ -13,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edureport import output
-from edureport.charts.bars import bars_of
-from edureport.charts.parts import parts_of
+from edureport.charts.bars import bars_of, parts_of
 from edureport.charts.progress import progress_of
 from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Point, Track, Tracks, Trend
 from edureport.errors import EdureportError, UsageError

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from edureport import output
-from edureport.charts.bars import bars_of
-from edureport.charts.parts import parts_of
+from edureport.charts.bars import bars_of, parts_of
 from edureport.charts.progress import progress_of
 from edureport.charts.trend import trend_of
 from edureport.commands.language import chosen_language

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TextIO
 
 from edureport.formats import Style
-from edureport.formats.page import PAGE_CSS, head, page_words, said
+from edureport.formats.html import PAGE_CSS, head, page_words, said
 from edureport.formats.signs import VERDICTS, counted, verdict
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextBlock, TextMark

@@ -12,8 +12,7 @@ from edureport.prose import grammar
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Annotation, Mark, Modifier, Slot
 from edureport.prose.text.folding import GONE
-from edureport.prose.text.sentences import starts
-from edureport.prose.text.tokens import END, Token, tokens
+from edureport.prose.text.tokens import END, Token, starts, tokens
 
 _GROUPED = re.compile(r"(?<![0-9,.])[0-9]{1,3},[0-9]{3}(?![0-9,])")
 _FOUR_DIGITS = re.compile(r"(?<![0-9,./-])(?!19|20)[1-9][0-9]{3}(?![0-9./-])")

@@ -13,9 +13,8 @@ from edureport.prose.relations.relation import Relation
 from edureport.prose.relations.relations import relations_of
 from edureport.prose.tables.heads import Heads
 from edureport.prose.tables.tables import TextTables, adjusted, time_of
-from edureport.prose.text.sentences import Sentence, between
-from edureport.prose.times.assignment import assigned
-from edureport.prose.times.text_period import period_of_most, period_of_title
+from edureport.prose.text.tokens import Sentence, between
+from edureport.prose.times.assignment import assigned, period_of_most, period_of_title
 from edureport.prose.times.times import NamedTime, Time, TimeReading, named_times
 
 

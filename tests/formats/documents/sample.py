@@ -5,8 +5,7 @@ from datetime import date
 from functools import cache
 
 from edureport.analysis.path import Method
-from edureport.charts.bars import bars_of
-from edureport.charts.parts import parts_of
+from edureport.charts.bars import bars_of, parts_of
 from edureport.charts.progress import progress_of
 from edureport.commands.show import show_table
 from edureport.commands.summary import summary_table

@@ -15,16 +15,19 @@ from edureport.formats.documents.paper import WHOLE
 from edureport.formats.drawings.canvas import DARK
 from edureport.formats.drawings.svg import svg
 from edureport.formats.html import (
+    PAGE_CSS,
     SMALLEST_POINTS,
     TABLE_CSS,
     ShownColumn,
     as_paragraphs,
     body_rows,
+    head,
     heading_cell,
+    markup,
+    page_words,
     print_points,
     shown_column,
 )
-from edureport.formats.page import PAGE_CSS, head, markup, page_words
 from edureport.languages.catalogue import Catalogue
 from edureport.publication import (
     Block,
