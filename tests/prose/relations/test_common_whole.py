@@ -87,3 +87,41 @@ def test_what_stands_twice_is_no_part_of_itself():
 )
 def test_a_bracket_with_the_whole_of_its_share(language, text):
     assert not [one for one in relations(language, text) if "share_common" in one and "doubtful" in one]
+
+
+TWO_PAIRS = [
+    (
+        "en",
+        "A survey reached 2,435 clients. A year later {} (73.6%) came. Then it was 1,076 (44.2%).",
+        "1,792",
+        "4,792",
+    ),
+    ("ru", "Опрошено 2 435 жителей. Через год пришли {} (73,6 %). Потом – 1 076 (44,2 %).", "1 792", "4 792"),
+    (
+        "kk",
+        "Сауалнамаға 2 435 тұрғын қатысты. Бір жылдан соң {} (73,6%) келді. Содан соң – 1 076 (44,2%).",
+        "1 792",
+        "4 792",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "right", "wrong"), TWO_PAIRS)
+def test_of_two_pairs_with_a_whole_before_them_one_is_a_digit_off(language, text, right, wrong):
+    assert _told(language, text.format(right)) == []
+    assert len(_told(language, text.format(wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Of 2,688 bids 480 (17.9%) were accepted; of the rest 87 (3.9%) were sent back."),
+        ("ru", "Из 3 887 заявок одобрено 2 686 (69,1 %), из остальных возвращено на доработку 178 (14,8 %)."),
+        (
+            "kk",
+            "4 047 өтінімнің 568-і (14,0 %) мақұлданды, қабылданбағандардың 490-ы (14,1 %) қайта берілді.",
+        ),
+    ],
+)
+def test_nobody_is_asked_about_shares_of_the_rest(language, text):
+    assert _told(language, text) == []

@@ -397,3 +397,53 @@ def test_a_digit_that_turns_the_way_of_two_levels_is_asked_about(language, text)
     right, wrong = (relations(language, text.format(digit)) for digit in (1, 7))
     assert not any("doubtful" in one for one in right)
     assert ["change_from_to likely doubtful" in one for one in wrong] == [True]
+
+
+COMPARED = [
+    (
+        "en",
+        "Savings soared by nearly {}%, from $76.4 million in May to a June close of $107.6 million.",
+        "41",
+        "61",
+    ),
+    (
+        "en",
+        "A reduction of ${} million from the $110.4 million of last year makes an estimated $108.3 million.",
+        "2.1",
+        "6.1",
+    ),
+    ("ru", "Рост почти на {} % от 76,4 млн рублей в мае дал в июне около 107,6 млн рублей.", "41", "61"),
+    ("ru", "Рост на {} рублей против прежних 13 024 рублей дал 14 243 рубля.", "1 219", "4 219"),
+    (
+        "kk",
+        "Биыл {} ереже бұзылды, ол былтырғы жылмен салыстырғанда 2% көп (2023 ж. – 2107).",
+        "2149",
+        "5149",
+    ),
+    (
+        "kk",
+        "Түсім 13 024 теңгемен салыстырғанда {} теңгеге артып, биыл 14 243 теңге болды.",
+        "1 219",
+        "4 219",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "right", "wrong"), COMPARED)
+def test_one_digit_of_two_levels_that_words_compare_in_any_order(language, text, right, wrong):
+    assert not any("doubtful" in line or "not" in line for line in relations(language, text.format(right)))
+    told = relations(language, text.format(wrong))
+    assert [line.split(":")[0] for line in told] == ["change_beside likely doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Net profit of $512 million, compared with a loss of $260 million, came as costs fell 22.6%."),
+        ("en", "Roofs worth 512 crowns were mended, up 22.6% on a year ago, and doors worth 660 crowns."),
+        ("ru", "Прибыль составила 787 млн рублей против убытка 319 млн рублей, расходы снизились на 17,8 %."),
+        ("kk", "629 га бақ отырғызылды (былтыр – 115 га), суармалы жердің өнімі 2,5 есе жоғары."),
+    ],
+)
+def test_nobody_is_asked_where_a_change_is_of_something_else_than_is_compared(language, text):
+    assert not any("doubtful" in line or "not" in line for line in relations(language, text))

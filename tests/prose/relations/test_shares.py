@@ -273,3 +273,28 @@ def test_a_share_and_its_count_that_fill_a_bracket():
     assert [[wrong.figures[at].words for at in one.members] for one in asked] == [
         ["466.2 million", "111.8 million", "29.0 percent"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In the exam hall sat {} pupils; 142 pupils (51%) won grants."),
+        ("ru", "Экзамен сдали {} учеников, 142 ученика (51 %) получили грант."),
+        (
+            "kk",
+            "Мектеп бітірген 348 түлектің {}-і емтихан тапсырып, 142 түлек грант иегері болды (51 пайызы).",
+        ),
+    ],
+)
+def test_a_count_before_a_part_is_its_whole_if_one_digit_makes_it_so(language, text):
+    assert "share_equal likely doubtful" in [
+        one.split(":")[0] for one in relations(language, text.format("180"))
+    ]
+    assert "share_equal likely follows" in [
+        one.split(":")[0] for one in relations(language, text.format("280"))
+    ]
+
+
+def test_a_percentage_before_the_noun_of_a_change_is_no_share():
+    text = "The budget has 287.9 million in revenues, a 13.2 million (4.8 percent) increase on last year."
+    assert not any("doubtful" in line for line in relations("en", text))

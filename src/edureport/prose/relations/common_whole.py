@@ -6,11 +6,11 @@ Each count with its percentage tells how large their whole is. Where several agr
 of that size, or all of them add up to it, one that does not agree is to be looked at.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial, reduce
 from itertools import groupby
-from operator import add
+from operator import add, itemgetter
 
 from edureport.model.interval import Interval
 from edureport.model.printing import Printing, follows
@@ -20,12 +20,14 @@ from edureport.prose.page import Page
 from edureport.prose.relations.derivation import derive, fits, percentage
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.near_misses import digits, is_digit_off, is_near_miss, with_another_digit
+from edureport.prose.relations.other_wholes import without_others
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_pairs import SharePair, is_level, share_pairs
 from edureport.prose.relations.sums import quantity
 
 FEW = 3  # shares of which two must agree
 APART = 2  # sentences between one share and the next, and from a whole to those that add up to it
+FAR = 6  # and between those of which one is a digit off
 EXACT = 3  # digits of a percentage that fits hardly by chance
 BACK = 60  # figures before, among which the whole is
 TWO = 2  # pairs that add up, and digits of their parts where one may be wrong
@@ -34,18 +36,49 @@ MOST = 12  # pairs that add up to what no other number tells
 
 
 def common_wholes(page: Page, figures: Sequence[Figure], known: Mapping[int, Relation]) -> Iterator[Relation]:
-    """The shares, but for those that are `known`, whose whole others have, too."""
-    groups: dict[bool, list[SharePair]] = {False: [], True: []}
-    found: list[Relation] = []
-    for pair in share_pairs(page, figures, {share: one.parts[0] for share, one in known.items()}):
-        group = groups[pair.multiple]
-        if group and figures[pair.share].sentence - figures[group[-1].share].sentence > APART:
-            found += _of(figures, group, known)
+    """The shares, but for those that are `known`, whose whole others have, too.
+
+    Where but two agree, or others stand further apart, one that does not is looked at if it is a digit off.
+    """
+    pairs = list(share_pairs(page, figures, {share: one.parts[0] for share, one in known.items()}))
+    found = [one for group in _groups(figures, pairs, APART) for one in _of(figures, group, known)]
+    yield from (one for one in found if one.parts[-1] not in known)
+    told = {one.parts[-1] for one in found}
+    for group in _groups(figures, pairs, FAR):
+        if not group or group[0].multiple:
+            continue
+        slip = _slip(figures, group, known)
+        slips = [slip] if slip else [one for one in _of_sums(figures, group, known) if not one.holds]
+        yield from without_others(page, figures, (one for one in slips if one.parts[-1] not in told))
+
+
+def _groups(figures: Sequence[Figure], pairs: Iterable[SharePair], apart: int) -> Iterator[list[SharePair]]:
+    """The shares, and the multiples, each no more than some sentences from the one before."""
+    groups: dict[bool, list[SharePair]] = {}
+    for pair in pairs:
+        group = groups.setdefault(pair.multiple, [])
+        if group and figures[pair.share].sentence - figures[group[-1].share].sentence > apart:
+            yield group
             groups[pair.multiple] = group = []
         group.append(pair)
-    for group in groups.values():
-        found += _of(figures, group, known)
-    return (one for one in found if one.parts[-1] not in known)
+    yield from groups.values()
+
+
+def _slip(
+    figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
+) -> Relation | None:
+    """The only share of a group that is one digit off, if the others are of a number before all of them."""
+    slips = []
+    for whole in _levels(figures, group, known):
+        read = [one for one in _read(figures, group, [whole]) if one.holds or one.parts[-1] not in known]
+        wrong = [one for one in read if not one.holds]
+        if len(wrong) == 1 < len(read):
+            level, part, share = (figures[index] for index in wrong[0].members)
+            alike = same_unit(level, part) and level.stated != part.stated
+            if alike and _nearly_agree(figures, read) and is_digit_off(percentage, (part, level), share):
+                slips.append((len(read), wrong[0]))
+    best = [slip for agreeing, slip in slips if agreeing == max(slips, key=itemgetter(0))[0]]
+    return best[0] if len(best) == 1 else None
 
 
 def _of(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
@@ -13,14 +14,17 @@ from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
-from edureport.prose.relations.change_laws import Law, excess, points_of_shares, ratio
+from edureport.prose.relations.change_laws import Law, excess, follows, points_of_shares, ratio, slipped
 from edureport.prose.relations.derivation import HUNDRED, comparable, derive, difference, growth
 from edureport.prose.relations.directions import ORDERED, is_contrary
-from edureport.prose.relations.ends import ChangeEnds, counts_as
-from edureport.prose.relations.near_misses import digits, is_near_miss
+from edureport.prose.relations.ends import COMPARING, ChangeEnds, counts_as
+from edureport.prose.relations.near_misses import digits, is_near_miss, without_about
+from edureport.prose.relations.other_things import has_own_noun
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
 ROUND = 2  # zeros
+LEADING = (*COMPARING, Mark.FROM, Mark.EARLIER)
+PARTING = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
 FEW = 3  # digits of each level of a change that one digit is off
 
 
@@ -55,7 +59,55 @@ def _judged(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int)
         return relation
     if not ends.told and _is_near_miss(page, figures, ends, index):
         return _doubtful(relation)
-    return None
+    return _slip_of_compared(page, figures, ends, index)
+
+
+def _slip_of_compared(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+    """A change of the only two levels of its sentence, which words compare, in whichever order they are told.
+
+    "An increase of 1,219, with revenue of 4,243 compared to 3,024 a year before".
+    """
+    pair = (ends.before, ends.after)
+    planned = any(figures[one].kind is FigureKind.TARGET for one in pair)
+    if ends.rule is not Rule.CHANGE_BESIDE or planned or not _are_compared(page, figures, (*pair, index)):
+        return None
+    if has_own_noun(page, figures, pair, index):
+        return None
+    found = None
+    for one, other in (pair, pair[::-1]):
+        told = [figures[place] for place in (one, other, index)]
+        exact = [without_about(figure) for figure in told]
+        laws = _laws(page, figures[index], told[1])
+        if any(follows(read, law) for read in (told, exact) for law in laws):
+            return None
+        turned = ends._replace(before=one, after=other)
+        if found is None and slipped(exact, laws) and not _may_be_rounded(page, figures, turned, index):
+            found = _changed(page, figures, turned, index)
+    return found and _doubtful(found)
+
+
+def _are_compared(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
+    """Whether words compare what stands between three numbers, and no other number or clause does.
+
+    A comma behind them ends what is compared: "up 5 % on a year ago, at home 780". Brackets are left.
+    """
+    order = sorted(three)
+    if any(figures[at].states for at in range(order[0], order[-1]) if at not in order):
+        return False
+    compared = False
+    for one, other in pairwise(order):
+        gap = range(figures[one].span.last, figures[other].span.first)
+        joined = [at for at in gap if page.is_word(at) and page.at(at, Mark.JOIN)]
+        apart = any(not page.has(at, Mark.EQUAL, Mark.TO, Mark.FROM) for at in joined)
+        closed = any(page.word(at) in {";", ")"} or page.has(at, *PARTING) for at in gap)
+        aside = order[-1] == three[-1] and any(page.word(at) == "(" for at in gap)
+        if apart or closed or aside:
+            return False
+        words = [at for at in gap if page.has(at, *LEADING)]
+        level = other != three[-1] and not page.language.head_final
+        ended = level and any(page.word(at) == "," for at in range(words[-1], gap.stop)) if words else True
+        compared = compared or not ended
+    return compared
 
 
 def _doubtful(relation: Relation) -> Relation:

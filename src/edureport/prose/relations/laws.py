@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, permutations
+from math import perm
 from operator import mul
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from edureport.prose.relations.grid_lines import NO_STEP, GridLine, Lines
 from edureport.prose.relations.relation import RelationKind
 
 WINDOW = 7  # lines that stand together
+SHORT = 6  # lines in which a ratio may be that of one place
 FEW = 16  # lines that are all compared with each other
 STEPS = (2, 3)  # "pupils, %, teachers, %": every second or third line is of one kind
 SMALL = 10  # sums of smaller numbers come out right by chance
@@ -70,7 +72,12 @@ def laws_of(lines: Lines, shown: "FirstLook", *, sections: bool) -> Iterator[Law
 def _is_shown(lines: Lines, shown: "FirstLook", law: Law) -> bool:
     """Whether two lines show a ratio, or one that a head names."""
     count = shown.ratio(law)
-    return count >= LEAST or (count > 0 and is_headed(lines, law))
+    return count >= LEAST or (count > 0 and (len(lines) <= SHORT or is_headed(lines, law)))
+
+
+def ratios_of(lines: int) -> int:
+    """How many ratios of two of so many lines a third may be."""
+    return len(RATIOS) * perm(lines, 3) or 1
 
 
 def is_headed(lines: Lines, law: Law) -> bool:

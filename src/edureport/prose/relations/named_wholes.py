@@ -158,7 +158,7 @@ def _wholes(page: Page, figures: Sequence[Figure], part: int, index: int, name: 
         if name is None:
             if planned or _may_be_unnamed(figures, at, part):
                 yield at
-        elif planned if name.plan else _has_name(page, one, name) and (one.stated or 0) > (count.stated or 0):
+        elif planned if name.plan else has_name(page, one, name) and (one.stated or 0) > (count.stated or 0):
             yield at
 
 
@@ -184,7 +184,7 @@ def _is_plan(page: Page, figure: Figure) -> bool:
     return planned or figure.kind is FigureKind.TARGET
 
 
-def _has_name(page: Page, figure: Figure, name: Name) -> bool:
+def has_name(page: Page, figure: Figure, name: Name) -> bool:
     """Whether the words of a number call it what a share is of."""
     low, high = page.bounds(figure.span.first)
     if not page.language.head_final and page.word(name.tokens.stop)[:1].isdigit():

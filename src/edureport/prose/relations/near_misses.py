@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from edureport.model.interval import Interval
+from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.derivation import fits
 
@@ -23,6 +24,13 @@ def is_near_miss(follows: Callable[[Sequence[Figure]], bool], figures: Sequence[
 def is_digit_off(compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure) -> bool:
     """Whether a figure would be what is computed from others with another digit in one of them all."""
     return is_near_miss(lambda read: fits(compute, read[:-1], read[-1]), [*given, stated])
+
+
+def without_about(figure: Figure) -> Figure:
+    """A figure as its digits tell it: without "about" or "nearly"."""
+    if figure.quantity is None or figure.bound not in {Bound.ABOUT, Bound.NEARLY}:
+        return figure
+    return figure._replace(quantity=replace(figure.quantity, bound=Bound.EXACT))
 
 
 def digits(figure: Figure) -> int:

@@ -46,6 +46,7 @@ class Rule(StrEnum):
     SHARE_COMMON = auto()  # counts with the percentages of one number before them
     SHARE_NAMED = auto()  # of what words beside it call by the name of an earlier number
     SHARE_PARALLEL = auto()  # a share of two numbers at one time, and so at another
+    SHARE_WEIGHED = auto()  # of what most speaks for, before it
     SHARE_LONE = auto()  # of two numbers beside it, and of no other
     SHARE_WORDS = auto()  # a fraction in words between the whole and the part
     CHANGE_FROM_TO = auto()  # from so many to so many, by so many

@@ -35,6 +35,7 @@ from edureport.prose.relations.sums import adds_up, is_one_digit_off
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.three_amounts import three_amounts
 from edureport.prose.relations.was_and_is import was_and_is
+from edureport.prose.relations.weighed_shares import weighed_shares
 from edureport.prose.relations.yields import yields
 
 TAKEN = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE, RelationKind.MULTIPLE})
@@ -64,6 +65,7 @@ def relations_of(
     found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
     known = {index for one in found for index in one.members}
     found += () if only_parts else _spoken_shares(page, figures, lone_shares(page, figures, known))
+    found += () if only_parts else _spoken_shares(page, figures, weighed_shares(page, figures, found))
     sums = {
         one.whole
         for one in found

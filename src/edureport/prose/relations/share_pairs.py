@@ -15,6 +15,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive, fits, is_index, percentage
 from edureport.prose.relations.near_misses import is_digit_off
+from edureport.prose.relations.other_things import MOVES
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.totals import in_genitive
 
@@ -55,7 +56,13 @@ class ShareReading(NamedTuple):
 
 
 def is_share(page: Page, figure: Figure) -> bool:
-    """Whether a figure is a share, had or hoped for, and no index against another time."""
+    """Whether a figure is a share, had or hoped for, and no index against another time.
+
+    Nor is it one where its bracket stands before the noun of a change: "a 13.2 million (4.8 %) increase".
+    """
+    end = max(figure.tokens) + 1
+    if page.word(end) == ")" and page.has(end + 1, *MOVES):
+        return False
     kind = figure.kind in {FigureKind.PERCENT, FigureKind.TARGET} and figure.percent and not figure.points
     return kind and comparable(figure) and figure.upper is None and not is_index(page, figure)
 

@@ -86,13 +86,21 @@ def _shares(
             doubted = may_be_called_otherwise(page, figures, read)
             sure, told = sure and not doubted, told or doubted
         sure = sure and not exceeds and page.tokens[share.span.first].is_digits  # half of it, or nearly
-        asked = (told or exceeds) and not sure and verdict is not Consistency.FOLLOWS
+        likely = rule is Rule.SHARE_EQUAL and _is_lone_whole(figures, whole, index)
+        asked = (told or exceeds or likely) and not sure and verdict is not Consistency.FOLLOWS
         near = asked and is_digit_off(percentage, given, share)
         if sure or near or verdict is Consistency.FOLLOWS:
             if near or (verdict is not Consistency.FOLLOWS and _is_rounded(given, share)):
                 verdict, sure = Consistency.DOUBTFUL, False
             known = certainty(sure=sure)
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
+
+
+def _is_lone_whole(figures: Sequence[Figure], whole: int, share: int) -> bool:
+    """Whether a number without a percentage of its own stands before a share of more digits than one."""
+    before = figures[max(whole - 1, 0)]
+    own = before.percent and before.sentence == figures[whole].sentence
+    return digits(figures[share]) > 1 and not own and not _has_share(figures, whole)
 
 
 def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:

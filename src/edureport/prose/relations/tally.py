@@ -13,6 +13,7 @@ from edureport.prose.relations.laws import (
     Law,
     computed,
     is_headed,
+    ratios_of,
     rounding_slack,
     slack,
     tells,
@@ -30,7 +31,7 @@ PLACES = 6
 DIGITS = 6  # of different results that came out right together, where no word calls them totals
 ENOUGH = 5.5  # of them, with those of the only one that did not and is one digit off: two years' columns
 LONGER = 4.5  # of a sum of three lines or more, of which fewer are tried, are enough
-RATIOS = 4.5  # of ratios that came out right
+RATIOS, HARDLY = 4.5, 1.58  # of ratios that came out right, or so many more than tell which of them was tried
 OF_TOTAL = 3.5  # of them are enough where a head calls the result a total
 BY_CHANCE = 2  # digits of a number that may be one digit off by chance
 WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percentages may be whole
@@ -81,8 +82,9 @@ class Break(NamedTuple):
 class Tally:
     """How often a law is followed and broken."""
 
-    def __init__(self, laws: Sequence[Law]) -> None:
+    def __init__(self, laws: Sequence[Law], lines: int) -> None:
         self.law = laws[0]  # of those that are one
+        self._ratios = min(RATIOS, HARDLY + log10(ratios_of(lines)))
         self.several = len(laws) > 1  # sections of a table, whose lines no column of averages crosses
         self.shown = self.broken = 0
         self.worse = 0  # of those that are broken, by more than one digit; known when all are counted
@@ -182,7 +184,7 @@ class Tally:
         if not self.shown or len(self._breaks) != 1 or self.worse:
             return False
         if not self.law.adds:
-            return self.shown >= LEAST and self.digits >= RATIOS
+            return self.digits >= self._ratios
         broken = self._breaks[0]
         least = OF_TOTAL if total else LONGER if len(self.law.given) >= MANY else ENOUGH
         return self.digits + log10(1 + abs(broken.computed) / broken.own) - BY_CHANCE >= least
@@ -250,7 +252,7 @@ def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | Non
     numbered = law.adds and law.given == lines[law.result].parts
     if not (total or numbered or any(map(shown.anywhere, laws))):
         return None
-    tally = Tally(laws)
+    tally = Tally(laws, len(lines))
     places = ((one, place) for one in laws for place in _across(lines, one))
     for number, (one, place) in enumerate(places, 1):  # most laws are given up after a few
         tally.add(lines, one, place)

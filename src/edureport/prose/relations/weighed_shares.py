@@ -1,0 +1,185 @@
+"""Weighed shares: counts with a percentage beside them, and what most likely is the whole of each.
+
+"Last year 26,244 guests came, 6,681 of them from afar. Most – 21,271, or 87 % – came privately": no word says
+surely what the share is of. Words that lead from a number to the part speak for it, and each number between
+them against it. Somebody is asked where no less speaks for a number than against it, the share is right of no
+number around, and one digit would make it right of this one.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.grammar.marks import Mark
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import HUNDRED, derive, fits, percentage
+from edureport.prose.relations.ends import same_unit
+from edureport.prose.relations.named_wholes import has_name, name_of
+from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.other_things import MOVES
+from edureport.prose.relations.other_wholes import ShareOf, is_called_otherwise
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.share_pairs import SharePair, is_level, is_part, is_share, share_pairs
+from edureport.prose.relations.totals import in_genitive
+
+SURE, STRONG, AGAINST = 3, 2, -2  # what speaks for a whole, and against it; other words are 1
+FEW = 2  # digits of a count and of a percentage
+BACK, AHEAD, SENTENCES = 40, 12, 4  # figures, and sentences, around a share
+CLOSE, AFTER = 6, 3  # tokens from a count to its percentage, and from a percentage to its count
+LEADING = (Mark.OF_THEM, Mark.OPENER_STRONG)
+TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
+APART = (Mark.CLAUSE_JOINT, Mark.CONTRAST, Mark.INTEREST, Mark.EARLIER, *MOVES)
+
+
+class WeighedWhole(NamedTuple):
+    """A number that may be the whole of a share, and how much speaks for it."""
+
+    weight: int
+    place: int
+
+
+class KnownShares(NamedTuple):
+    """What is known of the figures: which are shares that are right, or accused; of which wholes they are."""
+
+    shares: AbstractSet[int]
+    accused: AbstractSet[int]
+    divided: AbstractSet[tuple[int, int]]  # parts, each with a whole
+    wholes: AbstractSet[int]  # of shares that are right
+
+    @classmethod
+    def of(cls, relations: Sequence[Relation]) -> "KnownShares":
+        """What some relations tell."""
+        parts = [one for one in relations if one.kind is RelationKind.PARTS and one.whole is not None]
+        right = [one for one in relations if one.holds]
+        shares = [one for one in right if one.kind is RelationKind.SHARE and one.whole is not None]
+        wrong = [one for one in relations if not one.holds and one.verdict is not Consistency.PARTIAL]
+        return cls(
+            {one.parts[-1] for one in right},
+            {index for one in wrong for index in one.members},
+            {(part, one.whole) for one in parts for part in one.parts if one.whole is not None},
+            {one.whole for one in shares if one.whole is not None},
+        )
+
+
+def weighed_shares(
+    page: Page, figures: Sequence[Figure], relations: Sequence[Relation]
+) -> Iterator[Relation]:
+    """The shares that one digit keeps from being right of their likeliest whole."""
+    known = KnownShares.of(relations)
+    for pair in _pairs(page, figures):
+        if pair.multiple or pair.share in known.shares or known.accused & {pair.part, pair.share}:
+            continue
+        part, share = figures[pair.part], figures[pair.share]
+        if not _is_told(page, part, share) or _is_right_of_another(figures, pair):
+            continue
+        wholes = list(_wholes(page, figures, pair, known))
+        best = max(wholes, default=None)
+        if best is None or best.weight < 0:
+            continue
+        if derived := derive(percentage, (part, figures[best.place]), share):
+            kind, rule = RelationKind.SHARE, Rule.SHARE_WEIGHED
+            members = (best.place, (pair.part, pair.share))
+            yield Relation(kind, rule, Certainty.LIKELY, *members, Consistency.DOUBTFUL, derived[1])
+
+
+def _pairs(page: Page, figures: Sequence[Figure]) -> Iterator[SharePair]:
+    """The counts that words or signs join with a percentage, and those that just stand beside one."""
+    joined = {pair.share: pair for pair in share_pairs(page, figures, {})}
+    yield from joined.values()
+    stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
+    paired = set(joined)
+    for first, second in pairwise(stating):
+        part, share = (second, first) if figures[first].percent else (first, second)
+        if share not in paired and _are_beside(page, figures, part, share):
+            paired.add(share)
+            yield SharePair(part, share)
+
+
+def _are_beside(page: Page, figures: Sequence[Figure], part: int, share: int) -> bool:
+    """Whether nothing but a few words of one clause part a count and a percentage that ends it."""
+    first, second = figures[min(part, share)], figures[max(part, share)]
+    gap = range(first.span.last, second.first)
+    told = is_part(figures[part]) and is_share(page, figures[share]) and first.sentence == second.sentence
+    if not told or len(gap) > (CLOSE if part < share else AFTER):
+        return False
+    low, high = page.bounds(figures[share].span.first)
+    before = range(max(low, first.first - AFTER), second.first)
+    behind = max(figures[share].tokens) + 1
+    told_on = any(page.word(at) == "," and page.is_word(at + 1) for at in gap[:-1])
+    goes_on = part < share and behind < high and page.is_word(behind) and not page.language.head_final
+    parted = told_on or goes_on or page.any_at(before, *APART)
+    return not parted and all(page.word(at) != ";" for at in gap)
+
+
+def _is_told(page: Page, part: Figure, share: Figure) -> bool:
+    """Whether a count and its percentage are written exactly, and with enough digits."""
+    exact = part.bound is Bound.EXACT is share.bound and "/" not in share.words
+    digital = page.tokens[part.span.first].is_digits and page.tokens[share.span.first].is_digits
+    enough = min(digits(part), digits(share)) >= FEW and 0 < (share.stated or 0) < HUNDRED.low
+    return exact and digital and enough and is_share(page, share)
+
+
+def _is_right_of_another(figures: Sequence[Figure], pair: SharePair) -> bool:
+    """Whether a share is right of any number around it."""
+    part, share = figures[pair.part], figures[pair.share]
+    around = figures[max(pair.share - BACK, 0) : pair.share + AHEAD]
+    levels = (one for one in around if is_level(one) and one.stated)
+    return any(fits(percentage, (part, level), share) for level in levels)
+
+
+def _wholes(
+    page: Page, figures: Sequence[Figure], pair: SharePair, known: KnownShares
+) -> Iterator[WeighedWhole]:
+    """The numbers before a pair of which its share would be but for one digit."""
+    part, share, start = figures[pair.part], figures[pair.share], min(pair.part, pair.share)
+    told: set[Decimal | None] = set()
+    for index in range(start - 1, max(start - BACK, -1), -1):
+        level = figures[index]
+        if part.sentence - level.sentence > SENTENCES:
+            break
+        larger = not told or (level.stated or 0) > (part.stated or 0)
+        if (
+            larger
+            and is_level(level)
+            and level.stated not in {*told, part.stated}
+            and page.tokens[level.span.first].is_digits
+            and same_unit(level, part)
+        ):
+            told.add(level.stated)
+            if is_digit_off(percentage, (part, level), share):
+                yield WeighedWhole(_weight(page, figures, pair, index, known) - len(told) + 1, index)
+
+
+def _has_percentage(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a number has a percentage of its own right beside it."""
+    for one, other in pairwise(figures[max(index - 1, 0) : index + 2]):
+        gap = range(one.span.last, other.span.first)
+        close = 0 < len(gap) <= AFTER and all(page.word(at) != ";" for at in gap)
+        if close and (one.percent or other.percent) and one.sentence == other.sentence:
+            return True
+    return False
+
+
+def _weight(page: Page, figures: Sequence[Figure], pair: SharePair, index: int, known: KnownShares) -> int:
+    """How much speaks for a whole: what other relations tell, its unit, and the words that lead from it.
+
+    Against it speaks what is told between, a percentage of its own, and a name that it does not have.
+    """
+    part, share, level = figures[pair.part], figures[pair.share], figures[index]
+    start = min(pair.part, pair.share)
+    taken = any(page.till(level.first - 1, mark) for mark in TAKEN) or level.role is SumRole.TOTAL
+    taken = taken or (page.language.head_final and in_genitive(page, level))
+    weight = level.sentence - part.sentence + taken + (part.unit == level.unit is not None)
+    weight += page.any_at(range(level.span.last, figures[start].first), *LEADING)
+    weight += not any(one.states for one in figures[index + 1 : start])
+    weight += SURE * ((pair.part, index) in known.divided) + STRONG * (index in known.wholes)
+    weight += AGAINST * is_called_otherwise(page, figures, ShareOf(pair.part, index, pair.share))
+    name = name_of(page, share)
+    if name and (name.stems or name.narrowed):
+        named = not name.narrowed and has_name(page, level, name)
+        weight += STRONG if named else -SURE
+    return weight - SURE * _has_percentage(page, figures, index)

@@ -1,0 +1,42 @@
+"""Shares whose whole no word names for certain: what speaks for a number, and what against it."""
+
+import pytest
+from said import relations
+
+TOLD = [
+    ("en", "In Ulla 725 calves were sold; the best 23% ({}) stayed at home.", "167", "767"),
+    ("en", "Ulla has 9,460 flats. Heated with wood are {}, or 30.4%.", "2,876", "9,876"),
+    ("en", "The land covers 84,310 hectares. Forests take 31,270 hectares, or {}% of the land.", "37", "38"),
+    ("ru", "В Улле продано 725 телят; лучшие 23 % ({}) остались.", "167", "767"),
+    ("ru", "В Улле 9 460 домов. С печами {}, или 30,4 %.", "2 876", "9 876"),
+    ("kk", "Уллада 725 бұзау сатылды; ең жақсысы, 23% ({}), қалды.", "167", "767"),
+    ("kk", "Уллада 9 460 үй бар. Пешпен жылытылатыны {}, яғни 30,4%.", "2 876", "9 876"),
+]
+SILENT = [
+    # a whole that is a part with a percentage of its own
+    ("en", "In Ulla 110 (44.2%) of the roofs were mended, in Brod 50 (52%)."),
+    ("ru", "В магазинах Уллы – 147 (60 %) терминалов, в Броде – 42 (12 %)."),
+    ("kk", "Уллада 110 (44,2%) шатыр жөнделді, Бродта – 50 (52%)."),
+    # interest, and percentages of changes
+    ("en", "The bank bought 26 million of bills and 10 million at 11.9%."),
+    ("en", "Orders were 26.3 million. Boat orders rose to 17.2 million after falling 15.4%."),
+    # it is right of another number
+    ("en", "Ulla has 1,200 flats and Brod 800. Renewed were 480, or 60%."),
+    ("ru", "В Улле 1 200 квартир, в Броде 800. Обновлено 480, или 60 %."),
+    ("kk", "Уллада 1 200 пәтер, Бродта 800 пәтер бар. Жаңартылғаны – 480 немесе 60%."),
+]
+
+
+def verdicts(language, text):
+    return [line.partition(":")[0].split()[-1] for line in relations(language, text) if "share" in line]
+
+
+@pytest.mark.parametrize(("language", "text", "right", "wrong"), TOLD)
+def test_one_digit_would_make_a_share_right_of_its_likeliest_whole(language, text, right, wrong):
+    assert not {"doubtful", "does_not_follow"} & {*verdicts(language, text.format(right))}
+    assert verdicts(language, text.format(wrong)) == ["doubtful"]
+
+
+@pytest.mark.parametrize(("language", "text"), SILENT)
+def test_a_share_of_something_else_asks_nobody(language, text):
+    assert not {"doubtful", "does_not_follow"} & {*verdicts(language, text)}
