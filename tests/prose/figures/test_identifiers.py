@@ -49,6 +49,8 @@ from said import figures
         ("ru", "форма-10", ["10: identifier 10"]),
         ("ru", "«100 шагов»", ["100: identifier 100"]),
         ("ru", "007", ["007: identifier 7"]),
+        ("kk", "ҚР ҚК 330-1 б.", ["330: identifier 330", "1: identifier 1"]),
+        ("kk", "100 б. жинады", ["100: figure 100 б"]),
         ("kk", "15-мектеп", ["15: identifier 15"]),
         ("kk", "27-баптың", ["27: identifier 27"]),
         ("kk", "31-көпір", ["31: ordinal 31"]),

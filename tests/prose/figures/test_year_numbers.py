@@ -16,6 +16,8 @@ from edureport.prose.figures.figure import FigureKind
         ("en", "up to 2015 pupils", ["2015: figure at most 2015 pupil"]),
         ("en", "since 2016.", ["2016: date 2016"]),
         ("en", "(2024)", ["2024: date 2024"]),
+        ("ru", "выросло до 1997 (82 %)", ["1997: figure 1997 to up", "82 %: percent 82 %"]),
+        ("kk", "Автор құрастырған, 2024 [204]", ["2024: date 2024", "204: identifier 204"]),
         ("en", "(2024 £435k)", ["2024: date 2024", "435k: figure 435000 pound"]),
         ("en", "(2024 boys)", ["2024: figure 2024 boy"]),
         ("en", "in 2025 Riverside opened", ["2025: date 2025"]),

@@ -21,6 +21,7 @@ BRACKET = 12  # tokens
 SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
 _SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
+SHARE = 5  # tokens of a share in brackets
 PART = 5  # characters of a part of a year
 _PART_BEFORE = re.compile(r"\b(?:[QH][1-4]|[1-4][QH]|[FC]Y) ?['’]?\Z")
 _DASHES = frozenset("-–")
@@ -75,13 +76,15 @@ def _stands_as_year(page: Page, number: Number) -> bool:
     if _heads_value(page, last) or _opens_bracket(page, number):
         return True
     enclosed = before in {"(", ","} and after == ")"
-    enclosed = enclosed or (before == "," and after == END and page.is_word(first - 2))
+    enclosed = enclosed or (before == "," and after in {END, "["} and page.is_word(first - 2))
     if enclosed:  # "Thousand people, 2024" in a cell
         return True
     if page.bounds(first) == (first, last):  # alone at the head of a column
         return not _stands_among_counts(page, first)
-    if page.language.bare_years or not page.till(first - 1, Mark.PREP_YEAR):
-        return False
+    share = after == "(" and page.any_at(range(last + 1, last + SHARE), Mark.PERCENT)
+    share = share or (after == "(" and "%" in map(page.word, range(last + 1, last + SHARE)))
+    if page.language.bare_years or not page.till(first - 1, Mark.PREP_YEAR) or share:
+        return False  # «выросло до 1997 (82 %)»
     moved = page.has(last, Mark.RISE, Mark.FALL) and not page.language.describes(page.word(last))
     return _ends_phrase(page, last) or (
         page.at(first - 1, Mark.INSIDE) > 0 and moved

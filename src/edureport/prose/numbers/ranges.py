@@ -32,8 +32,9 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
     unit = page.word(low.last)
     if unit == page.word(high.last) and page.language.known(unit) in page.language.measures:
         joint = low.last + 1 + (page.word(low.last + 1) == ".")  # «от 44 руб. до 59 руб.»
-        led = page.has(opening, Mark.FROM, Mark.LEAST_FROM)  # "extended by 5 km to 12 km"
-        between = range(joint, high.first) if led and page.at(joint, Mark.TO) else between
+        led = page.has(opening, Mark.FROM, Mark.LEAST_FROM) and page.at(joint, Mark.TO)  # "by 5 km to 12 km"
+        close = page.word(joint) == "–" and 0 < (low.value or 0) < (high.value or 0) <= 2 * (low.value or 0)
+        between = range(joint, high.first) if led or close else between  # «924 млн руб. – 934 млн руб.»
     joint = between.start
     if len(between) > 1 or not _matching(low, high):
         return None
