@@ -84,11 +84,12 @@ def _is_rank(page: Page, number: Number) -> bool:
         return False
     held = page.at(last, Mark.RANK_HELD) > 0
     placed = held or page.at(last, Mark.RANK_SINGULAR) > 0  # «63 место», but «63 места»
-    if abs(value) > (PLACES if placed else RANKS):
+    named = page.till(before, Mark.RANK_BEFORE) > 0 and page.tokens[before].capital  # "Proposition 98"
+    if abs(value) > (PLACES if placed else LISTED if named else RANKS):
         return False
     if page.till(before, Mark.RANK_BEFORE):
-        named = value <= FEW and not page.at(before - 1, Mark.POINTING)  # "category 2 calls"
-        return page.tokens[before].capital or named or not may_count(page, last)
+        few = value <= FEW and not page.at(before - 1, Mark.POINTING)  # "category 2 calls"
+        return named or few or not may_count(page, last)
     if page.till(before, Mark.RANK_OF) and page.at(last, Mark.RANK):
         return True  # «инвалиды 2 группы»
     if page.at(last, Mark.RANK_SINGULAR) and (value % 10 != 1 or value == 11):

@@ -138,9 +138,12 @@ def _groups(page: Page, index: int) -> int:
 def _is_row(page: Page, index: int) -> bool:
     """Whether digits stand in a row of more groups than a number has: those are numbers of a table."""
     first, last = index, index + 1
+    beside = [page.tokens[at].text for at in (index - 1, index + 2) if 0 <= at < len(page.tokens)]
+    beside = [text for text in beside if text.isdecimal()]
     if page.groups:  # a text that writes 2,613 hardly writes 98 100
-        beside = (index - 1, index + 2)
-        return any(0 <= at < len(page.tokens) and page.tokens[at].is_digits for at in beside)
+        return bool(beside)
+    if not page.language.decimal_comma and any(len(text) < GROUP for text in beside):
+        return True  # "Petrol 123 129 6", where no commas group either
     while index - first <= MOST_GROUPS and _group(page, first, " ") and page.tokens[first - 1].is_digits:
         first -= 1
     while last - first <= MOST_GROUPS + 1 and _group(page, last, " "):

@@ -134,7 +134,7 @@ INSTITUTION: school, gymnasium, lyceum, college, kindergarten, hospital, clinic,
 GRADE_BEFORE: grade, grades, class, form, year
 GRADES_BEFORE: classes, standard, standards, forms, primary
 RANK_BEFORE: ranked, week, question, phase, stage, category, level, chapter, part, round, tier, priority,
-    step, section, q
+    step, section, q, division, proposition, title, amendment, schedule, band
 OUT_OF: of the, of, out of, out of the
 CLOCK: a . m, p . m, am, pm, gmt, noon, midnight, o ' clock, o ’ clock
 LAW: article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive
