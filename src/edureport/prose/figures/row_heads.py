@@ -1,4 +1,4 @@
-"""Row heads: numbers that only count or date the rows of a table which has lost its lines.
+"""Row heads: numbers that only count, date or code rows of a table which has lost its lines, or paragraphs.
 
 "Rank Country Value Year 1 Tanzania 113.97 2017 2 Angola 63.05 2016 …"; and the years of a heading.
 """
