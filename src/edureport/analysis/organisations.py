@@ -19,22 +19,11 @@ from typing import NamedTuple
 
 from edureport.analysis.sides import figure_at, periods
 from edureport.message import Message, message
+from edureport.model import report as model
 from edureport.model.interval import INFINITY, ZERO, Interval
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Bound, Quantity
-from edureport.model.report import (
-    Better,
-    Blank,
-    Breakdown,
-    Category,
-    Figures,
-    Indicator,
-    Observation,
-    Report,
-    Text,
-    categories_of,
-)
 from edureport.problem import Place
 
 NOWHERE = Place("")  # a sum stands in no file
@@ -51,9 +40,9 @@ class Ranked(NamedTuple):
     """An organisation with its figure; without one, or with one in another unit, it has no ranks."""
 
     library: Library
-    indicator: Indicator
-    entry: Observation | Blank | None
-    whole: Observation | None
+    indicator: model.Indicator
+    entry: model.Observation | model.Blank | None
+    whole: model.Observation | None
     ranks: Ranks | None
     apart: bool = False  # in another unit, or of another kind
 
@@ -77,10 +66,10 @@ class Stated(NamedTuple):
     """What one organisation states of an indicator."""
 
     library: Library
-    indicator: Indicator
-    series: Mapping[Category | None, tuple[Observation, ...]]
+    indicator: model.Indicator
+    series: Mapping[model.Category | None, tuple[model.Observation, ...]]
 
-    def at(self, period: Period, category: Category | None) -> Observation | None:
+    def at(self, period: Period, category: model.Category | None) -> model.Observation | None:
         """The figure of a part, or of the whole, for a period."""
         return figure_at(self.series.get(category, ()), self.indicator, period)
 
@@ -94,7 +83,7 @@ def stated_by(libraries: Sequence[Library], key: str) -> list[Stated]:
     ]
 
 
-def ranking(bodies: Sequence[Stated], period: Period, category: Category | None = None) -> list[Ranked]:
+def ranking(bodies: Sequence[Stated], period: Period, category: model.Category | None = None) -> list[Ranked]:
     """The organisations by their figure of an indicator, or of a part of it; those without one last."""
     common = bodies[-1].indicator
     rows: list[Ranked] = []
@@ -103,24 +92,26 @@ def ranking(bodies: Sequence[Stated], period: Period, category: Category | None 
         breakdown = one.indicator.breakdowns.get(category.dimension) if category else None
         whole = one.at(period, breakdown.of) if breakdown else figure
         apart = not one.indicator.is_like(common)
-        entry: Observation | Blank | None = figure
+        entry: model.Observation | model.Blank | None = figure
         if figure is None and category is None:
             entry = _blank(one.library, common.key, period)
         rows.append(Ranked(one.library, one.indicator, entry, whole, None, apart))
-    better = next((one.indicator.better for one in reversed(bodies) if one.indicator.better), Better.HIGHER)
+    better = next(
+        (one.indicator.better for one in reversed(bodies) if one.indicator.better), model.Better.HIGHER
+    )
     placed = [
         (number, row.entry.quantity.interval)
         for number, row in enumerate(rows)
-        if isinstance(row.entry, Observation) and not row.apart
+        if isinstance(row.entry, model.Observation) and not row.apart
     ]
-    found = ranks([interval for _, interval in placed], higher=better is Better.HIGHER)
+    found = ranks([interval for _, interval in placed], higher=better is model.Better.HIGHER)
     for (number, _), each in zip(placed, found, strict=True):
         rows[number] = rows[number]._replace(ranks=each)
     last = len(rows) + 1
     return sorted(rows, key=lambda row: row.ranks or Ranks(last, last))
 
 
-def _blank(library: Library, key: str, period: Period) -> Blank | None:
+def _blank(library: Library, key: str, period: Period) -> model.Blank | None:
     """The place without a figure for a period, whose flags may say why."""
     for report in library.reports:
         if report.period == period and key in report:
@@ -137,7 +128,9 @@ def periods_of(bodies: Sequence[Stated]) -> dict[Period, int]:
     return dict(sorted(counts.items(), key=lambda item: item[0].order))
 
 
-def summed(libraries: Sequence[Library], name: Text, identifier: str, area: str | None) -> list[Report]:
+def summed(
+    libraries: Sequence[Library], name: model.Text, identifier: str, area: str | None
+) -> list[model.Report]:
     """The reports added up, one a period; what a sum lacks is among what is replaced in it, of no file."""
     known_periods = {period for library in libraries for period in periods(library)}
     first = libraries[0].latest
@@ -148,7 +141,7 @@ def summed(libraries: Sequence[Library], name: Text, identifier: str, area: str 
         indicators = _indicators(libraries, known, period, remarks)
         if indicators:
             reports.append(
-                Report(
+                model.Report(
                     id=f"{identifier}-{period}".replace("/", "-"),
                     organisation=name,
                     organisation_id=identifier,
@@ -175,16 +168,18 @@ class _Figures:
     def __init__(self, library: Library) -> None:
         self.name = library.latest.organisation
         self.indicators = {one.key: one for one in library.indicators()}
-        self._series: dict[str, Mapping[Category | None, tuple[Observation, ...]]] = {}
+        self._series: dict[str, Mapping[model.Category | None, tuple[model.Observation, ...]]] = {}
         self.library = library
 
-    def at(self, indicator: Indicator, category: Category | None, period: Period) -> Observation | None:
+    def at(
+        self, indicator: model.Indicator, category: model.Category | None, period: Period
+    ) -> model.Observation | None:
         """The figure that counts for a period: of a stock on its last day, of a flow over its days."""
         if indicator.key not in self._series:
             self._series[indicator.key] = self.library.every_series(indicator.key, like=indicator)
         return figure_at(self._series[indicator.key].get(category, ()), indicator, period)
 
-    def has_none_of(self, indicator: Indicator, category: Category | None) -> bool:
+    def has_none_of(self, indicator: model.Indicator, category: model.Category | None) -> bool:
         """Whether a part is none of this organisation, whose parts are all there are."""
         own = self.indicators.get(indicator.key)
         if own is None or category is None or category.dimension not in own.breakdowns:
@@ -195,14 +190,14 @@ class _Figures:
 
 def _indicators(
     libraries: Sequence[Library], known: Sequence[_Figures], period: Period, remarks: list[Message]
-) -> dict[str, Indicator]:
+) -> dict[str, model.Indicator]:
     """The sums for a period; what cannot be added up, or is not whole, is remarked."""
-    definitions: dict[str, Indicator] = {}
+    definitions: dict[str, model.Indicator] = {}
     for library in libraries:
         for indicator in library.indicators():
             definitions.setdefault(indicator.key, indicator)
-    sums: dict[str, Indicator] = {}
-    left_out: list[Text] = []
+    sums: dict[str, model.Indicator] = {}
+    left_out: list[model.Text] = []
     for key, indicator in definitions.items():
         if indicator.is_ratio:
             left_out.append(indicator.label)
@@ -221,18 +216,18 @@ def _indicators(
 
 
 def _indicator(
-    indicator: Indicator,
-    own: Sequence[Indicator],
+    indicator: model.Indicator,
+    own: Sequence[model.Indicator],
     known: Sequence[_Figures],
     period: Period,
     remarks: list[Message],
-) -> Indicator | None:
+) -> model.Indicator | None:
     """The sum of one indicator and of each of its parts; None if nobody gives anything."""
     divided = indicator._replace(breakdowns=_breakdowns(own))
-    figures: list[Observation] = []
-    blanks: list[Blank] = []
-    told: tuple[Text, ...] = ()
-    for category in categories_of(divided):
+    figures: list[model.Observation] = []
+    blanks: list[model.Blank] = []
+    told: tuple[model.Text, ...] = ()
+    for category in model.categories_of(divided):
         stated = [(one, one.at(indicator, category, period)) for one in known]
         parts = [figure for _, figure in stated if figure is not None]
         lacking = tuple(
@@ -241,10 +236,10 @@ def _indicator(
         total = _sum(parts, whole=not lacking) if parts else None
         if total is None:
             if category is not None and parts:
-                blanks.append(Blank(NOWHERE, category, len(figures)))
+                blanks.append(model.Blank(NOWHERE, category, len(figures)))
             continue
         flags = tuple(dict.fromkeys(flag for figure in parts for flag in figure.flags))
-        figures.append(Observation(period, total, NOWHERE, category, flags=flags))
+        figures.append(model.Observation(period, total, NOWHERE, category, flags=flags))
         if lacking and lacking != told:
             values = {"label": divided.name_of(category), "organisations": lacking, "period": period}
             remarks.append(message("sum.lacking", **values))
@@ -252,7 +247,7 @@ def _indicator(
     if not figures:
         return None
     return divided._replace(
-        observations=Figures(figures),
+        observations=model.Figures(figures),
         blanks=tuple(blanks),
         period=period,
         place=NOWHERE,
@@ -262,7 +257,7 @@ def _indicator(
     )
 
 
-def _sum(parts: Sequence[Observation], *, whole: bool) -> Quantity | None:
+def _sum(parts: Sequence[model.Observation], *, whole: bool) -> Quantity | None:
     """The sum of figures; if they are not all, one of counts has no upper end, and others there are none."""
     quantities = [figure.quantity for figure in parts]
     counted = all(quantity.counted for quantity in quantities)
@@ -280,9 +275,9 @@ def _sum(parts: Sequence[Observation], *, whole: bool) -> Quantity | None:
     return Quantity(found.stated, found.bound, found.upper, counted, step if found.is_exact else None)
 
 
-def _breakdowns(indicators: Sequence[Indicator]) -> dict[str, Breakdown]:
+def _breakdowns(indicators: Sequence[model.Indicator]) -> dict[str, model.Breakdown]:
     """The breakdowns of all, each with every member; complete if that of each of them is."""
-    merged: dict[str, Breakdown] = {}
+    merged: dict[str, model.Breakdown] = {}
     for key in dict.fromkeys(key for one in indicators for key in one.breakdowns):
         same = [one.breakdowns[key] for one in indicators if key in one.breakdowns]
         members = {member: text for one in reversed(same) for member, text in one.members.items()}

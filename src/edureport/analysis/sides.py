@@ -9,28 +9,19 @@ from edureport.analysis.change import Change, compare, discrete, incomparable, n
 from edureport.analysis.windows import Windows
 from edureport.errors import UsageError
 from edureport.message import Message, message
+from edureport.model import report as model
 from edureport.model.library import Library
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import (
-    Category,
-    Figures,
-    Flag,
-    Indicator,
-    IndicatorKind,
-    Observation,
-    Report,
-    categories_of,
-)
 
-Figure = tuple[str, Category | None]  # the key of an indicator, and the part of it
+Figure = tuple[str, model.Category | None]  # the key of an indicator, and the part of it
 
 
 class Restatement(NamedTuple):
     """A figure of a report that a later report gives otherwise; the later one counts."""
 
-    counts: Observation
-    other: Observation
+    counts: model.Observation
+    other: model.Observation
 
 
 class Side(NamedTuple):
@@ -42,23 +33,23 @@ class Side(NamedTuple):
     """
 
     period: Period
-    indicators: Mapping[str, Indicator]
-    figures: Mapping[Figure, Observation]
+    indicators: Mapping[str, model.Indicator]
+    figures: Mapping[Figure, model.Observation]
     inseparable: Mapping[Figure, Message] = MappingProxyType({})
     restatements: Mapping[Figure, Restatement] = MappingProxyType({})
     breaks: Mapping[Figure, tuple[date, ...]] = MappingProxyType({})
-    report: Report | None = None
+    report: model.Report | None = None
     asked: Period | None = None
 
-    def as_of_then(self, indicator: Indicator) -> Indicator:
+    def as_of_then(self, indicator: model.Indicator) -> model.Indicator:
         """The indicator with the figures of this side alone, as if a report on its period stated it."""
         figures = [
             figure
-            for category in categories_of(indicator)
+            for category in model.categories_of(indicator)
             if (figure := self.figures.get((indicator.key, category))) is not None
         ]
         blanks = indicator.blanks if self.report and indicator.key in self.report else ()
-        return indicator._replace(period=self.period, observations=Figures(figures), blanks=blanks)
+        return indicator._replace(period=self.period, observations=model.Figures(figures), blanks=blanks)
 
 
 def latest_side(library: Library, asked: Period | None) -> Side:
@@ -80,7 +71,7 @@ def earlier_side(library: Library, later: Side, asked: Period | None) -> Side | 
         return None
 
 
-def sides(reports: Sequence[Report], before: Period | None, after: Period | None) -> tuple[Side, Side]:
+def sides(reports: Sequence[model.Report], before: Period | None, after: Period | None) -> tuple[Side, Side]:
     """What to compare: two reports as they were given, or two periods that the reports know.
 
     Without a period given: the latest, and the same a year earlier or else the last one before it
@@ -100,7 +91,7 @@ def discrete_side(side: Side, library: Library) -> Side:
     figures, inseparable = dict(side.figures), dict(side.inseparable)
     for (key, category), figure in side.figures.items():
         indicator = side.indicators[key]
-        if indicator.kind is IndicatorKind.FLOW:
+        if indicator.kind is model.IndicatorKind.FLOW:
             alone = discrete(figure, library.series(key, category, like=indicator))
             if isinstance(alone, Message):
                 del figures[key, category]
@@ -110,11 +101,11 @@ def discrete_side(side: Side, library: Library) -> Side:
     return side._replace(figures=figures, inseparable=inseparable)
 
 
-def pairs(before: Side, after: Side) -> Iterator[tuple[Indicator, Category | None]]:
+def pairs(before: Side, after: Side) -> Iterator[tuple[model.Indicator, model.Category | None]]:
     """Everything that either side has: each indicator, then its parts; as the later side defines it."""
     for key in {**after.indicators, **before.indicators}:
         old, new = before.indicators.get(key), after.indicators.get(key)
-        for category in categories_of(new, old):
+        for category in model.categories_of(new, old):
             for indicator in (new, old):
                 if indicator is not None and indicator.has(category):
                     yield indicator, category
@@ -122,7 +113,7 @@ def pairs(before: Side, after: Side) -> Iterator[tuple[Indicator, Category | Non
 
 
 def change_of(
-    before: Side, after: Side, key: str, category: Category | None, *, allow_unequal: bool = False
+    before: Side, after: Side, key: str, category: model.Category | None, *, allow_unequal: bool = False
 ) -> Change:
     """The change of an indicator or a part of it from one side to the other."""
     old, new = before.indicators.get(key), after.indicators.get(key)
@@ -136,7 +127,7 @@ def change_of(
         if why is not None:
             return not_comparable(first, second, why)
     indicator = new or old
-    kind = IndicatorKind.RATIO if indicator is None or indicator.is_ratio else indicator.kind
+    kind = model.IndicatorKind.RATIO if indicator is None or indicator.is_ratio else indicator.kind
     return compare(first, second, kind, allow_unequal=allow_unequal)
 
 
@@ -155,28 +146,30 @@ def _asked(library: Library, period: Period, known: Sequence[Period]) -> Side:
         figures = {
             key: figure
             for key, figure in side.figures.items()
-            if side.indicators[key[0]].kind is not IndicatorKind.FLOW
+            if side.indicators[key[0]].kind is not model.IndicatorKind.FLOW
         }
         if figures:
             return side._replace(figures=figures, asked=period)
     raise UsageError(message("compare.no_such_period", period=period, known=tuple(known)))
 
 
-def _break(before: Observation, after: Observation, breaks: Iterable[Iterable[date]]) -> Message | None:
+def _break(
+    before: model.Observation, after: model.Observation, breaks: Iterable[Iterable[date]]
+) -> Message | None:
     """Why two figures are not comparable that a break lies between, at the later of them or before it."""
     first, last = sorted((before.period.last, after.period.last))
     days = [day for days_of_breaks in breaks for day in days_of_breaks if first < day <= last]
     return message("change.break", day=max(days)) if days else None
 
 
-def _of_report(report: Report, library: Library) -> Side:
+def _of_report(report: model.Report, library: Library) -> Side:
     """The figures of a report for its period; of those that a later one restates the later ones."""
-    figures: dict[Figure, Observation] = {}
+    figures: dict[Figure, model.Observation] = {}
     restatements: dict[Figure, Restatement] = {}
     for indicator in report.indicators.values():
         own = {one.category: one for one in indicator.observations if one.period == report.period}
         known = library.at(indicator, report.period)
-        for category in categories_of(indicator):
+        for category in model.categories_of(indicator):
             if category in own:
                 key, stated = (indicator.key, category), own[category]
                 figures[key] = counts = known.get(category, stated)
@@ -198,41 +191,43 @@ def _of_period(library: Library, period: Period) -> Side:
         if report.period == period:
             return _of_report(report, library)
     indicators = {indicator.key: indicator for indicator in library.indicators()}
-    figures: dict[Figure, Observation] = {}
+    figures: dict[Figure, model.Observation] = {}
     for indicator in indicators.values():
         series = library.every_series(indicator.key, like=indicator)
         for category, known in series.items():
             figure = next((one for one in known if one.period == period), None)
-            if figure is None and indicator.kind is IndicatorKind.FLOW:
+            if figure is None and indicator.kind is model.IndicatorKind.FLOW:
                 figure = _added(known, period)
             if figure is not None:
                 figures[indicator.key, category] = figure
     return Side(period, indicators, figures, breaks=_breaks(library))
 
 
-def figure_at(series: Sequence[Observation], indicator: Indicator, period: Period) -> Observation | None:
+def figure_at(
+    series: Sequence[model.Observation], indicator: model.Indicator, period: Period
+) -> model.Observation | None:
     """The figure for a period: of a stock that of its last day, of a flow also what its windows add up to."""
     for figure in reversed(series):
         if figure.period == period:
             return figure
     if indicator.is_ratio:
         return None
-    if indicator.kind is IndicatorKind.STOCK:
+    if indicator.kind is model.IndicatorKind.STOCK:
         return next((one for one in reversed(series) if one.period.last == period.last), None)
     return _added(series, period)
 
 
-def _added(known: Sequence[Observation], period: Period) -> Observation | None:
+def _added(known: Sequence[model.Observation], period: Period) -> model.Observation | None:
     """What windows that touch, or that begin on one day, give for a period, if they give one number."""
     exact = [figure for figure in known if figure.quantity.is_exact]
-    if len(exact) < 2 or any(Flag.BREAK in figure.flags for figure in known):
+    if len(exact) < 2 or any(model.Flag.BREAK in figure.flags for figure in known):
         return None
     amount = Windows(exact, grows=all(figure.quantity.counted for figure in exact)).over(period)
     if not amount.is_point:
         return None
     last = max(exact, key=lambda figure: figure.period.last)
     quantity = Quantity(amount.low, counted=last.quantity.counted)
-    return Observation(period, quantity, last.place, last.category)
+    return model.Observation(period, quantity, last.place, last.category)
 
 
 def _breaks(library: Library) -> dict[Figure, tuple[date, ...]]:
@@ -240,7 +235,7 @@ def _breaks(library: Library) -> dict[Figure, tuple[date, ...]]:
     breaks: dict[Figure, tuple[date, ...]] = {}
     for report in library.reports:
         for indicator, figure in report.observations:
-            if Flag.BREAK in figure.flags:
+            if model.Flag.BREAK in figure.flags:
                 key = indicator.key, figure.category
                 breaks[key] = (*breaks.get(key, ()), figure.period.last)
     return breaks

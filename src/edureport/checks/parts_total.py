@@ -13,37 +13,29 @@ from edureport.analysis.breakdown import follows as parts_follow
 from edureport.checks import Finding, Severity
 from edureport.languages.values import Percent, Sum, decimals_of
 from edureport.message import Message, message
+from edureport.model import report as model
 from edureport.model.interval import NEAREST, Interval
 from edureport.model.period import Period
 from edureport.model.printing import Printing, agree, follows
 from edureport.model.quantity import Quantity
-from edureport.model.report import (
-    Breakdown,
-    Category,
-    Indicator,
-    IndicatorKind,
-    Observation,
-    PercentOf,
-    Report,
-)
 
-Divided = tuple[Breakdown, Sequence[Quantity]]  # with the figures of its members
+Divided = tuple[model.Breakdown, Sequence[Quantity]]  # with the figures of its members
 HUNDRED = Decimal(100)
 
 
-def parts_total(report: Report) -> Iterator[Finding]:
+def parts_total(report: model.Report) -> Iterator[Finding]:
     """A finding for each breakdown whose parts cannot be parts of the whole that is stated.
 
     A whole is an indicator, or a part of it that has parts of its own. Shares are not added: each
     has a base of its own.
     """
     for indicator in report.indicators.values():
-        if indicator.kind is not IndicatorKind.RATIO and indicator.breakdowns:
+        if indicator.kind is not model.IndicatorKind.RATIO and indicator.breakdowns:
             yield from _of_indicator(indicator)
 
 
-def _of_indicator(indicator: Indicator) -> Iterator[Finding]:
-    sound: dict[Category | None, list[Divided]] = {}
+def _of_indicator(indicator: model.Indicator) -> Iterator[Finding]:
+    sound: dict[model.Category | None, list[Divided]] = {}
     for breakdown in indicator.breakdowns.values():
         whole = indicator.figure(breakdown.of)
         parts = [part.quantity for part in indicator.parts(breakdown.key)]
@@ -60,7 +52,11 @@ def _of_indicator(indicator: Indicator) -> Iterator[Finding]:
 
 
 def _parts_total(
-    indicator: Indicator, breakdown: Breakdown, parts: Sequence[Quantity], whole: Quantity, complete: bool
+    indicator: model.Indicator,
+    breakdown: model.Breakdown,
+    parts: Sequence[Quantity],
+    whole: Quantity,
+    complete: bool,
 ) -> Finding:
     key = "finding.parts_total" if complete else "finding.parts_exceed"
     named = breakdown.label or (breakdown.key if breakdown.beside_others else None)
@@ -83,7 +79,7 @@ def _parts_total(
     )
 
 
-def _differing(indicator: Indicator, one: Divided, other: Divided) -> Finding:
+def _differing(indicator: model.Indicator, one: Divided, other: Divided) -> Finding:
     said = message(
         "finding.parts_differ",
         label=indicator.name_of(one[0].of),
@@ -101,7 +97,7 @@ def _sum(parts: Sequence[Quantity]) -> Message:
     return message("arithmetic.sum", parts=Sum(parts), total=Quantity.of(total(parts)))
 
 
-def all_of(report: Report) -> Iterator[Finding]:
+def all_of(report: model.Report) -> Iterator[Finding]:
     """A finding for each part of "all of …" that cannot be the same number as that under the same keys."""
     for indicator in report.indicators.values():
         claim = indicator.observation
@@ -109,7 +105,7 @@ def all_of(report: Report) -> Iterator[Finding]:
             yield from _same_parts(indicator, report[claim.all_of])
 
 
-def _same_parts(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
+def _same_parts(indicator: model.Indicator, whole: model.Indicator) -> Iterator[Finding]:
     others = {figure.category: figure for figure in whole.observations}
     for figure in indicator.observations:
         category = figure.category
@@ -127,7 +123,7 @@ def _same_parts(indicator: Indicator, whole: Indicator) -> Iterator[Finding]:
         yield Finding.on_figure("all-of", Severity.CONTRADICTION, indicator, figure, said)
 
 
-def percent_counts(report: Report) -> Iterator[Finding]:
+def percent_counts(report: model.Report) -> Iterator[Finding]:
     """A finding for each percentage that its counts do not give."""
     for indicator in report.indicators.values():
         if indicator.of is not None:
@@ -136,7 +132,9 @@ def percent_counts(report: Report) -> Iterator[Finding]:
                     yield from _of_figure(report, indicator, indicator.of, figure)
 
 
-def _of_figure(report: Report, indicator: Indicator, of: PercentOf, figure: Observation) -> Iterator[Finding]:
+def _of_figure(
+    report: model.Report, indicator: model.Indicator, of: model.PercentOf, figure: model.Observation
+) -> Iterator[Finding]:
     whole = _stated(report, of.whole, figure.period)
     if of.target is not None and figure.period == report.period:
         whole = report.targets[of.target].quantity
@@ -148,7 +146,7 @@ def _of_figure(report: Report, indicator: Indicator, of: PercentOf, figure: Obse
         yield from _recomputed(indicator, figure, part, whole)
 
 
-def _stated(report: Report, key: str | None, period: Period) -> Quantity | None:
+def _stated(report: model.Report, key: str | None, period: Period) -> Quantity | None:
     """What the report states of an indicator for a period."""
     if key is None:
         return None
@@ -159,7 +157,7 @@ def _stated(report: Report, key: str | None, period: Period) -> Quantity | None:
 
 
 def _recomputed(
-    indicator: Indicator, figure: Observation, part: Quantity, whole: Quantity
+    indicator: model.Indicator, figure: model.Observation, part: Quantity, whole: Quantity
 ) -> Iterator[Finding]:
     try:
         if follows(
@@ -192,7 +190,7 @@ def _percentage(part: Interval, whole: Interval) -> Interval:
     return part * Interval.point(HUNDRED) / whole
 
 
-def _feasible(indicator: Indicator, figure: Observation, whole: Quantity) -> Iterator[Finding]:
+def _feasible(indicator: model.Indicator, figure: model.Observation, whole: Quantity) -> Iterator[Finding]:
     """A finding if no whole number of `whole` things comes out as the percentage."""
     count = whole.stated
     percent = figure.quantity

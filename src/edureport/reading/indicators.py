@@ -7,24 +7,9 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from edureport.model import report as model
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import (
-    Better,
-    Blank,
-    Breakdown,
-    Category,
-    Figures,
-    Flag,
-    Indicator,
-    IndicatorKind,
-    Observation,
-    PercentOf,
-    Section,
-    Skip,
-    Text,
-    Unit,
-)
 from edureport.problem import Place, Problems
 from edureport.reading import report_keys as keys
 from edureport.reading.nodes import Map, Node, Seq
@@ -40,33 +25,33 @@ class _Division(NamedTuple):
 
     measure: Measure
     read: Callable[[Node], Quantity | None]
-    breakdowns: dict[str, Breakdown]
-    observations: list[Observation]
-    blanks: list[Blank]
+    breakdowns: dict[str, model.Breakdown]
+    observations: list[model.Observation]
+    blanks: list[model.Blank]
 
 
 class _Frame(NamedTuple):
     """What most indicators of a section have in common."""
 
-    kind: IndicatorKind | None
-    unit: Unit | None
-    section: Section | None
+    kind: model.IndicatorKind | None
+    unit: model.Unit | None
+    section: model.Section | None
 
 
 class _Statements(NamedTuple):
     """What may be said of an indicator besides its name, its kind, its figures and a note."""
 
-    better: Better | None = None
+    better: model.Better | None = None
     precision: Decimal | None = None
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[model.Flag, ...] = ()
     where: Mapping[str, str] | None = None
-    of: PercentOf | None = None
-    skip: tuple[Skip, ...] = ()
+    of: model.PercentOf | None = None
+    skip: tuple[model.Skip, ...] = ()
 
 
 _NOTHING = _Statements()
 _VALUE = {"value"}  # of many indicators all that is left
-_UNDIVIDED: Mapping[str, Breakdown] = MappingProxyType({})
+_UNDIVIDED: Mapping[str, model.Breakdown] = MappingProxyType({})
 
 
 class IndicatorReader(Values):
@@ -75,9 +60,9 @@ class IndicatorReader(Values):
     def __init__(self, path: str, problems: Problems) -> None:
         super().__init__(path, problems)
         self.period: Period | None = None
-        self.units: dict[str, Unit] = {}
-        self.sections: dict[str, Section] = {}
-        self.indicators: dict[str, Indicator] = {}
+        self.units: dict[str, model.Unit] = {}
+        self.sections: dict[str, model.Section] = {}
+        self.indicators: dict[str, model.Indicator] = {}
         # Those that are there, but wrong: to miss them as well would be to say a mistake twice.
         self.broken_units: set[str] = set()
         self.broken_sections: set[str] = set()
@@ -85,10 +70,12 @@ class IndicatorReader(Values):
         self.steps: dict[str, Decimal] = {}  # of indicators whose precision says that there are decimals
         self.of_indicators: list[str] = []  # keys that `of` names, before all indicators are known
         self.of_targets: list[str] = []
-        self.divisions: dict[tuple[str, ...], Mapping[str, Breakdown]] = {}  # of the first with these keys
+        self.divisions: dict[
+            tuple[str, ...], Mapping[str, model.Breakdown]
+        ] = {}  # of the first with these keys
         self.frames: dict[tuple[Node | None, ...], _Frame] = {}  # by the words for it
-        self.kind = self.member_of(IndicatorKind, "file.kind")
-        self.better = self.member_of(Better, "file.better")
+        self.kind = self.member_of(model.IndicatorKind, "file.kind")
+        self.better = self.member_of(model.Better, "file.better")
         self.unit_named = self.known(self.units, self.broken_units, "file.unit")
         self.section_named = self.known(self.sections, self.broken_sections, "file.section")
         self.said: dict[str, Callable[[Node], Any]] = {
@@ -108,7 +95,7 @@ class IndicatorReader(Values):
             self.settle(name, claimed, _end(name, claims, ends))
         return True
 
-    def indicator(self, claims: dict[str, str], key: str, node: Node) -> Indicator | None:
+    def indicator(self, claims: dict[str, str], key: str, node: Node) -> model.Indicator | None:
         self.entry = name = str(key)
         fields = Fields(self, node, keys.INDICATOR_KEYS)
         label = fields.need("label", self.text)
@@ -119,8 +106,8 @@ class IndicatorReader(Values):
         measure = self.measure(unit, kind, more.precision)
         if more.precision is not None and more.precision < 1:
             self.steps[name] = more.precision
-        observations: list[Observation] = []
-        blanks: list[Blank] = []
+        observations: list[model.Observation] = []
+        blanks: list[model.Blank] = []
         place = self.place(key)
         value = fields.take("value", lambda child: self.figure(child, measure, key, claims))
         if value is not None and self.period is not None:
@@ -129,13 +116,13 @@ class IndicatorReader(Values):
                 value = self.as_printed(value, as_written)
             observations.append(
                 made(
-                    Observation,
+                    model.Observation,
                     (self.period, value, place, None, as_written, more.where, all_of, more.flags, ()),
                 )
             )
         elif more.flags:
-            blanks.append(Blank(place, None, 0, as_written, more.flags))
-        breakdowns: dict[str, Breakdown] = {}
+            blanks.append(model.Blank(place, None, 0, as_written, more.flags))
+        breakdowns: dict[str, model.Breakdown] = {}
         if fields.map:
             parts = _Division(measure, self.quantity(measure), breakdowns, observations, blanks)
             fields.take("breakdown", lambda child: self.breakdowns(child, parts))
@@ -150,7 +137,7 @@ class IndicatorReader(Values):
             kind,
             more.better,
             self.divided(breakdowns) if breakdowns else _UNDIVIDED,
-            Figures(observations),
+            model.Figures(observations),
             note,
             self.period,
             place,
@@ -158,7 +145,7 @@ class IndicatorReader(Values):
             more.skip,
             tuple(blanks),
         )
-        return made(Indicator, said)
+        return made(model.Indicator, said)
 
     def frame(self, fields: Fields) -> "_Frame":
         """What an indicator counts, how, and where it stands; looked up once for the same words."""
@@ -187,56 +174,58 @@ class IndicatorReader(Values):
             claims[str(key)] = name
         return _UNSETTLED
 
-    def statements(self, fields: Fields, kind: IndicatorKind | None, unit: Unit | None) -> _Statements:
+    def statements(
+        self, fields: Fields, kind: model.IndicatorKind | None, unit: model.Unit | None
+    ) -> _Statements:
         """What else is said of an indicator."""
         said = {key: fields.take(key, read) for key, read in self.said.items() if key in fields.map}
         if "of" in fields.map:
             said["of"] = fields.take("of", lambda child: self.percent_of(child, kind, unit))
         return _Statements(**{key: value for key, value in said.items() if value is not None})
 
-    def divided(self, breakdowns: Mapping[str, Breakdown]) -> Mapping[str, Breakdown]:
+    def divided(self, breakdowns: Mapping[str, model.Breakdown]) -> Mapping[str, model.Breakdown]:
         """The breakdowns of another indicator if they are the same: many have the same parts."""
         known = self.divisions.setdefault(tuple(breakdowns), breakdowns)
         return known if known == breakdowns else breakdowns
 
     def measure(
-        self, unit: Unit | None, kind: IndicatorKind | None, precision: Decimal | None = None
+        self, unit: model.Unit | None, kind: model.IndicatorKind | None, precision: Decimal | None = None
     ) -> Measure:
         """Whether figures in a unit count whole things, as far as is known before all are read."""
-        ratio = kind is IndicatorKind.RATIO or (unit is not None and unit.is_percent)
+        ratio = kind is model.IndicatorKind.RATIO or (unit is not None and unit.is_percent)
         if unit is None:
             return Measure(None, not ratio, ratio, precision)
         counted = not ratio and unit.whole and unit.key not in self.with_decimals
         return made(Measure, (unit.key, counted, ratio, precision, False))
 
-    def percent_of(self, node: Node, kind: str | None, unit: Unit | None) -> PercentOf | None:
+    def percent_of(self, node: Node, kind: str | None, unit: model.Unit | None) -> model.PercentOf | None:
         """The keys of what a percentage is of; whether they exist is seen when all are known."""
         fields = Fields(self, node, keys.OF_KEYS)
-        if kind not in (None, IndicatorKind.RATIO) or (unit is not None and not unit.is_percent):
+        if kind not in (None, model.IndicatorKind.RATIO) or (unit is not None and not unit.is_percent):
             self.problem(node, "file.of_percent")
         part, whole, target = (fields.take(key, self.scalar) for key in keys.OF_KEYS)
         self.of_indicators += [key for key in (part, whole) if key is not None]
         self.of_targets += [] if target is None else [target]
         if isinstance(node, Map) and (whole is None) == (target is None):
             self.problem(node, "file.of_whole")
-        return PercentOf(*(None if key is None else str(key) for key in (part, whole, target)))
+        return model.PercentOf(*(None if key is None else str(key) for key in (part, whole, target)))
 
     def must_exist(self, names: list[str], known: Mapping[str, object], broken: set[str], key: str) -> None:
         for name in names:
             if name not in known and name not in broken:
                 self.unknown(name, key, known)
 
-    def skips(self, node: Node) -> tuple[Skip, ...]:
+    def skips(self, node: Node) -> tuple[model.Skip, ...]:
         """The findings that the file explains; a single one needs no list."""
         entries = [self.skip(entry) for entry in (node if isinstance(node, Seq) else [node])]
         return tuple(skip for skip in entries if skip is not None)
 
-    def skip(self, node: Node) -> Skip | None:
+    def skip(self, node: Node) -> model.Skip | None:
         fields = Fields(self, node, keys.SKIP_KEYS)
         check, because = fields.need("check", self.scalar), fields.need("because", self.text)
-        return None if check is None or because is None else Skip(str(check), because, self.place(node))
+        return None if check is None or because is None else model.Skip(str(check), because, self.place(node))
 
-    def breakdowns(self, node: Node, parts: "_Division", of: Category | None = None) -> None:
+    def breakdowns(self, node: Node, parts: "_Division", of: model.Category | None = None) -> None:
         """Read the breakdowns of an indicator, or `of` a part of it."""
         above = f"{of.dimension}/{of.member}/" if of else ""
         known = self.mapping(node)
@@ -245,33 +234,44 @@ class IndicatorReader(Values):
                 self.breakdown(above + key, value, parts, of, beside_others=len(known) > 1)
 
     def breakdown(
-        self, dimension: str, node: Node, parts: "_Division", of: Category | None, *, beside_others: bool
+        self,
+        dimension: str,
+        node: Node,
+        parts: "_Division",
+        of: model.Category | None,
+        *,
+        beside_others: bool,
     ) -> None:
         fields = Fields(self, node, keys.BREAKDOWN_KEYS)
         label = fields.take("label", self.text)
         complete = fields.take("complete", self.yes_or_no) or False
-        members: dict[str, Text] = {}
+        members: dict[str, model.Text] = {}
         # Before its members are read: theirs come after it.
-        parts.breakdowns[dimension] = Breakdown(dimension, label, complete, members, of, beside_others)
+        parts.breakdowns[dimension] = model.Breakdown(dimension, label, complete, members, of, beside_others)
 
         def read(entries: Node) -> bool:
             above = self.entry
             for key, value in self.mapping(entries).items():
                 if self.key(key):
                     self.entry = f"{above}.{key}"
-                    self.member(self.shared(Category(dimension, str(key))), key, value, members, parts)
+                    self.member(self.shared(model.Category(dimension, str(key))), key, value, members, parts)
             self.entry = above
             return True
 
         fields.need("members", read)
 
     def member(
-        self, category: Category, key: str, node: Node, members: dict[str, Text], parts: "_Division"
+        self,
+        category: model.Category,
+        key: str,
+        node: Node,
+        members: dict[str, model.Text],
+        parts: "_Division",
     ) -> None:
         fields = Fields(self, node, keys.MEMBER_KEYS)
         label = fields.need("label", self.text)
         read, as_written = parts.read, None
-        flags: tuple[Flag, ...] = ()
+        flags: tuple[model.Flag, ...] = ()
         if len(fields.map) > 1 or "value" not in fields.map:  # most have but a value
             precision = fields.take("precision", self.precision)
             if precision:
@@ -284,14 +284,16 @@ class IndicatorReader(Values):
         members[category.member] = label
         observations, place = parts.observations, self.place(key)
         if quantity is None:
-            parts.blanks.append(Blank(place, category, len(observations), as_written, flags))
+            parts.blanks.append(model.Blank(place, category, len(observations), as_written, flags))
         elif self.period is not None:
             quantity = self.as_printed(quantity, as_written) if as_written else quantity
-            observations.append(Observation(self.period, quantity, place, category, as_written, flags=flags))
+            observations.append(
+                model.Observation(self.period, quantity, place, category, as_written, flags=flags)
+            )
         if fields.map:
             fields.take("breakdown", lambda child: self.breakdowns(child, parts, category))
 
-    def earlier(self, node: Node, measure: Measure, observations: list[Observation]) -> None:
+    def earlier(self, node: Node, measure: Measure, observations: list[model.Observation]) -> None:
         known = {figure.period for figure in observations if not figure.category}
         entries = self.mapping(node)
         for key, value in entries.items():
@@ -311,11 +313,11 @@ class IndicatorReader(Values):
                 known.add(period)
                 observations.append(figure._replace(period=period))
 
-    def earlier_figure(self, node: Node, measure: Measure, place: Place) -> Observation | None:
+    def earlier_figure(self, node: Node, measure: Measure, place: Place) -> model.Observation | None:
         """A figure for a period before, a bare one or one with flags; its period is still to be set."""
         if not isinstance(node, Map):
             quantity = self.quantity(measure)(node)
-            return None if quantity is None else Observation(_NO_PERIOD, quantity, place)
+            return None if quantity is None else model.Observation(_NO_PERIOD, quantity, place)
         fields = Fields(self, node, keys.EARLIER_KEYS)
         precision = fields.take("precision", self.precision)
         measure = measure._replace(precision=precision) if precision else measure
@@ -325,7 +327,7 @@ class IndicatorReader(Values):
         if quantity is None:
             return None
         quantity = self.as_printed(quantity, as_written)
-        return Observation(_NO_PERIOD, quantity, place, as_written=as_written, flags=flags)
+        return model.Observation(_NO_PERIOD, quantity, place, as_written=as_written, flags=flags)
 
     def settle(self, name: str, claimed: str, target: str | None) -> None:
         """Give the indicator `name`, which is all of the one `claimed`, the quantity of its `target`."""
@@ -348,7 +350,7 @@ class IndicatorReader(Values):
                 return
             claim, *others = indicator.observations
             settled = claim._replace(quantity=whole.value)
-            self.indicators[name] = indicator._replace(observations=Figures((settled, *others)))
+            self.indicators[name] = indicator._replace(observations=model.Figures((settled, *others)))
 
 
 def _end(name: str, claims: Mapping[str, str], ends: dict[str, str | None]) -> str | None:

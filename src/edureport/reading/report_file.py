@@ -5,24 +5,9 @@ from datetime import date
 from types import MappingProxyType
 
 from edureport.errors import ReportError
+from edureport.model import report as model
 from edureport.model.period import DAY, Period, parse_date
 from edureport.model.quantity import Quantity
-from edureport.model.report import (
-    AREA,
-    LANGUAGES,
-    Baseline,
-    Category,
-    Figures,
-    Gap,
-    Indicator,
-    IndicatorKind,
-    Report,
-    Section,
-    Source,
-    Target,
-    Text,
-    Unit,
-)
 from edureport.problem import Place, Problem, Problems
 from edureport.reading import report_keys as keys
 from edureport.reading.indicators import IndicatorReader
@@ -31,7 +16,7 @@ from edureport.reading.report_keys import BASELINE_KEYS, TARGET_KEYS
 from edureport.reading.values import Fields, Measure
 
 
-def report_of(root: Node, problems: Problems, path: str) -> Report:
+def report_of(root: Node, problems: Problems, path: str) -> model.Report:
     """The report of nodes; ReportError with every mistake, UnplacedError for one in what has no place."""
     reader = ReportReader(path, Problems())
     report = reader.report(root)
@@ -44,7 +29,7 @@ def report_of(root: Node, problems: Problems, path: str) -> Report:
     return report
 
 
-def empty(gap: Gap) -> Problem:
+def empty(gap: model.Gap) -> Problem:
     """What is left empty as a mistake, for those who ask for a complete file."""
     return Problem.at(gap.place, "file.nothing", key=gap.key)
 
@@ -57,7 +42,7 @@ class ReportReader(IndicatorReader):
         self.organisation_id: str | None = None
         self.broken_targets: set[str] = set()
 
-    def report(self, root: Node) -> Report | None:
+    def report(self, root: Node) -> model.Report | None:
         if not isinstance(root, Map) or "edureport" not in root:
             self.problems.note(Problem.at(Place(self.path, 1, 1), "file.not_a_report"))
             return None
@@ -69,7 +54,7 @@ class ReportReader(IndicatorReader):
         head = fields.need("report", lambda node: Fields(self, node, keys.REPORT_KEYS))
         if head is None:
             return None
-        self.language = head.need("language", self.one_of(LANGUAGES, "file.language")) or "en"
+        self.language = head.need("language", self.one_of(model.LANGUAGES, "file.language")) or "en"
         name = head.need("id", self.scalar)
         organisation = head.need("organisation", self.organisation)
         area = head.take("area", self.area)
@@ -96,13 +81,13 @@ class ReportReader(IndicatorReader):
     def made(
         self,
         name: str,
-        organisation: Text,
+        organisation: model.Text,
         area: str | None,
-        source: Source | None,
+        source: model.Source | None,
         period: Period,
-        targets: Mapping[str, Target],
-    ) -> Report:
-        return Report(
+        targets: Mapping[str, model.Target],
+    ) -> model.Report:
+        return model.Report(
             id=name,
             organisation=organisation,
             organisation_id=self.organisation_id,
@@ -126,7 +111,7 @@ class ReportReader(IndicatorReader):
             return False
         return True
 
-    def organisation(self, node: Node) -> Text | None:
+    def organisation(self, node: Node) -> model.Text | None:
         """The name; the id beside it, which is the same in every report and language, is kept apart."""
         if not isinstance(node, Map):
             return self.text(node)
@@ -140,14 +125,14 @@ class ReportReader(IndicatorReader):
 
     def area(self, node: Node) -> str | None:
         text = self.scalar(node)
-        if text is not None and not AREA.fullmatch(text):
+        if text is not None and not model.AREA.fullmatch(text):
             self.problem(node, "file.area", word=str(text))
         return text
 
-    def source(self, node: Node) -> Source:
+    def source(self, node: Node) -> model.Source:
         self.entry = "source"
         fields = Fields(self, node, keys.SOURCE_KEYS)
-        return Source(
+        return model.Source(
             title=fields.take("title", self.text),
             published=fields.take("published", self.parsed(parse_date)),
             url=fields.take("url", self.words),
@@ -157,21 +142,23 @@ class ReportReader(IndicatorReader):
     def read_units(self, node: Node) -> None:
         self.read_entries(node, self.unit, self.units, self.broken_units)
 
-    def unit(self, name: str, node: Node) -> Unit | None:
+    def unit(self, name: str, node: Node) -> model.Unit | None:
         self.entry = key = str(name)
         if not isinstance(node, Map):
             words = self.words_in(self.language)(node)
-            return None if words is None else Unit(key, {self.language: {"other": words}}, self.language)
+            return (
+                None if words is None else model.Unit(key, {self.language: {"other": words}}, self.language)
+            )
         fields = Fields(self, node, keys.UNIT_KEYS)
         whole = fields.take("whole", self.yes_or_no)
         if not fields.map:
             self.problem(node, "file.no_language")
         forms: dict[str, Mapping[str, str]] = {}
-        for language in LANGUAGES:
+        for language in model.LANGUAGES:
             plurals = fields.take(language, lambda value, code=language: self.plural_forms(value, code))  # type: ignore[misc]
             if plurals:
                 forms[language] = plurals
-        return Unit(key, forms, self.language, whole is not False) if forms else None
+        return model.Unit(key, forms, self.language, whole is not False) if forms else None
 
     def plural_forms(self, node: Node, language: str) -> dict[str, str] | None:
         read = self.words_in(language)
@@ -189,11 +176,11 @@ class ReportReader(IndicatorReader):
             self.entry, self.taken = str(key), ""
             label = self.text(value)
             if self.key(key) and label is not None:
-                self.sections[str(key)] = Section(str(key), label)
+                self.sections[str(key)] = model.Section(str(key), label)
             else:
                 self.broken_sections.add(str(key))
 
-    def settle_counts(self, targets: dict[str, Target]) -> dict[str, Target]:
+    def settle_counts(self, targets: dict[str, model.Target]) -> dict[str, model.Target]:
         """Once all is read: a unit with decimals anywhere counts nothing, and may be below zero."""
         for unit, node, error in self.negative:
             if unit not in self.with_decimals:
@@ -201,13 +188,13 @@ class ReportReader(IndicatorReader):
         for key, indicator in self.indicators.items():
             if indicator.unit.key in self.with_decimals:
                 figures = (one._replace(quantity=_uncounted(one.quantity)) for one in indicator.observations)
-                self.indicators[key] = indicator._replace(observations=Figures(figures))
+                self.indicators[key] = indicator._replace(observations=model.Figures(figures))
         return {
             key: self.uncounted_target(target) if target.indicator.unit.key in self.with_decimals else target
             for key, target in targets.items()
         }
 
-    def uncounted_target(self, target: Target) -> Target:
+    def uncounted_target(self, target: model.Target) -> model.Target:
         baseline = target.baseline
         return target._replace(
             indicator=self.indicators[target.indicator.key],
@@ -216,12 +203,12 @@ class ReportReader(IndicatorReader):
             milestones={day: _uncounted(quantity) for day, quantity in target.milestones.items()},
         )
 
-    def targets(self, node: Node) -> dict[str, Target]:
-        targets: dict[str, Target] = {}
+    def targets(self, node: Node) -> dict[str, model.Target]:
+        targets: dict[str, model.Target] = {}
         self.read_entries(node, self.target, targets, self.broken_targets)
         return targets
 
-    def target(self, key: str, node: Node) -> Target | None:
+    def target(self, key: str, node: Node) -> model.Target | None:
         fields = Fields(self, node, TARGET_KEYS)
         self.entry = str(key)
         label = fields.need("label", self.text)
@@ -250,7 +237,7 @@ class ReportReader(IndicatorReader):
                 self.problem(key, "file.milestone_outside", date=day)
         if label is None or indicator is None or quantity is None:
             return None
-        return Target(
+        return model.Target(
             key=str(key),
             label=label,
             indicator=indicator,
@@ -267,7 +254,7 @@ class ReportReader(IndicatorReader):
             since=since,
         )
 
-    def part(self, node: Node, indicator: Indicator | None) -> Category | None:
+    def part(self, node: Node, indicator: model.Indicator | None) -> model.Category | None:
         """The part of the indicator that `member: {ownership: state}` names."""
         entries = self.mapping(node)
         if len(entries) != 1:
@@ -283,25 +270,25 @@ class ReportReader(IndicatorReader):
         elif member not in indicator.breakdowns[dimension].members:
             self.unknown(member, "file.member", indicator.breakdowns[dimension].members)
         else:
-            return Category(str(dimension), str(member))
+            return model.Category(str(dimension), str(member))
         return None
 
-    def since(self, node: Node, indicator: Indicator | None, due: date | None) -> date | None:
+    def since(self, node: Node, indicator: model.Indicator | None, due: date | None) -> date | None:
         """The day from which a flow counts."""
         day = self.parsed(parse_date)(node)
-        if indicator is not None and indicator.kind is not IndicatorKind.FLOW:
+        if indicator is not None and indicator.kind is not model.IndicatorKind.FLOW:
             self.problem(node, "file.from_of_flow")
         elif day is not None and due is not None and day > due:
             self.problem(node, "file.from_after_due", since=day, due=due)
         return day
 
-    def baseline(self, node: Node, measure: Measure) -> Baseline | None:
+    def baseline(self, node: Node, measure: Measure) -> model.Baseline | None:
         fields = Fields(self, node, BASELINE_KEYS)
         self.entry, above = self.path_of("baseline"), self.entry
         quantity = fields.expect("value", self.quantity(measure))
         day = fields.expect("date", self.parsed(parse_date))
         self.entry = above
-        return None if quantity is None or day is None else Baseline(quantity, day)
+        return None if quantity is None or day is None else model.Baseline(quantity, day)
 
     def milestones(self, node: Node, measure: Measure) -> dict[date, Quantity]:
         read_date, read_quantity = self.parsed(parse_date), self.quantity(measure)

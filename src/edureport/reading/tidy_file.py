@@ -12,21 +12,8 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from edureport.errors import ReportError
+from edureport.model import report as model
 from edureport.model.period import Period
-from edureport.model.report import (
-    PERCENT_WORDS,
-    Blank,
-    Breakdown,
-    Category,
-    Figures,
-    Indicator,
-    Observation,
-    Report,
-    Section,
-    Source,
-    Text,
-    Unit,
-)
 from edureport.near import unknown
 from edureport.problem import Problem, Problems
 from edureport.reading.files import as_argument
@@ -82,7 +69,7 @@ def _reader(name: str) -> Callable[[Cell], Cell]:
     return lambda cell: cell
 
 
-def reports_of(path: str, found: Sequence[TidyRow], problems: Problems) -> list[Report]:
+def reports_of(path: str, found: Sequence[TidyRow], problems: Problems) -> list[model.Report]:
     """The reports in the order of the rows; contradictions between rows are noted."""
     language = _language(found)
     bodies: dict[str, list[TidyRow]] = {}
@@ -130,23 +117,25 @@ class _Maker:
     ) -> None:
         self.path, self.language, self.rows, self.period = path, language, rows, period
         self.problems = problems
-        self.units: dict[tuple[str, str], Unit] = {}
+        self.units: dict[tuple[str, str], model.Unit] = {}
 
-    def report(self) -> Report:
+    def report(self) -> model.Report:
         first = self.rows[0]
         by_indicator: dict[str, list[TidyRow]] = {}
         for one in self.rows:
             by_indicator.setdefault(one.indicator, []).append(one)
         sections = {
-            one.section: Section(one.section, self.text(one.section)) for one in self.rows if one.section
+            one.section: model.Section(one.section, self.text(one.section))
+            for one in self.rows
+            if one.section
         }
         indicators = {key: self.indicator(rows, sections) for key, rows in by_indicator.items()}
         source = None
         if first.source or first.published:
             url = first.source if first.source and _ADDRESS.match(first.source) else None
             title = self.text(first.source) if first.source and not url else None
-            source = Source(title, first.published, url)
-        return Report(
+            source = model.Source(title, first.published, url)
+        return model.Report(
             id=f"{first.organisation}-{self.period}".replace("/", "-"),
             organisation=self.text(first.organisation_label or first.organisation),
             organisation_id=first.organisation,
@@ -161,23 +150,23 @@ class _Maker:
             path=self.path,
         )
 
-    def text(self, text: str) -> Text:
-        return Text.of({self.language: text}, self.language)
+    def text(self, text: str) -> model.Text:
+        return model.Text.of({self.language: text}, self.language)
 
-    def unit(self, one: TidyRow) -> Unit:
+    def unit(self, one: TidyRow) -> model.Unit:
         kind = one.measure
         known = self.units.get((one.unit, kind))
         if known is None:
-            named = kind != "percent" or one.unit.casefold() in PERCENT_WORDS
+            named = kind != "percent" or one.unit.casefold() in model.PERCENT_WORDS
             forms = {self.language: {"other": one.unit if named else "%"}}
-            known = self.units[one.unit, kind] = Unit(one.unit, forms, self.language, kind == "count")
+            known = self.units[one.unit, kind] = model.Unit(one.unit, forms, self.language, kind == "count")
         return known
 
-    def indicator(self, rows: Sequence[TidyRow], sections: dict[str, Section]) -> Indicator:
+    def indicator(self, rows: Sequence[TidyRow], sections: dict[str, model.Section]) -> model.Indicator:
         first = rows[0]
-        figures: list[Observation] = []
-        blanks: list[Blank] = []
-        seen: dict[tuple[Category | None, Period], TidyRow] = {}
+        figures: list[model.Observation] = []
+        blanks: list[model.Blank] = []
+        seen: dict[tuple[model.Category | None, Period], TidyRow] = {}
         for one in rows:
             before = seen.setdefault((one.category, one.period), one)
             if before is not one:
@@ -188,13 +177,13 @@ class _Maker:
                     values = {"indicator": one.indicator, "word": str(mine), "other": str(other)}
                     self.problems.note(Problem.at(one.row, f"tidy.two_{what}s", **values, first=first.row))
             if one.quantity is not None:
-                figure = Observation(one.period, one.quantity, one.place, one.category, one.as_written)
+                figure = model.Observation(one.period, one.quantity, one.place, one.category, one.as_written)
                 figures.append(figure._replace(flags=one.flags) if one.flags else figure)
             elif one.category or one.flags:
-                blanks.append(Blank(one.place, one.category, len(figures), one.as_written, one.flags))
+                blanks.append(model.Blank(one.place, one.category, len(figures), one.as_written, one.flags))
         whole = next((one for one in rows if one.category is None), None)
         section = next((one.section for one in rows if one.section), None)
-        return Indicator(
+        return model.Indicator(
             key=first.indicator,
             label=self.text((whole and whole.label) or first.indicator),
             section=sections[section] if section else None,
@@ -202,20 +191,20 @@ class _Maker:
             kind=first.kind,
             better=next((one.better for one in rows if one.better), None),
             breakdowns=self.breakdowns(rows),
-            observations=Figures(figures),
+            observations=model.Figures(figures),
             note=None,
             period=self.period,
             place=(whole or first).place,
             blanks=tuple(blanks),
         )
 
-    def breakdowns(self, rows: Sequence[TidyRow]) -> dict[str, Breakdown]:
+    def breakdowns(self, rows: Sequence[TidyRow]) -> dict[str, model.Breakdown]:
         """How the rows split the indicator; the labels of parts of a part begin with those of the part."""
         labels = {one.category: one.label or one.category.member for one in rows if one.category}
-        members: dict[str, dict[str, Text]] = {}
+        members: dict[str, dict[str, model.Text]] = {}
         complete: dict[str, bool] = {}
-        of: dict[str, Category | None] = {}
-        unnamed: list[Category] = []
+        of: dict[str, model.Category | None] = {}
+        unnamed: list[model.Category] = []
         for one in rows:
             if one.category is None:
                 continue
@@ -240,12 +229,12 @@ class _Maker:
                     unnamed.append(above)
         beside = Counter(of.values())
         return {
-            key: Breakdown(key, None, complete[key], found, of[key], beside[of[key]] > 1)
+            key: model.Breakdown(key, None, complete[key], found, of[key], beside[of[key]] > 1)
             for key, found in members.items()
         }
 
 
-def _above(dimension: str, known: Iterable[Category]) -> Category | None:
+def _above(dimension: str, known: Iterable[model.Category]) -> model.Category | None:
     """The part that a dimension splits: that of `ownership/private/level` is private; None for the whole."""
     if "/" not in dimension:
         return None
@@ -254,12 +243,12 @@ def _above(dimension: str, known: Iterable[Category]) -> Category | None:
         if rest != dimension and "/" not in rest:
             return one
     above, member, _ = dimension.rsplit("/", 2) if dimension.count("/") > 1 else ("", "", "")
-    return Category(above, member) if above else None
+    return model.Category(above, member) if above else None
 
 
 def tidy_reports(
     path: str, data: bytes, chosen: Chosen | None = None, *, large: Callable[[str], Parquet] | None = None
-) -> list[Report]:
+) -> list[model.Report]:
     """The reports in a table that `edureport data` wrote, or that has its columns.
 
     Of a Parquet file `data` is the beginning, and of what is as `large` as that and has a way of its own to
@@ -283,7 +272,7 @@ def tidy_reports(
     return _made(path, statements(grid, enumerate(rows, start=1), names, problems), problems)
 
 
-def _of_large(path: str, grid: Parquet, chosen: Chosen | None) -> list[Report]:
+def _of_large(path: str, grid: Parquet, chosen: Chosen | None) -> list[model.Report]:
     problems = Problems()
     try:
         if is_sdmx(grid.names):
@@ -320,7 +309,7 @@ def _read(names: Sequence[str]) -> list[str]:
     return [name for name in names if name not in repeated]
 
 
-def _made(path: str, found: Sequence[TidyRow], problems: Problems) -> list[Report]:
+def _made(path: str, found: Sequence[TidyRow], problems: Problems) -> list[model.Report]:
     made = reports_of(path, found, problems)
     if problems:
         raise ReportError.all_of(problems)

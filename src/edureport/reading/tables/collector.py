@@ -8,24 +8,9 @@ from typing import Any, NamedTuple
 
 from edureport.errors import ReportError
 from edureport.message import Message, message
+from edureport.model import report as model
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
-from edureport.model.report import (
-    AREA,
-    Blank,
-    Breakdown,
-    Category,
-    Figures,
-    Flag,
-    Indicator,
-    IndicatorKind,
-    Observation,
-    Report,
-    Target,
-    Text,
-    Unit,
-    identifier_of,
-)
 from edureport.near import unknown
 from edureport.problem import Place, Problem, Problems
 from edureport.reading.tables.description import Description, Dimension
@@ -36,9 +21,9 @@ MOST_CELLS = 1_000_000  # with figures
 class Definitions(NamedTuple):
     """What the file says of units and indicators; labels and units of indicators may come from a codebook."""
 
-    units: Mapping[str, Unit]
+    units: Mapping[str, model.Unit]
     unit_words: Mapping[str, str]  # from what units are called to their keys
-    indicators: Mapping[str, Indicator]
+    indicators: Mapping[str, model.Indicator]
     by_label: Mapping[str, str]  # the keys of indicators by what they are called
     labels: dict[str, str]
     units_of: dict[str, str]
@@ -75,14 +60,14 @@ class CellValue(NamedTuple):
     """
 
     quantity: Quantity | None
-    flags: tuple[Flag, ...]
+    flags: tuple[model.Flag, ...]
     marks: tuple[str, ...] = ()  # of footnotes
     whole: bool = True
     percent: bool = False
     point: str = ""
 
 
-Parts = dict[int, Observation | Blank]  # by the number of the part
+Parts = dict[int, model.Observation | model.Blank]  # by the number of the part
 
 
 class Collector:
@@ -95,12 +80,12 @@ class Collector:
     def __init__(self, definitions: Definitions, problems: Problems) -> None:
         self.definitions, self.problems = definitions, problems
         self.series: dict[Series, Parts] = {}
-        self.numbers: dict[tuple[Category, ...], int] = {}  # of parts
+        self.numbers: dict[tuple[model.Category, ...], int] = {}  # of parts
         self.count = 0
         self.uncounted: set[str] = set()  # units in which some value is no count: not whole, or negative
-        self.kinds: dict[str, IndicatorKind] = {}  # of indicators that only the tables name
+        self.kinds: dict[str, model.IndicatorKind] = {}  # of indicators that only the tables name
         self.units: dict[str, tuple[str, Place]] = {}  # by indicator, and where it was seen first
-        self._footnotes: dict[str, Text] = {}
+        self._footnotes: dict[str, model.Text] = {}
 
     def parts(self, series: Series, unit: str, place: Place) -> Parts:
         """Where the figures of a series are kept, of which there is one in this unit at this place."""
@@ -110,7 +95,7 @@ class Collector:
             self.problems.note(Problem.at(place, "table.two_units", **values))
         return self.series.setdefault(series, {})
 
-    def number(self, categories: tuple[Category, ...]) -> int:
+    def number(self, categories: tuple[model.Category, ...]) -> int:
         return self.numbers.setdefault(categories, len(self.numbers))
 
     def refuse(self, problem: Message, place: Place) -> None:
@@ -121,11 +106,15 @@ class Collector:
     def add_footnotes(self, parts: Parts, number: int, footnotes: Iterable[str]) -> None:
         """Give a figure its footnotes, in the language of the file."""
         language = self.definitions.language
-        texts = [self._footnotes.setdefault(one, Text.of({language: one}, language)) for one in footnotes]
+        texts = [
+            self._footnotes.setdefault(one, model.Text.of({language: one}, language)) for one in footnotes
+        ]
         parts[number] = parts[number]._replace(footnotes=tuple(texts))
 
 
-def reports(head: Report, descriptions: Sequence[Description], collector: Collector) -> Iterator[Report]:
+def reports(
+    head: model.Report, descriptions: Sequence[Description], collector: Collector
+) -> Iterator[model.Report]:
     """The reports in the order of the tables; `head` is what all share, targets are in each body's last."""
     groups: dict[tuple[str, str], dict[Period, dict[str, Parts]]] = {}
     for series, parts in collector.series.items():
@@ -144,7 +133,7 @@ def reports(head: Report, descriptions: Sequence[Description], collector: Collec
 class _Assembly:
     """Makes reports; what many of their figures have in common is made once."""
 
-    def __init__(self, head: Report, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
+    def __init__(self, head: model.Report, dimensions: Mapping[str, Dimension], collector: Collector) -> None:
         self.head, self.collector = head, collector
         self.definitions = collector.definitions
         self.divisions = _Divisions(dimensions, list(collector.numbers), head.language)
@@ -157,17 +146,17 @@ class _Assembly:
         area: str,
         period: Period,
         indicators: Mapping[str, Parts],
-        targets: Mapping[str, Target],
-    ) -> Report:
+        targets: Mapping[str, model.Target],
+    ) -> model.Report:
         head = self.head
         made = {key: self.indicator(key, period, parts) for key, parts in indicators.items()}
         known = {**self.definitions.indicators, **made}
         return replace(
             head,
             id=self.id_of(name, str(period)),
-            organisation=Text.of({head.language: name}, head.language) if name else head.organisation,
+            organisation=model.Text.of({head.language: name}, head.language) if name else head.organisation,
             organisation_id=None if name else head.organisation_id,
-            area=area if AREA.fullmatch(area) else head.area,
+            area=area if model.AREA.fullmatch(area) else head.area,
             period=period,
             units=MappingProxyType(self.definitions.units),
             indicators=MappingProxyType(made),
@@ -183,10 +172,10 @@ class _Assembly:
         """The id of the file and these words, as far as there are any."""
         for word in words:
             if word not in self.names:
-                self.names[word] = identifier_of(word)
+                self.names[word] = model.identifier_of(word)
         return "-".join(filter(None, (self.head.id, *(self.names[word] for word in words))))
 
-    def indicator(self, key: str, period: Period, parts: Parts) -> Indicator:
+    def indicator(self, key: str, period: Period, parts: Parts) -> model.Indicator:
         """An indicator of one organisation and period, the whole first and then the parts of it."""
         word, _ = self.collector.units[key]
         unit = self.definitions.units[word]
@@ -195,35 +184,35 @@ class _Assembly:
         if word in self.collector.uncounted:
             entries = [self.uncounted(entry) for entry in entries]
         figures: list[Any] = entries
-        blanks: list[Blank] = []
-        if Blank in set(map(type, entries)):
-            figures = [entry for entry in entries if isinstance(entry, Observation)]
+        blanks: list[model.Blank] = []
+        if model.Blank in set(map(type, entries)):
+            figures = [entry for entry in entries if isinstance(entry, model.Observation)]
             for number, entry in enumerate(entries):
-                if isinstance(entry, Blank):
+                if isinstance(entry, model.Blank):
                     blanks.append(entry._replace(at=number - len(blanks)))
         place = entries[0].place
         return self.template(key, unit, period, place)._replace(
             unit=unit,
             breakdowns=breakdowns,
-            observations=Figures(figures),
+            observations=model.Figures(figures),
             period=period,
             place=place,
             blanks=tuple(blanks),
         )
 
-    def template(self, key: str, unit: Unit, period: Period, place: Place) -> Indicator:
+    def template(self, key: str, unit: model.Unit, period: Period, place: Place) -> model.Indicator:
         """An indicator without figures, as it is defined, or as the tables name it."""
         language = self.head.language
         defined = self.definitions.indicators.get(key)
         if defined is not None:
             return defined
-        label = Text.of({language: self.definitions.labels.get(key, key)}, language)
+        label = model.Text.of({language: self.definitions.labels.get(key, key)}, language)
         kind = self.collector.kinds[key]
-        return Indicator(key, label, None, unit, kind, None, {}, Figures(), None, period, place)
+        return model.Indicator(key, label, None, unit, kind, None, {}, model.Figures(), None, period, place)
 
-    def uncounted(self, entry: Observation | Blank) -> Observation | Blank:
+    def uncounted(self, entry: model.Observation | model.Blank) -> model.Observation | model.Blank:
         """A figure in a unit in which another is no count; it was read before that was known."""
-        if isinstance(entry, Blank) or not entry.quantity.counted:
+        if isinstance(entry, model.Blank) or not entry.quantity.counted:
             return entry
         quantity = self.amounts.get(id(entry.quantity))
         if quantity is None:
@@ -232,14 +221,14 @@ class _Assembly:
 
 
 # The parts of an indicator by their numbers, the whole first, and its breakdowns.
-Divided = tuple[Sequence[int], Mapping[str, Breakdown]]
+Divided = tuple[Sequence[int], Mapping[str, model.Breakdown]]
 
 
 class _Divisions:
     """The divisions of indicators, each made once: most are divided like others."""
 
     def __init__(
-        self, dimensions: Mapping[str, Dimension], parts: Sequence[tuple[Category, ...]], language: str
+        self, dimensions: Mapping[str, Dimension], parts: Sequence[tuple[model.Category, ...]], language: str
     ) -> None:
         """`parts` are those of all indicators, by their number."""
         self.dimensions, self.parts, self.language = dimensions, parts, language
@@ -254,25 +243,25 @@ class _Divisions:
             division = self.known[numbers] = order, breakdowns
         return division
 
-    def breakdowns(self, parts: Sequence[tuple[Category, ...]]) -> Mapping[str, Breakdown]:
+    def breakdowns(self, parts: Sequence[tuple[model.Category, ...]]) -> Mapping[str, model.Breakdown]:
         """The breakdowns into these parts, from the outermost in."""
-        members: dict[str, dict[str, Text]] = {}  # by dimension
-        around: dict[str, Category | None] = {}
+        members: dict[str, dict[str, model.Text]] = {}  # by dimension
+        around: dict[str, model.Category | None] = {}
         for categories in parts:
-            above: Category | None = None
+            above: model.Category | None = None
             for category in categories:
                 around.setdefault(category.dimension, above)
                 own = self.dimension(category).members.get(category.member)
-                text = own or Text.of({self.language: category.member}, self.language)
+                text = own or model.Text.of({self.language: category.member}, self.language)
                 members.setdefault(category.dimension, {}).setdefault(category.member, text)
                 above = category
         beside = Counter(around.values())
         return {
-            key: Breakdown(key, one.label, one.complete, members[key], above, beside[above] > 1)
+            key: model.Breakdown(key, one.label, one.complete, members[key], above, beside[above] > 1)
             for key, above in around.items()
-            for one in [self.dimension(Category(key, ""))]
+            for one in [self.dimension(model.Category(key, ""))]
         }
 
-    def dimension(self, category: Category) -> Dimension:
+    def dimension(self, category: model.Category) -> Dimension:
         """What the description says of the dimension of a category."""
         return self.dimensions[category.dimension.rpartition("/")[2]]

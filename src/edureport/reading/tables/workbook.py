@@ -18,17 +18,7 @@ from typing import NamedTuple
 
 from edureport.reading.kinds import DIRECTORY_ENTRY
 from edureport.reading.limits import MEMBERS
-from edureport.reading.tables.sheet_xml import (
-    COLUMNS,
-    CellFacts,
-    NotXmlError,
-    TooLargeError,
-    cell_facts,
-    elements,
-    extent,
-    percent_styles,
-    raised_texts,
-)
+from edureport.reading.tables import sheet_xml
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = 512
@@ -51,7 +41,7 @@ _OLD = ("workbook", "book")  # what the sheets of .xls are called
 _TAIL = 100_000  # bytes before the end of the rows, with the last of them
 _ROW = re.compile(rb"""\br ?= ?["'][A-Za-z]{0,3}([0-9]{1,9})["']""")
 _COUNT = re.compile(rb"""[cC]ount ?= ?["']([^"']{0,40})""")
-_NOTHING = CellFacts(frozenset(), frozenset())
+_NOTHING = sheet_xml.CellFacts(frozenset(), frozenset())
 
 
 def is_whole(data: bytes) -> bool:
@@ -184,18 +174,18 @@ class Workbook:
         if data.startswith(SIGNATURE) and not is_whole(data):
             raise zipfile.BadZipFile("sectors")
         if data.startswith(SIGNATURE) and any(map(_is_too_sparse, reaches(stream(data, _OLD)))):
-            raise TooLargeError
+            raise sheet_xml.TooLargeError
         if not data.startswith(b"PK"):
             return
         if data.count(DIRECTORY_ENTRY) > MEMBERS:  # before zipfile makes an object of each
-            raise TooLargeError
+            raise sheet_xml.TooLargeError
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 entries = archive.infolist()
                 size = sum(entry.file_size for entry in entries)
                 packed = sum(entry.compress_size for entry in entries)
                 if size > MOST_UNPACKED or (size > SMALL and size > MOST_PACKED * packed):
-                    raise TooLargeError
+                    raise sheet_xml.TooLargeError
                 self.parts = {entry.filename.lstrip("/"): archive.read(entry) for entry in entries}
         except (RuntimeError, NotImplementedError, zlib.error, EOFError, OSError, ValueError) as error:
             raise zipfile.BadZipFile(str(error)) from None
@@ -204,9 +194,9 @@ class Workbook:
         if _claims_too_many(self.parts.get("xl/sharedStrings.xml", b"")):
             raise zipfile.BadZipFile("sharedStrings")
         if any(map(_is_too_wide, self.parts.values())):
-            raise TooLargeError
+            raise sheet_xml.TooLargeError
 
-    def facts(self, sheet: str) -> CellFacts | None:
+    def facts(self, sheet: str) -> sheet_xml.CellFacts | None:
         """What is to be said of the cells of a sheet; None if the file does not tell."""
         part = self.part(sheet)
         if part is None:
@@ -214,16 +204,16 @@ class Workbook:
         formulas = any(sign in part for sign in (b"<f", b":f"))
         if not formulas and not self._percent_styles:
             return _NOTHING
-        with suppress(NotXmlError):
-            return cell_facts(part, self._percent_styles)
+        with suppress(sheet_xml.NotXmlError):
+            return sheet_xml.cell_facts(part, self._percent_styles)
         return None
 
     def part(self, sheet: str) -> bytes | None:
         """The XML of the sheet of this name."""
-        with suppress(NotXmlError):
-            links = elements(self.parts.get("xl/_rels/workbook.xml.rels", b""), {"Relationship"})
+        with suppress(sheet_xml.NotXmlError):
+            links = sheet_xml.elements(self.parts.get("xl/_rels/workbook.xml.rels", b""), {"Relationship"})
             targets = {link.get("Id"): link.get("Target", "") for _, link in links}
-            for _, attributes in elements(self.parts.get("xl/workbook.xml", b""), {"sheet"}):
+            for _, attributes in sheet_xml.elements(self.parts.get("xl/workbook.xml", b""), {"sheet"}):
                 if attributes.get("name") == sheet:
                     key = next((value for name, value in attributes.items() if name.endswith(":id")), None)
                     path = str(PurePosixPath("/xl", targets.get(key, ""))).lstrip("/")
@@ -233,14 +223,14 @@ class Workbook:
     @cached_property
     def raised(self) -> Mapping[str, str]:
         """Texts with raised signs, by what they are without."""
-        with suppress(NotXmlError):
-            return raised_texts(self.parts.get("xl/sharedStrings.xml", b""))
+        with suppress(sheet_xml.NotXmlError):
+            return sheet_xml.raised_texts(self.parts.get("xl/sharedStrings.xml", b""))
         return {}
 
     @cached_property
     def _percent_styles(self) -> frozenset[str]:
-        with suppress(NotXmlError):
-            return percent_styles(self.parts.get("xl/styles.xml", b""))
+        with suppress(sheet_xml.NotXmlError):
+            return sheet_xml.percent_styles(self.parts.get("xl/styles.xml", b""))
         return frozenset()
 
 
@@ -264,7 +254,7 @@ def _is_too_wide(part: bytes) -> bool:
     if end < 0:
         return False
     rows = max(map(int, _ROW.findall(part, max(end - _TAIL, 0), end)), default=0)
-    if rows * COLUMNS <= SPARSE:
+    if rows * sheet_xml.COLUMNS <= SPARSE:
         return False
     there = part.count(b"<c") + part.count(b":c")
     most = min(MOST_CELLS, max(SPARSE, MOST_EMPTY * there))
@@ -273,7 +263,7 @@ def _is_too_wide(part: bytes) -> bool:
     if rows * 26**letters <= most and b":c" not in part and not re.search(other_names, part):
         return False
     try:
-        last_row, last_column = extent(part)
-    except NotXmlError:
+        last_row, last_column = sheet_xml.extent(part)
+    except sheet_xml.NotXmlError:
         return True
     return last_row * last_column > most
