@@ -5,7 +5,7 @@ from reported import read_report
 
 import edureport
 from edureport.audit.audit import audit
-from edureport.audit.doubts import Doubt
+from edureport.audit.candidates import Doubt
 from edureport.audit.findings import Verdict
 from edureport.prose import read
 from edureport.prose.cells import TextCell

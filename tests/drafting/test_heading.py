@@ -3,7 +3,8 @@
 import pytest
 
 from edureport import prose
-from edureport.drafting.heading import headings, identifier_of, period_of, title_of
+from edureport.drafting.heading import headings, period_of, title_of
+from edureport.drafting.names import identifier_of
 from edureport.model.period import Period
 from edureport.prose.organisation import organisation_of
 from edureport.prose.page import Page

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reported import read_report
 
 from edureport.drafting.layout import write
-from edureport.drafting.yaml_writer import PLAIN, WIDTH
+from edureport.drafting.names import PLAIN, WIDTH
 from edureport.languages import catalogue
 
 PIECES = [

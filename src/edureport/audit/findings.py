@@ -7,8 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from edureport.analysis.change import difference_of
-from edureport.audit.candidates import Candidate
-from edureport.audit.doubts import Doubt
+from edureport.audit.candidates import Candidate, Doubt
 from edureport.languages.values import Difference, decimals_of, outward, rounded
 from edureport.message import Message, message
 from edureport.model.interval import NEAREST, Interval
@@ -19,8 +18,6 @@ from edureport.prose.figures.figure import Figure
 from edureport.prose.relations.relation import Certainty, Consistency, Relation
 
 COMPUTED_DECIMALS = 2  # that are shown
-
-
 HOLDS = "holds"  # no verdict, but asked for like one: relations that were checked and hold
 WORST_FIRST = (Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL)
 
@@ -58,9 +55,9 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
     text = stated_quantity(figure, counted=data.counted)
     if text is None:
         return Judged(Verdict.POSSIBLE, message("audit.note.indefinite"))
-    if (text.stated, text.bound, text.upper) == (data.stated, data.bound, data.upper):
-        return Judged(Verdict.CONFIRMED)
-    if computed and _as_shown(text, data, percent=figure.percent):
+    # What is computed may be shown with so many decimals as the text has, its bounds rounded outwards.
+    known = [data, outward(data, decimals_of(text), percent=figure.percent)] if computed else [data]
+    if any((text.stated, text.bound, text.upper) == (one.stated, one.bound, one.upper) for one in known):
         return Judged(Verdict.CONFIRMED)
     if text.possible.meets(data.possible):
         inside = data.is_exact or _within(data.possible, text.possible)
@@ -71,12 +68,6 @@ def judge(figure: Figure, data: Quantity, *, computed: bool = False) -> Judged:
             return Judged(Verdict.CONFIRMED)
         return Judged(Verdict.POSSIBLE, message("audit.note.rounded"))
     return Judged(Verdict.CONTRADICTED, _difference(text, data, computed=computed))
-
-
-def _as_shown(text: Quantity, data: Quantity, *, percent: bool) -> bool:
-    """Whether what the text says is what the data say with so many decimals, its bounds rounded outwards."""
-    shown = outward(data, decimals_of(text), percent=percent)
-    return (text.stated, text.bound, text.upper) == (shown.stated, shown.bound, shown.upper)
 
 
 def _printed(figure: Figure, stated: Decimal) -> Interval:
@@ -109,24 +100,17 @@ def _difference(text: Quantity, data: Quantity, *, computed: bool) -> Message:
 
 
 class AuditFinding(NamedTuple):
-    """A figure of the text, and what the data say about it.
-
-    `judged` is None for figures that state nothing, and where there are no data to compare with.
-    `candidate` is what it is about, `stated` what the data say about that, for `period`; `rivals` are
-    others that may be meant. `relations` are those with other figures of the text that give its value.
-    `computed` says that `stated` was computed from the data. With any of the `doubts` it may be about
-    something else, so that another value does not contradict the data.
-    """
+    """A figure of the text, and what the data say about it."""
 
     figure: Figure
-    judged: Judged | None = None
-    candidate: Candidate | None = None
-    stated: Quantity | None = None
-    period: Period | None = None
-    rivals: tuple[Candidate, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    computed: bool = False
-    doubts: frozenset[Doubt] = frozenset()
+    judged: Judged | None = None  # None if it states nothing, or if there are no data to compare with
+    candidate: Candidate | None = None  # what it is about
+    stated: Quantity | None = None  # what the data say about that
+    period: Period | None = None  # for which period
+    rivals: tuple[Candidate, ...] = ()  # others that may be meant
+    relations: tuple[Relation, ...] = ()  # those with other figures of the text that give its value
+    computed: bool = False  # `stated` was computed from the data
+    doubts: frozenset[Doubt] = frozenset()  # it may be about something else: no value contradicts the data
 
     @property
     def data(self) -> Quantity | None:
@@ -163,10 +147,8 @@ class AuditFinding(NamedTuple):
     @property
     def inconsistent(self) -> bool:
         """Whether it surely cannot be right together with the rest of the text."""
-        return any(
-            one.verdict is Consistency.DOES_NOT_FOLLOW and one.certainty is Certainty.CERTAIN
-            for one in self.relations
-        )
+        surely = (one for one in self.relations if one.certainty is Certainty.CERTAIN)
+        return any(one.verdict is Consistency.DOES_NOT_FOLLOW for one in surely)
 
     @property
     def holding(self) -> Relation | None:
@@ -176,7 +158,7 @@ class AuditFinding(NamedTuple):
     @property
     def contradicted(self) -> bool:
         """Whether the data or the rest of the text contradict it."""
-        return self.inconsistent or (self.judged is not None and self.judged.verdict is Verdict.CONTRADICTED)
+        return self.certainty is Certainty.CERTAIN
 
     @property
     def is_told(self) -> bool:

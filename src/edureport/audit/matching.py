@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import compress, pairwise
 from typing import NamedTuple
 
-from edureport.audit.candidates import Candidate, Stems, scale_of, scaled
-from edureport.audit.doubts import Doubt, numbered_otherwise
+from edureport.audit.candidates import Candidate, Doubt, Stems, numbered_otherwise, scale_of, scaled
 from edureport.audit.scoring import MATCHES, NEARLY, Scored, Scorer
 from edureport.model.quantity import Quantity
 from edureport.prose.content import WordKind, content, words_of
@@ -16,7 +15,7 @@ from edureport.prose.context_window import Word
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar import load
 from edureport.prose.page import Page
-from edureport.prose.tables.head import HeadRole
+from edureport.prose.tables.heads import HeadRole
 from edureport.prose.tables.tables import HeadedCell
 
 _WORD = re.compile(r"\w+")
@@ -43,12 +42,6 @@ def words_of_cell(cell: HeadedCell, language: str) -> list[Word]:
     return list(words.values())
 
 
-def as_matched(figure: Figure, cell: HeadedCell) -> Figure:
-    """The figure as it is matched: what remains of a plan is about that plan."""
-    remains = cell.role is HeadRole.REMAINING
-    return figure._replace(kind=FigureKind.TARGET) if remains else figure
-
-
 def in_full(figure: Figure, cell: HeadedCell, candidate: Candidate | None, language: str) -> Figure:
     """The figure times the power of ten of the unit in its heads, if that is its: "million tenge"."""
     amount = figure.quantity
@@ -69,10 +62,7 @@ def _counted(cell: HeadedCell) -> str:
 
 
 def named_by(scored: Sequence[Scored], cell: HeadedCell, language: str) -> list[Scored]:
-    """The candidates of which the heads are the whole name; where several are, those that stand nearest.
-
-    A part is one of the whole that the nearest row above names; what else its table says decides as well.
-    """
+    """The candidates of which the heads are the whole name; of several those that fit best in the table."""
     named = [one for one in scored if min(one.cover, one.explained) >= NEARLY]
     if not named:
         return []
@@ -102,9 +92,8 @@ def _rows_to_whole(candidate: Candidate, cell: HeadedCell, language: str) -> int
     if candidate.category is None:
         return 0
     whole = _stems(candidate.indicator.label.in_language(language), language)
-    return next(
-        (far for far, name in enumerate(cell.above) if _stems(name, language) == whole), len(cell.above)
-    )
+    rows = (far for far, name in enumerate(cell.above) if _stems(name, language) == whole)
+    return next(rows, len(cell.above))
 
 
 def _is_due(candidate: Candidate, cell: HeadedCell) -> bool:
@@ -121,10 +110,7 @@ def _is_label(candidate: Candidate, cell: HeadedCell, language: str) -> bool:
 def doubts_of_cell(
     cell: HeadedCell, candidate: Candidate | None, known: Callable[[str], bool], language: str
 ) -> Iterator[Doubt]:
-    """Why the heads of a figure leave open what it is about: words that the data do not know.
-
-    They may name another place. Of a caption, which tells more than that, only words with a capital count.
-    """
+    """Why the heads leave open what a figure is about; of a caption only words with a capital count."""
     if not cell.fills:
         yield Doubt.WEAK_MATCH  # "about 4 of 41"
     if candidate and numbered_otherwise(candidate, " ".join(cell.names), language):
@@ -238,7 +224,9 @@ def _as_before(before: Match, scorer: Scorer, words: Sequence[Word]) -> Match | 
 
 def _in_table(scorer: Scorer, figure: Figure, cell: HeadedCell) -> Match:
     """What a figure of a table is about: what its heads name, and nothing else, if there is such a thing."""
-    scored = scorer.score(as_matched(figure, cell), words_of_cell(cell, scorer.language))
+    if cell.role is HeadRole.REMAINING:  # of a plan, and so about that
+        figure = figure._replace(kind=FigureKind.TARGET)
+    scored = scorer.score(figure, words_of_cell(cell, scorer.language))
     named = named_by(scored, cell, scorer.language)
     if not named:
         match = _best(scored)

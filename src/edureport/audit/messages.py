@@ -129,7 +129,11 @@ def summary_of(audit: Audit, tables: int) -> Iterator[Message]:
     counts = Counter(one.judged.verdict for one in stating if one.judged)
     number = message("count.figures", count=len(stating))
     if counts:
-        each = tuple(_count(verdict, counts[verdict]) for verdict in Verdict if counts[verdict])
+        each = tuple(
+            message("audit.verdict_count", verdict=message(f"verdict.{one.value}"), number=counts[one])
+            for one in Verdict
+            if counts[one]
+        )
         yield message("audit.counts", figures=number, each=each)
     else:
         yield message("audit.found", figures=number)
@@ -151,7 +155,3 @@ def inconsistencies_of(audit: Audit) -> Iterator[Message]:
         yield message("audit.not_following", count=inconsistent)
     if to_check := sum(not one.contradicted and one.certainty is not None for one in audit.findings):
         yield message("audit.to_check", count=to_check)
-
-
-def _count(verdict: Verdict, number: int) -> Message:
-    return message("audit.verdict_count", verdict=message(f"verdict.{verdict.value}"), number=number)

@@ -12,8 +12,7 @@ from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from edureport.audit.candidates import Candidate, Stems
-from edureport.audit.doubts import Doubt
+from edureport.audit.candidates import Candidate, Doubt, Stems
 from edureport.model.report import IndicatorKind
 from edureport.near import shared
 from edureport.prose.context_window import Word
@@ -75,11 +74,9 @@ class CandidateNames:
 
     def cover(self, candidate: Candidate, near: Mapping[str, float]) -> float:
         """How much of a name of a candidate stands near a figure, of that of which most does."""
-        names = ((name, self._whole[name]) for name in candidate.descriptions)
+        weight, names = self._weight, ((name, self._whole[name]) for name in candidate.descriptions)
         parts = (
-            sum(self._weight[stem] * near.get(stem, 0) for stem in name) / whole
-            for name, whole in names
-            if whole
+            sum(weight[stem] * near.get(stem, 0) for stem in name) / whole for name, whole in names if whole
         )
         return max(parts, default=0.0)
 
@@ -132,22 +129,16 @@ class Vocabulary:
 
 
 class Scored(NamedTuple):
-    """How well the words around a figure fit a candidate: a score from 0 to 1.
-
-    `cover` is how much of a name of the candidate stands near the figure, `explained` the part of the
-    figure's own words that belongs to the candidate, `named` are those of them that stand in its names,
-    and `weight` says how rare these are together. `doubts` are reasons why the figure may be about
-    something else; `same_unit` says that both are counted in the same unit.
-    """
+    """How well the words around a figure fit a candidate."""
 
     candidate: Candidate
-    score: float
-    cover: float
-    explained: float
-    named: Stems
-    weight: float
-    doubts: frozenset[Doubt]
-    same_unit: bool
+    score: float  # from 0 to 1
+    cover: float  # how much of a name of the candidate stands near the figure
+    explained: float  # the part of the figure's own words that belongs to the candidate
+    named: Stems  # those of them that stand in its names
+    weight: float  # how rare these are together
+    doubts: frozenset[Doubt]  # reasons why the figure may be about something else
+    same_unit: bool  # whether both are counted in the same unit
 
 
 class _Context(NamedTuple):

@@ -114,8 +114,7 @@ class TargetsOf:
     """The targets of reports as of a day, each assessed when it is asked for."""
 
     def __init__(self, reports: Sequence[Report], day: date) -> None:
-        self._reports = reports
-        self._day = day
+        self._reports, self._day = reports, day
 
     @cached_property
     def _libraries(self) -> Mapping[str, Library]:
@@ -136,16 +135,12 @@ class TargetsOf:
 
 
 class FigureTime(NamedTuple):
-    """The times that a figure may be of, the likeliest first; None stands for the period of the report.
+    """The times that a figure may be of."""
 
-    `compared_with` is the time that its sentence compares with, and `is_earlier` says that the figure is
-    of that time itself: "against 187 a year ago".
-    """
-
-    times: Sequence[Time | None]
-    compared_with: Time | None
+    times: Sequence[Time | None]  # the likeliest first; None stands for the period of the report
+    compared_with: Time | None  # the time that its sentence compares with
     report_period: Period
-    is_earlier: bool
+    is_earlier: bool  # whether it is of that time itself: "against 187 a year ago"
 
 
 class FigureTimes:
@@ -153,8 +148,7 @@ class FigureTimes:
 
     def __init__(self, reading: Reading, reports: Sequence[Report]) -> None:
         page = reading.page
-        self._figures = reading.figures
-        self._language = reading.language
+        self._figures, self._language = reading.figures, reading.language
         self._periods_in = cache(self._read_periods)
         self._period, self._certain = _report_period(reading, [report.period for report in reports])
         named, self.times = reading.times(self._period)
@@ -162,18 +156,15 @@ class FigureTimes:
         cells = {index: tables.cell(index) for index in range(len(self._figures))}
         self.cells = {index: cell for index, cell in cells.items() if cell is not None and not cell.head}
         self.tokens = {token for one in named for token in range(one.first, one.last)}
-        self._named = {(page.sentence[one.first], one.time.period) for one in named if one.time}
-        self._other_times: set[int] = set()  # sentences that name a time which is not the report's
-        self._ahead: set[int] = set()  # sentences that say by when something is to be, after the report
-        self._compared_with: dict[int, Time] = {}  # by sentence
-        for one in named:
-            if one.time and one.time.role is Role.COMPARED:
-                self._compared_with.setdefault(page.sentence[one.first], one.time)
-            elif one.time and one.time.role is Role.DUE:
-                if one.time.period.last > self._period.last + DAY:
-                    self._ahead.add(page.sentence[one.first])
-            elif one.time and not _overlap(one.time.period, self._period):
-                self._other_times.add(page.sentence[one.first])
+        timed = [(page.sentence[one.first], one.time) for one in named if one.time]
+        self._named = {(sentence, time.period) for sentence, time in timed}
+        compared = [one for one in reversed(timed) if one[1].role is Role.COMPARED]
+        self._compared_with = dict(compared)  # the first of each sentence
+        # Sentences that say by when something is to be, after the report, or name a time which is not its.
+        due = [(sentence, time.period) for sentence, time in timed if time.role is Role.DUE]
+        self._ahead = {sentence for sentence, period in due if period.last > self._period.last + DAY}
+        others = [(sentence, time) for sentence, time in timed if time.role not in (Role.COMPARED, Role.DUE)]
+        self._other_times = {sentence for sentence, time in others if not _overlap(time.period, self._period)}
 
     @property
     def day(self) -> date:

@@ -58,7 +58,7 @@ def named_after(file: str | None, period: str | None) -> str | None:
     """The id of a report: the name of its file, and the period if that is not in it."""
     if file is None:
         return None
-    from edureport.drafting.heading import identifier_of  # with all that reads texts; only for a name
+    from edureport.drafting.names import identifier_of  # with all that reads texts; only for a name
 
     name, suffix = identifier_of(file), (period or "").lower().replace("/", "-")
     return name if suffix in name.lower() else f"{name}-{suffix}"

@@ -4,8 +4,8 @@ from bisect import bisect_right
 
 from edureport.drafting.draft import Draft, DraftEarlier, DraftIndicator, LeftOut, Remark
 from edureport.drafting.entries import Indicators, Sections, Targets, breakdowns_of, link_totals
-from edureport.drafting.heading import identifier_of, title_of
-from edureport.drafting.names import LONGEST_TEXT, cleaned, named
+from edureport.drafting.heading import title_of
+from edureport.drafting.names import LONGEST_TEXT, cleaned, identifier_of, named
 from edureport.drafting.stated_figure import StatedFigure
 from edureport.drafting.stated_figures import StatedFigures, stated_figures
 from edureport.drafting.values import notation, refused
@@ -14,6 +14,7 @@ from edureport.model.period import Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import FigureKind, Mode
 from edureport.prose.organisation import organisation_of
+from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.reading.document import Document
 
@@ -31,14 +32,14 @@ def build(
     """The draft of a report on this period from a document and the reading of its text."""
     language = reading.language
     source = stated_figures(document, reading, period)
-    builder = _DraftBuilder(source)
+    builder = _DraftBuilder(source, document, reading.page, period)
     for index in source.figures:
         builder.add(index)
     link_totals(builder.indicators.by_key.values(), builder.claims)
     return Draft(
         path=document.path,
         identifier=cleaned(identifier or "")[:LONGEST_TEXT] or identifier_of(document.path),
-        organisation=named(organisation or organisation_of(source.page) or "", language),
+        organisation=named(organisation or organisation_of(reading.page) or "", language),
         title=title_of(document, language),
         period=period,
         language=language,
@@ -53,14 +54,13 @@ def build(
 class _DraftBuilder:
     """The entries of a draft as far as they are made; figures are named by their index in the text."""
 
-    def __init__(self, source: StatedFigures) -> None:
-        self.source = source
+    def __init__(self, source: StatedFigures, document: Document, page: Page, period: Period) -> None:
+        self.source, self.period = source, period
         self.divided = source.divisions, source.figures
         self.parts = frozenset(part for group in source.divisions.values() for part in group.parts)
         self.indices = list(source.figures)
-        self.indicators = Indicators(source.page)
-        self.sections = Sections(source.document, source.page.language.code)
-        self.targets = Targets(source.period)
+        self.indicators, self.targets = Indicators(page), Targets(period)
+        self.sections = Sections(document, page.language.code)
         self.items: list[DraftIndicator | LeftOut] = []
         self.claims: dict[str, DraftIndicator] = {}  # "all schools", without a number
 
@@ -74,14 +74,14 @@ class _DraftBuilder:
         elif stated.in_row:
             self.leave_out(stated, message("draft.left_row"))
         elif stated.figure.kind is FigureKind.TARGET:
-            self.add_target(stated)
+            self.targets.add(self.measured(stated) or self.new(stated), stated)
         elif stated.figure.mode is Mode.FROM:
             self.add_from(index, stated)
         elif stated.period is None:
             self.leave_out(stated, message("draft.left_later"))
         elif stated.wording.against and stated.time is None:
             self.leave_out(stated, message("draft.left_from"))
-        elif stated.period == self.source.period:
+        elif stated.period == self.period:
             self.add_current(index, stated)
         else:
             self.add_earlier(stated, stated.period)
@@ -89,8 +89,6 @@ class _DraftBuilder:
     def leave_out(self, stated: StatedFigure, why: Message) -> None:
         """Leave a figure out, with the reason."""
         self.items.append(LeftOut(stated.wording.quote[:LONGEST_WORDS], why, stated.passage))
-
-    # Indicators
 
     def add_current(self, index: int, stated: StatedFigure) -> None:
         """Add a figure for the period of the report: a new indicator, or one that has an entry already."""
@@ -102,8 +100,7 @@ class _DraftBuilder:
             return
         entry = known if known is not None and not known.states else self.new(stated)
         entry.passage, entry.as_written, entry.value = stated.passage, stated.wording.quote, value
-        entry.at = stated.figure.start
-        entry.totals = stated.wording.totals
+        entry.at, entry.totals = stated.figure.start, stated.wording.totals
         entry.parts += breakdowns_of(index, *self.divided)
         if stated.figure.all:
             self.claims[entry.key] = entry
@@ -115,14 +112,12 @@ class _DraftBuilder:
         self.items.append(entry)
         return entry
 
-    # Other periods
-
     def add_from(self, index: int, stated: StatedFigure) -> None:
         """Add the first figure of «с 45 до 60», if the text says of which earlier period it is."""
         number = bisect_right(self.indices, index)
         following = self.source.figures[self.indices[number]] if number < len(self.indices) else None
         paired = following is not None and following.figure.mode is Mode.TO
-        earlier = stated.period not in (None, self.source.period) and stated.time is not None
+        earlier = stated.period not in (None, self.period) and stated.time is not None
         if paired and earlier and stated.period is not None:
             self.add_earlier(stated, stated.period)
         else:
@@ -148,29 +143,18 @@ class _DraftBuilder:
         last = self.items[-1] if self.items else None
         if not isinstance(last, DraftIndicator) or last.unit != unit or last.kind is IndicatorKind.RATIO:
             return None
-        if last.unnamed or stated.wording.open:
-            return None
-        apart = stated.passage.where["sentence"] - last.passage.where["sentence"]
-        return last if apart < 2 and words <= self.indicators.stems(last.label) else None
-
-    # Targets
-
-    def add_target(self, stated: StatedFigure) -> None:
-        """Add a target, and the indicator that measures it."""
-        self.targets.add(self.measured(stated) or self.new(stated), stated)
+        near = stated.passage.where["sentence"] - last.passage.where["sentence"] < 2
+        same = near and not (last.unnamed or stated.wording.open)
+        return last if same and words <= self.indicators.stems(last.label) else None
 
     def measured(self, stated: StatedFigure) -> DraftIndicator | None:
-        """The indicator that tells how far a plan has come, if one surely does.
-
-        What is to come on top of the figure of an indicator is no target of it, and how many are to be
-        opened is none of how many there are.
-        """
+        """The indicator that tells how far a plan has come, if one surely does."""
         if stated.on_top:
-            return None
+            return None  # it comes besides the figure of an indicator
         known = self.indicators.known(stated)
         if known is not None and self.targets.is_planned_beside(known, stated):
             return None  # "to open 2 schools and to build 3 schools"
         level = known is not None and known.states and known.kind in (IndicatorKind.STOCK, None)
         if level and not stated.level:
-            return None
+            return None  # how many are to be opened is no target of how many there are
         return known or self.indicators.measuring(stated)

@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_words import DASHES, JOINED, JOINING, PARTING, VERBS, ClauseWords
+from edureport.drafting.clause_words import (
+    DASHES,
+    JOINED,
+    JOINING,
+    LIST,
+    MOST_BEFORE,
+    MOST_WORDS,
+    NEAR,
+    PARTING,
+    REACH,
+    STOPS,
+    VERBS,
+    ClauseWords,
+)
 from edureport.prose.figures.figure import Figure
 from edureport.prose.grammar.marks import ClauseMark, Mark
 
-MOST_WORDS = 14  # that belong to a number behind it
-MOST_BEFORE = 28  # and before it
-REACH = 40  # words that are looked through for them
-NEAR = 6  # words between a number and its modifier
-LIST = 8  # words from a comma to the joint that shows it to be one of a list
-
-STOPS = frozenset(";:!?…()[]|•")
 _BETWEEN_ITEMS = frozenset(",;:()–—")
 
 

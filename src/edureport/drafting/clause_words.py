@@ -32,6 +32,13 @@ DASHES = frozenset("–-—")
 JOINED = 4  # words between a joint and the number that it leads to
 JOINING = frozenset("–-—:")  # signs between a name and its number: «доходы – 5 млн»
 PARTING = frozenset(",;:()")  # that part a number from a unit or a time
+MOST_WORDS = 14  # that belong to a number behind it
+MOST_BEFORE = 28  # and before it
+REACH = 40  # words that are looked through for them
+NEAR = 6  # words between a number and its modifier
+LIST = 8  # words from a comma to the joint that shows it to be one of a list
+
+STOPS = frozenset(";:!?…()[]|•")
 
 
 class NumberExtent(NamedTuple):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from copy import copy
 
-from edureport.drafting.clause_sides import MOST_BEFORE, MOST_WORDS, REACH, ClauseSides
-from edureport.drafting.clause_words import JOINING, LEAD, LOOSE
+from edureport.drafting.clause_sides import ClauseSides
+from edureport.drafting.clause_words import JOINING, LEAD, LOOSE, MOST_BEFORE, MOST_WORDS, REACH
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.numbers.affixes import YEARS
@@ -99,9 +99,8 @@ class Clause:
         """Whether its sentence has no other word than the number and its unit."""
         low, high = self.bounds
         own = {*range(self.first, self.last), *self.figure.unit_tokens}
-        return high - low <= REACH and not any(
-            self.page.is_word(index) for index in range(low, high) if index not in own
-        )
+        others = (index for index in range(low, high) if index not in own)
+        return high - low <= REACH and not any(map(self.page.is_word, others))
 
     @property
     def has_subject(self) -> bool:
@@ -148,11 +147,7 @@ class Clause:
         return index if part and index >= self.bounds[0] else None
 
     def stands_alone(self, first: int, last: int) -> bool:
-        """Whether these tokens surely say the same without their sentence; else they have to be read.
-
-        They do if they hold the number in digits with its modifier, no other number and no other modifier,
-        and if no number is so near that it could lend a multiplier.
-        """
+        """Whether these tokens surely say the same alone: no other number or modifier is among or near."""
         page, figure, (start, end) = self.page, self.figure, self.figure.span
         said = figure.modifier_span or figure.span
         digits = page.tokens[start].is_digits and not page.counts(end) and not page.counts(end + 1)

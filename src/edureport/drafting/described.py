@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from edureport import prose
+from edureport.drafting.names import Say, quoted
 from edureport.drafting.survey import (
     MOST_ROWS,
     Survey,
@@ -20,7 +21,6 @@ from edureport.drafting.survey import (
     survey,
     year_in,
 )
-from edureport.drafting.yaml_writer import Say, quoted
 from edureport.errors import ReportError
 from edureport.languages.visible import visible
 from edureport.message import message
@@ -114,13 +114,9 @@ class DescriptionWriter:
         if len(survey.symbols) > MOST_SYMBOLS:
             yield from self.comment("draft.table_symbols", count=len(survey.symbols) - MOST_SYMBOLS)
         if survey.flags:
-            codes = ", ".join(
-                f"{quoted(code)}: {legend.meaning(code) or self.undecided(Undecided.FLAG, code)}"
-                for code in survey.flags
-            )
+            flags = {one: legend.meaning(one) or self.undecided(Undecided.FLAG, one) for one in survey.flags}
+            codes = ", ".join(f"{quoted(code)}: {meaning}" for code, meaning in flags.items())
             yield f"flags: {{codes: {{{codes}}}}}"
-
-    # What the columns are
 
     def roles(self, keys: list[SurveyedColumn]) -> Iterator[str]:
         """What the columns are."""

@@ -27,10 +27,9 @@ class Remark(StrEnum):
     NEW = "draft.new"  # the last report has nothing of this
     WAS_PART = "draft.was_part"  # the last report has it as a part
 
-    @property
-    def to_be_completed(self) -> bool:
-        """Whether a person has to decide."""
-        return self in (Remark.TOTAL, Remark.NO_TOTAL, Remark.NEW, Remark.WAS_PART)
+
+# Where a person has to decide.
+OPEN_REMARKS = frozenset({Remark.TOTAL, Remark.NO_TOTAL, Remark.NEW, Remark.WAS_PART})
 
 
 class Passage(NamedTuple):
@@ -38,14 +37,6 @@ class Passage(NamedTuple):
 
     text: str
     where: Mapping[str, int]
-
-
-class Past(NamedTuple):
-    """An indicator of the last report: its key, its label, and its figure in the notation of report files."""
-
-    key: str
-    label: Text
-    value: str
 
 
 class DraftUnit(NamedTuple):
@@ -89,10 +80,7 @@ class DraftBreakdown(NamedTuple):
 
 @dataclass(slots=True)
 class DraftIndicator:
-    """An indicator. `value` is in the notation of report files; without one only a target is known.
-
-    `remarks` are for the person who completes the draft; `at` is where the number stands in the text.
-    """
+    """An indicator of a draft."""
 
     key: str
     label: str
@@ -100,15 +88,15 @@ class DraftIndicator:
     kind: IndicatorKind | None
     passage: Passage
     section: str | None = None
-    value: str | None = None
+    value: str | None = None  # in the notation of report files; without one only a target is known
     as_written: str | None = None
-    at: int | None = None
+    at: int | None = None  # where the number stands in the text
     totals: bool = False
     unnamed: bool = False  # a person has to find the label
     names: Names = field(default_factory=dict)  # the label in all languages, if they are known
     parts: list[DraftBreakdown] = field(default_factory=list)
     earlier: dict[Period, DraftEarlier] = field(default_factory=dict)
-    remarks: list[tuple[Remark, Message]] = field(default_factory=list)
+    remarks: list[tuple[Remark, Message]] = field(default_factory=list)  # for who completes the draft
 
     def remark(self, remark: Remark, **values: object) -> None:
         """Add a remark with the values of its message."""
@@ -157,7 +145,7 @@ class Draft:
     targets: Sequence[DraftTarget]
     figures: int  # that state something in the text
     organisation_names: Names = field(default_factory=dict)
-    past: Sequence[Past] = ()  # what the last report has and this one has not
+    past: Sequence[tuple[str, Text, str]] = ()  # key, label and figure of what only the last report has
 
     @property
     def entries(self) -> Iterator[DraftIndicator]:

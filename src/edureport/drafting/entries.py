@@ -45,8 +45,7 @@ class Indicators:
 
     def new(self, stated: StatedFigure, section: str | None) -> DraftIndicator:
         """A new indicator, under the shortest label that no other has."""
-        label, unnamed = self.label(stated)
-        unit = self.unit(stated)
+        (label, unnamed), unit = self.label(stated), self.units.key(stated.unit, stated.figure)
         key = self.keys.name(key_of(label.split(), FALLBACK_KEY))
         entry = DraftIndicator(key, label, unit, stated.kind, stated.passage, section, unnamed=unnamed)
         self.by_key[key] = entry
@@ -67,19 +66,18 @@ class Indicators:
             return None
         said = self.stems(stated.wording.around)
         words, unit = self.meaning(stated.wording.label, stated)
-        flows = [
-            (stem, entry)
-            for stem, entry in self.longer.get((words, unit), ())
-            if not entry.unnamed and entry.kind is IndicatorKind.FLOW
-        ]
-        done = [entry for stem, entry in flows if any(_akin(stem, other) for other in said)]
+        longer = self.longer.get((words, unit), ())
+        akin = [entry for stem, entry in longer if any(_akin(stem, other) for other in said)]
+        done = [entry for entry in akin if not entry.unnamed and entry.kind is IndicatorKind.FLOW]
         return done[0] if len(done) == 1 and words else None
 
     def label(self, stated: StatedFigure) -> tuple[str, bool]:
         """The label, and whether a person has to shorten it: one that two figures share tells neither."""
         wording = stated.wording
         taken = self.meaning(wording.label, stated) in self.meanings
-        fresh = self.labels.setdefault(self.unit(stated), UniqueNames(pattern=NUMBERED))
+        fresh = self.labels.setdefault(
+            self.units.key(stated.unit, stated.figure), UniqueNames(pattern=NUMBERED)
+        )
         label = wording.around if taken else wording.label
         name = fresh.name(label)
         if name != label:  # it says the same, and has a number of its own
@@ -88,7 +86,7 @@ class Indicators:
 
     def meaning(self, label: str, stated: StatedFigure) -> Meaning:
         """What makes two figures the same indicator: the stems of the label, and the unit."""
-        return self.stems(label), self.unit(stated)
+        return self.stems(label), self.units.key(stated.unit, stated.figure)
 
     def stems(self, label: str) -> frozenset[str]:
         """The stems of the words of a label that say what it names; each label is read once."""
@@ -97,10 +95,6 @@ class Indicators:
             denied = [_NOT] if denies(label, self.words) else []
             self.read[label] = frozenset((*content(label, self.language), *numbers, *denied))
         return self.read[label]
-
-    def unit(self, stated: StatedFigure) -> str:
-        """The key of the unit."""
-        return self.units.key(stated.unit, stated.figure)
 
 
 def _akin(one: str, other: str) -> bool:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_sides import REACH, STOPS
-from edureport.drafting.clause_words import LOOSE
+from edureport.drafting.clause_words import LOOSE, REACH, STOPS
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.items import is_placed
 from edureport.drafting.ruling import is_amount_of_change, is_by, is_dative, names_only, waits_for_change

@@ -133,7 +133,8 @@ class HeadFinal(HeadFinalWords):
         if middle and self.word(middle[0]).endswith(self.naming.action_done):
             return ""  # «15 кісі өлтіруді ашты»: the action is counted
         said = [*noun, *middle]
-        going = self.goes_on(said, verb)
+        finite = self.naming.is_finite(self.word(verb))  # «салынып жатыр»
+        going = finite and any(self.word(index).endswith(self.naming.converb) for index in said[-1:])
         if self.is_halved(noun) or self.has_subject(said[len(noun) if middle or not going else 1 :], verb):
             return ""  # «30 күміс медаль алынды»
         if said and not self.is_unit(said[-1]) and self.naming.reports(self.word(said[-1])):
@@ -155,11 +156,6 @@ class HeadFinal(HeadFinalWords):
             return joined(self.where(stated), self.bare(noun)) if there else ""
         where = self.where(stated, verb=True) or self.described(stated)
         return joined(where, self.text(middle), form, self.bare(noun))
-
-    def goes_on(self, said: Sequence[int], verb: int) -> bool:
-        """Whether the last word and the verb are one: «салынып жатыр»."""
-        finite = self.naming.is_finite(self.word(verb))
-        return finite and any(self.word(index).endswith(self.naming.converb) for index in said[-1:])
 
     def measured(self, stated: Sequence[int], words: Sequence[int], form: str) -> str:
         """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""
@@ -212,13 +208,8 @@ class HeadFinal(HeadFinalWords):
         whole = self.word(span.last) != "-"  # «жол-көлік оқиғасы»
         return whole and (self.figure.unit in self.language.lemmas or not describes)
 
-    # Clauses that share a verb or tell of a part
-
     def listed(self, after: Sequence[int]) -> str | None:
-        """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды».
-
-        None if that verb has an object of its own, or may have: what was done to the others is not sure.
-        """
+        """One of several nouns with the verb behind the last: «5 мектеп, 3 колледж ашылды»; None: unsure."""
         figures = self.clause.listed
         if len(figures) < MANY or not self.says(after) or self.figure.percent or self.measures:
             return ""

@@ -45,20 +45,14 @@ def predicate(around: Neighbours, words: Sequence[int]) -> Predicate | None:
 
 
 def relative_label(around: Neighbours, before: Sequence[int], after: Sequence[int]) -> str:
-    """The noun with its clause; nothing if it stands in no case, or if something is not sure.
-
-    The subject or the object has to stand in the clause: «5 ауылда іске асырылды» does not say what.
-    """
+    """The noun with its clause, in which its subject or object has to stand; nothing if that is not sure."""
     if around.figure.percent or around.measures or around.clause.is_cut_short:
         return ""
     found = predicate(around, after)
-    head = _head(around, after) if found else None
-    if (
-        found is None
-        or head is None
-        or found.first <= head
-        or around.clauses.at(after[-1], ClauseMark.COPULA)
-    ):
+    if found is None or around.clauses.at(after[-1], ClauseMark.COPULA):
+        return ""
+    head = _head(around, after)
+    if head is None or found.first <= head:
         return ""
     clause, owner = _split(around, before)
     if clause is None:
@@ -168,9 +162,8 @@ class HeadFinalWords(Neighbours):
         rate = self.page.at(indices[-1], Mark.RATE)  # «1000 адамға шаққанда»
         if not self.joined and not numbered and not rate and self.waits(indices[-1]):
             return False
-        if self.clauses.any_at(indices, ClauseMark.SOME):
-            return False
-        return not self.clauses.at(indices[0], ClauseMark.AGAIN)
+        again = self.clauses.at(indices[0], ClauseMark.AGAIN)
+        return not (again or self.clauses.any_at(indices, ClauseMark.SOME))
 
     def is_compound(self) -> bool:
         """Whether a number is half of a measure, «4 тонна 286 кг», or a quotation of its own: «беске»."""
@@ -224,10 +217,7 @@ class HeadFinalWords(Neighbours):
         return word != self.figure.unit and (cased or self.language.basic(word) is not None)
 
     def owns(self, words: Sequence[int]) -> bool:
-        """Whether a noun before a verb only describes the one behind it: «құқық бұзу дерегі тіркелді».
-
-        The second belongs to the first by its ending, or the verb is one that has no object.
-        """
+        """Whether a noun before a verb only describes the one behind it: «құқық бұзу дерегі тіркелді»."""
         *nouns, verb = words
         last = self.word(nouns[-1]) if nouns else ""
         bare = (is_bare(self, index) or last.endswith(self.naming.quality) for index in nouns[1:])
@@ -235,7 +225,8 @@ class HeadFinalWords(Neighbours):
             return False
         owned = last.endswith(self.naming.possessed) and not self.language.describes(last)
         passive = self.naming.is_passive(self.word(verb)) and self.figure.unit not in self.language.lemmas
-        return (owned and not self.people) or passive  # «5 адам жәрдемақы алады»
+        # By its ending the second is of the first, but «5 адам жәрдемақы алады»; or the verb has no object.
+        return (owned and not self.people) or passive
 
     def since_comparison(self, indices: Sequence[int]) -> Sequence[int]:
         """The words behind those that name what is compared: «өткен жылмен салыстырғанда»."""
@@ -249,9 +240,8 @@ class HeadFinalWords(Neighbours):
 
     def where(self, indices: Sequence[int], *, verb: bool = False) -> str:
         """A few words before the number that say where: «ауылда» before a verb, «ауылдағы» before a noun."""
-        verbs = (
-            word for word in map(self.word, filter(self.is_verb, indices)) if word not in self.naming.states
-        )
+        told = map(self.word, filter(self.is_verb, indices))
+        verbs = (word for word in told if word not in self.naming.states)
         most, cases = (MOST_BEFORE_VERB, (*PLACES, Ending.INSTRUMENTAL)) if verb else (MOST_BEFORE, PLACES)
         if not 0 < len(indices) <= most or not all(map(self.naming.is_action_in_case, verbs)):
             return ""

@@ -37,10 +37,8 @@ class HeadFirst(Subjects):
             subject = ()
         if (said := self.of_subject(subject, empty=empty)) is not None:
             return said
-        falls = self.figure.percent and self.naming.falls(
-            self.text(self.stated), self.text(self.clause.whole)
-        )
-        if falls:
+        whole = self.text(self.clause.whole) if self.figure.percent else ""
+        if self.figure.percent and (falls := self.naming.falls(self.text(self.stated), whole)):
             return falls
         if measured := self.measured(empty=empty) or self.caused():
             return measured
@@ -54,11 +52,8 @@ class HeadFirst(Subjects):
     def alone(self, subject: Sequence[int], *, empty: bool) -> str:
         """A noun before the number, or one that a preposition governs."""
         alone = empty and self.is_name(subject) and not self.governed
-        if (
-            alone
-            and self.naming.is_counted(self.word(subject[0]))
-            and not any(map(self.is_verb, self.before))
-        ):
+        alone = alone and not any(map(self.is_verb, self.before))
+        if alone and self.naming.is_counted(self.word(subject[0])):
             return self.text(subject)
         return governed_label(self) if self.governed else ""
 
@@ -184,8 +179,6 @@ class HeadFirst(Subjects):
         words = self.clauses.trimmed(words, tail=_DETERMINER)
         return lowered(self.text(words)) if placed and self.says(words) else ""
 
-    # What was done
-
     def verb_before(self) -> tuple[str | None, str]:
         """What was done to what is counted, and the words between that and the number: «отдохнули у нас»."""
         before = self.before
@@ -204,14 +197,11 @@ class HeadFirst(Subjects):
                     between = ()
                 if between and not self.clauses.at(between[0], ClauseMark.PREPOSITION):
                     return None, ""
-                return self.done_with(index), self.text(between)
+                verb, particle = self.word(index), self.word(index + 1)  # "carried out"
+                done = self.naming.done(verb) or self.naming.done_of(verb)
+                both = done and particle in self.naming.particles
+                return f"{done} {particle}" if both else done, self.text(between)
         return None, ""
-
-    def done_with(self, index: int) -> str | None:
-        """What a verb says was done, or is to be, with its particle: "carried out"."""
-        verb, particle = self.word(index), self.word(index + 1)
-        done = self.naming.done(verb) or self.naming.done_of(verb)
-        return f"{done} {particle}" if done and particle in self.naming.particles else done
 
     def is_to_be(self, index: int) -> bool:
         """English: whether a verb before a planned number says what is to be done: "to open 5 gyms"."""

@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from edureport.drafting.clause_sides import REACH
-from edureport.drafting.clause_words import LEAD, LOOSE
+from edureport.drafting.clause_words import LEAD, LOOSE, REACH
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.names import lowered
 from edureport.prose.content import content
@@ -211,30 +210,21 @@ def is_behind_bracket(clause: Clause, before: Figure) -> bool:
 
 
 def is_in_list_of_plans(clause: Clause, document: Document) -> bool:
-    """Whether a level stands behind a colon that plans lead to; in English also below "In 2026 we will:".
-
-    Or it is what a programme is to have: «объём финансирования программы составляет 5 млн рублей».
-    """
-    figure, clauses = clause.figure, clause.clauses
-    page, blocks = clauses.page, document.blocks
-    if _is_behind_plan(clause) or _is_needed(clause, document):
+    """Whether a level stands behind a colon or a line that tells plans, or is what a programme needs."""
+    page, place = clause.page, document.index(clause.figure.start)
+    above = _line_above(place, document) if place > 0 else None
+    head = _tokens(above, clause.clauses) if above else range(0)
+    if _is_behind_plan(clause) or _is_needed(clause, head):
         return True
-    place = document.index(figure.start)
-    if place < 1 or blocks[place].kind is not BlockKind.ITEM or not page.language.articles:
-        return False
-    above = _line_above(place, document)
-    head = _tokens(above, clauses) if above else range(0)
-    return len(head) >= PLAN and page.any_at(head, Mark.PLAN)
+    listed = place > 0 and document.blocks[place].kind is BlockKind.ITEM and page.language.articles
+    return listed and len(head) >= PLAN and page.any_at(head, Mark.PLAN)
 
 
-def _is_needed(clause: Clause, document: Document) -> bool:
+def _is_needed(clause: Clause, head: range) -> bool:
     """Whether a sentence, or the line above a list, names the money that a programme is to have."""
-    figure, clauses = clause.figure, clause.clauses
+    figure, clauses, low = clause.figure, clause.clauses, clause.bounds[0]
     if figure.kind not in LEVELS or figure.percent:
         return False
-    low, place = clause.bounds[0], document.index(figure.start)
-    above = _line_above(place, document) if place else None
-    head = _tokens(above, clauses) if above else range(0)
     for words in (range(max(low, clause.first - REACH), figure.span.first), head):
         needed = min(clauses.which(words, ClauseMark.NEEDS_HEAD), default=None)
         if needed is not None and not any(map(clauses.is_told, range(needed, words.stop))):

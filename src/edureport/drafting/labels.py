@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from edureport.drafting.clause_sides import MOST_WORDS
-from edureport.drafting.clause_words import LEAD, LOOSE, Tags
+from edureport.drafting.clause_words import LEAD, LOOSE, MOST_WORDS, Tags
 from edureport.drafting.clauses import Clause
 from edureport.drafting.head_final import HeadFinal
 from edureport.drafting.head_first import HeadFirst
@@ -33,13 +32,14 @@ _LINKING: Tags = frozenset({*LOOSE, ClauseMark.COPULA})
 def label_of(clause: Clause) -> str | None:
     """What a figure counts, in words that stand beside it; None if they make no name."""
     clauses, language, bracketed = clause.clauses, clause.page.language, clause.bracketed
-    if not language.naming.can_name or clause.is_shared:
-        return None
-    if clause.figure.span.first in clauses.leading:
+    leads = clause.figure.span.first in clauses.leading
+    if not language.naming.can_name or clause.is_shared or leads:
         return None
     if clause.whole_of is not None:
         return _whole_noun(clause)
-    if whole := _whole_behind(clause):
+    whole = clause.following  # right behind a part of it: "12 of the 30 libraries"
+    place = whole.whole_of if whole else None
+    if whole and place is not None and clause.first <= place < clause.last:
         return HeadFirst(whole).label() or None if _is_told_of_part(clause, whole) else None
     if bracketed and not language.head_final and not language.articles:
         before = bracketed[0] - 1  # «99 % площадей (40 га)»
@@ -62,13 +62,6 @@ def _whole_noun(clause: Clause) -> str | None:
     ends = not page.is_word(behind) or clauses.is_verb(behind) or page.has(behind, Mark.CONJ, Mark.MODAL)
     relative = page.has(behind, Mark.RELATIVE, Mark.THAT)  # "of the 30 clubs that were inspected"
     return clauses.text(after[: after.index(span.first) + 1]) if ends and not relative else None
-
-
-def _whole_behind(clause: Clause) -> Clause | None:
-    """The whole right behind a part of it: "12 of the 30 libraries"."""
-    whole = clause.following
-    place = whole.whole_of if whole else None
-    return whole if place is not None and place in range(clause.first, clause.last) else None
 
 
 def _is_told_of_part(clause: Clause, whole: Clause) -> bool:
@@ -110,45 +103,40 @@ def _item(clause: Clause) -> str | None:
     place = page.language.head_final and page.language.has_case(page.word(words[-1]), Ending.LOCATIVE)
     if place or page.language.naming.is_oblique(page.word(words[0])):
         return None  # «ең көбі – Ақ кентте (24)»
-    if clauses.at(words[0], ClauseMark.AGAIN) or clauses.at(words[0], ClauseMark.PREPOSITION):
-        return None
-    return None if clauses.any_at(words, ClauseMark.SOME, *_COMPARES) else clauses.text(words)
+    pointing = clauses.any_at(words[:1], ClauseMark.AGAIN, ClauseMark.PREPOSITION)
+    return None if pointing or clauses.any_at(words, ClauseMark.SOME, *_COMPARES) else clauses.text(words)
 
 
 class Wording(NamedTuple):
-    """A label, and words to quote.
-
-    `around` are the words on both sides of the number, with an ellipsis in its place; they are the label,
-    too, if it is `open`, for a person to shorten. `own` says that the figure has words of its own, `totals`
-    that they call it a number of things. `against` says that it is only what another figure is compared with,
-    `bracketed` that it stands in brackets, `apart` that an open label tells a part: "in the north", `bare`
-    that it has no words but its unit, `pointing` that its sentence begins with a word
-    for what was named before, `of_them` with such as "of these".
-    """
+    """A label, and words to quote."""
 
     label: str
-    around: str
+    around: str  # the words on both sides of the number, with an ellipsis in its place
     quote: str
-    own: bool
-    totals: bool
-    open: bool = False
-    against: bool = False
-    bracketed: bool = False
-    apart: bool = False
-    bare: bool = False
-    pointing: bool = False
-    of_them: bool = False
+    own: bool  # whether the figure has words of its own
+    totals: bool  # whether they call it a number of things
+    open: bool = False  # the label is `around`, for a person to shorten
+    against: bool = False  # it is only what another figure is compared with
+    bracketed: bool = False  # it stands in brackets
+    apart: bool = False  # an open label tells a part: "in the north"
+    bare: bool = False  # it has no words but its unit
+    pointing: bool = False  # its sentence begins with a word for what was named before
+    of_them: bool = False  # or with such as "of these"
 
 
 def wording_of(clause: Clause) -> Wording:
     """The label and the quote that the words around a figure give."""
     figure, clauses, page, before = clause.figure, clause.clauses, clause.page, clause.before
     begin, language = clause.bounds[0], page.language
-    label = as_label(_in_nominative(label_of(clause) or "", clause), language.code)
+    name = label_of(clause) or ""
+    label = language.naming.in_nominative(name) or ""
+    # The whole of a percentage stays in its case.
+    label = as_label("" if label != name and figure.percent else label, language.code)
     hidden = bool(label) and (hides_denial(label, clause) or hides_meaning(label, clause))
     if label and (hidden or not _is_name(label, language) or _says_too_little(clause)):
         label = ""
-    around = as_label(_around(clause), language.code)
+    left, right = clauses.text(clause.led), clauses.text(clause.whole)
+    around = as_label(f"{left} {ELLIPSIS} {right}" if left and right else left or right, language.code)
     changed = clause.generic and figure.mode in (Mode.FROM, Mode.TO)  # "from 25 to 28 people a day"
     behind = () if changed else clause.rest if clause.generic else clause.after
     telling = clauses.says(behind) or (clauses.says(before) and not clause.ends_change)
@@ -190,18 +178,11 @@ def _is_told_before(clause: Clause) -> bool:
 def _is_name(label: str, language: Language) -> bool:
     """Whether a label is a name of something: no unit alone, and no words that are none in their language."""
     words = label.lower().split()
-    measures = len(words) <= FEW and all(
-        word in language.naming.generic or language.known(word) in language.measures for word in words
-    )
+    units = (word in language.naming.generic or language.known(word) in language.measures for word in words)
+    measures = len(words) <= FEW and all(units)
     halved = any(label.count(one) != label.count(other) for one, other in _PAIRS)
     marked = len(words) > language.naming.longest or not _MARKUP.isdisjoint(label)
     return not (measures or halved or marked) and language.naming.is_name(words)
-
-
-def _in_nominative(label: str, clause: Clause) -> str:
-    """A label in the nominative; nothing if it stays in another case, or is the whole of a percentage."""
-    name = clause.page.language.naming.in_nominative(label) or ""
-    return "" if name != label and clause.figure.percent else name
 
 
 def _says_too_little(clause: Clause) -> bool:
@@ -244,14 +225,6 @@ def as_label(text: str, language: str) -> str:
     text = named(text, language).strip(" ,.;:–-—")
     # Asked again: a capital may look like one of the other script where the small letter does not.
     return in_one_script(text[:1].upper() + text[1:], language) if text != ELLIPSIS else ""
-
-
-def _around(clause: Clause) -> str:
-    """The words on both sides of a number, with an ellipsis in its place."""
-    clauses = clause.clauses
-    left = clauses.text(clause.led)
-    right = clauses.text(clause.whole)
-    return f"{left} {ELLIPSIS} {right}" if left and right else left or right
 
 
 def _quote(clause: Clause) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from edureport.authoring.schema import FIRST_LINE
 from edureport.drafting.draft import (
+    OPEN_REMARKS,
     Draft,
     DraftBreakdown,
     DraftIndicator,
@@ -16,8 +17,8 @@ from edureport.drafting.draft import (
     Names,
     Passage,
 )
+from edureport.drafting.names import Blank, Say, YamlWriter, commented, put_in_comments, scalar
 from edureport.drafting.values import notation
-from edureport.drafting.yaml_writer import Blank, Say, YamlWriter, commented, put_in_comments, scalar
 from edureport.message import Message, message
 from edureport.model.quantity import group_of_three
 from edureport.model.report import IndicatorKind
@@ -75,8 +76,8 @@ class _DraftWriter(YamlWriter):
         if draft.past:
             yield ""
             yield from self.comment(message("draft.past"), 0)
-            for past in draft.past:
-                said = message("draft.past_one", key=past.key, label=past.label, value=past.value)
+            for key, label, value in draft.past:
+                said = message("draft.past_one", key=key, label=label, value=value)
                 yield from self.comment(said, 0)
 
     # The parts of the file
@@ -89,8 +90,7 @@ class _DraftWriter(YamlWriter):
         else:
             missing = message("draft.todo_organisation")
             yield from self.named("organisation", draft.organisation, 2, missing)
-        yield f"  period: {notation(draft.period)}"
-        yield f"  language: {draft.language}"
+        yield from (f"  period: {notation(draft.period)}", f"  language: {draft.language}")
         if draft.title:
             yield "  source:"
             yield from self.named("title", draft.title, 4)
@@ -151,8 +151,6 @@ class _DraftWriter(YamlWriter):
         language = self.draft.language
         yield from self.field(language, name or self.blank(language), indent + 2)
 
-    # An indicator
-
     def indicator(self, entry: DraftIndicator) -> Iterator[str]:
         yield f"  {scalar(entry.key)}:"
         yield from self.label(entry.label, 4, entry.names, unnamed=entry.unnamed)
@@ -176,7 +174,7 @@ class _DraftWriter(YamlWriter):
                 yield f"      {notation(period)}: {earlier.value}"
         for remark, words in entry.remarks:
             yield from self.comment(words, 4)
-            self.open += remark.to_be_completed
+            self.open += remark in OPEN_REMARKS
 
     def values(self, entry: DraftIndicator) -> Iterator[str]:
         """All numbers that the precision of an indicator is for."""

@@ -1,7 +1,7 @@
 """Like the last report: a draft with the keys, names, units and sections that a report of before has."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +13,6 @@ from edureport.drafting.draft import (
     DraftUnit,
     LeftOut,
     Names,
-    Past,
     Remark,
 )
 from edureport.drafting.names import UniqueNames
@@ -73,32 +72,24 @@ class _Likeness:
     def draft(self) -> Draft:
         items = [item if isinstance(item, LeftOut) else self.entry(item) for item in self.old.items]
         entries = [item for item in items if isinstance(item, DraftIndicator)]
-        self.count_as_totals(entries)
+        counted = {entry.key: entry.unit for entry in entries}
+        for entry in entries:
+            if entry.value and entry.value.startswith(_ALL_OF):  # "all schools" has the unit of schools
+                entry.unit = counted[entry.value.removeprefix(_ALL_OF)]
+        used = {entry.unit for entry in entries}
         has = {entry.key for entry in entries}
+        gone = ((key, one) for key, one in self.last.indicators.items() if key not in has)
         named = {} if self.old.organisation else _names(self.last.organisation)
         return replace(
             self.old,
             organisation=self.old.organisation or self.last.organisation.in_language(self.old.language),
             organisation_names=named,
-            units=self.units,
+            units={key: unit for key, unit in self.units.items() if key in used},
             sections=self.sections,
             items=items,
             targets=[one._replace(indicator=self.renamed[one.indicator]) for one in self.old.targets],
-            past=[
-                Past(key, one.label, str(one.value))
-                for key, one in self.last.indicators.items()
-                if key not in has and one.value
-            ],
+            past=[(key, one.label, str(one.value)) for key, one in gone if one.value],
         )
-
-    def count_as_totals(self, entries: Sequence[DraftIndicator]) -> None:
-        """Give "all schools" the unit that the last report has for schools, and keep the units in use."""
-        units = {entry.key: entry.unit for entry in entries}
-        for entry in entries:
-            if entry.value and entry.value.startswith(_ALL_OF):
-                entry.unit = units[entry.value.removeprefix(_ALL_OF)]
-        used = {entry.unit for entry in entries}
-        self.units = {key: unit for key, unit in self.units.items() if key in used}
 
     def entry(self, entry: DraftIndicator) -> DraftIndicator:
         counterpart = self.counterpart(entry)
@@ -127,9 +118,8 @@ class _Likeness:
         key = new.unit
         unit = self.old.units[key]
         units = self.last.units.values()  # one that has this form in some language
-        same = next(
-            (one for one in units if any(unit.name in by.values() for by in one.forms.values())), None
-        )
+        alike = (one for one in units if any(unit.name in by.values() for by in one.forms.values()))
+        same = next(alike, None)
         if same is not None:
             new.unit, unit = same.key, _unit(same)
         elif key in self.last.units:
@@ -153,17 +143,14 @@ class _Likeness:
         (dimension,) = dimensions
         known = of.breakdowns[dimension]
         fresh = UniqueNames(known.members)
-        members = [
-            part._replace(key=fresh.name(part.key))
-            if category is None
-            else part._replace(
-                key=category.member,
-                label=known.members[category.member].in_language(self.old.language),
-                names=_names(known.members[category.member]),
-                unnamed=False,
-            )
-            for part, category in zip(parts.members, categories, strict=True)
-        ]
+        members = []
+        for part, category in zip(parts.members, categories, strict=True):
+            if category is None:
+                members.append(part._replace(key=fresh.name(part.key)))
+            else:
+                key, label = category.member, known.members[category.member]
+                said, names = label.in_language(self.old.language), _names(label)
+                members.append(part._replace(key=key, label=said, names=names, unnamed=False))
         return DraftBreakdown(members, parts.complete, dimension, _names(known.label) if known.label else {})
 
     def part(self, part: DraftMember, of: Indicator) -> Category | None:

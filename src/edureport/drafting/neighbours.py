@@ -3,8 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from edureport.drafting.clause_sides import MOST_WORDS
-from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE, Tags
+from edureport.drafting.clause_words import CHANGES, LEAD, LOOSE, MOST_WORDS, Tags
 from edureport.drafting.clauses import Clause
 from edureport.prose.figures.figure import Mode
 from edureport.prose.grammar.marks import ClauseMark, Mark
@@ -60,17 +59,15 @@ class Neighbours(ABC):
 
     def _fills_line(self) -> bool:
         """Whether a sentence is a name and this number, and nothing else: "Readers 2,405"."""
-        if not self.generic:
-            return False
-        low, high = self.clause.bounds
-        first, last = self.first, self.last
+        (low, high), first, last = self.clause.bounds, self.first, self.last
         high = next((index for index in range(last, min(high, last + 2)) if self.word(index) == "("), high)
-        if first - low > MOST_WORDS or high - last > LINE_END:
+        if not self.generic or first - low > MOST_WORDS or high - last > LINE_END:
             return False
-        words = [index for index in range(last, high) if self.page.is_word(index)]
-        if not all(map(self.is_unit, words)) or not self._names_line(low, first):
+        words, before = [*filter(self.page.is_word, range(last, high))], self.clause.before
+        # All words before the number are its name, but for a bracket behind them.
+        name = range(low, before[-1] + 1 if before and self.word(first - 1) == ")" else first)
+        if not all(map(self.is_unit, words)) or not before or before != [*name]:
             return False
-        before = self.clause.before
         marks = (Mark.DONE, Mark.PRESENT, *CHANGES, Mark.TO, Mark.FROM, Mark.BY)
         told = self.clauses.any_at(before, *marks)
         linked = len(self.stated) < len(self.before) or self.clauses.at(before[-1], ClauseMark.PREPOSITION)
@@ -80,12 +77,6 @@ class Neighbours(ABC):
         named = before[1:] if describes else before  # "Registered readers 40"
         return not (told or linked or waits or any(map(self.is_verb, named)))
 
-    def _names_line(self, low: int, first: int) -> bool:
-        """Whether all words of a line before its number are its name, but for a bracket behind them."""
-        before = self.clause.before
-        bracket = self.word(first - 1) == ")"
-        return bool(before) and before == list(range(low, before[-1] + 1 if bracket else first))
-
     def unquoted(self, indices: Sequence[int]) -> Sequence[int]:
         """Words without the sign at their begin or end that opens or closes a longer speech."""
         if self.clauses.words.issuperset(indices):
@@ -93,8 +84,6 @@ class Neighbours(ABC):
         signs = [index for index in indices if index not in self.clauses.words]
         opens = [index for index in signs if self.word(index) in _OPENING]
         closes = [index for index in signs if self.word(index) in _CLOSING]
-        if len(opens) == len(closes):
-            return indices
         if indices[0] in opens and not closes:
             return indices[1:]
         return indices[:-1] if indices[-1] in closes and not opens else indices
@@ -109,17 +98,12 @@ class Neighbours(ABC):
         page, clauses = self.page, self.clauses
         if not self.generic or self.says(self.stated) or self.joined:
             return ""
-        last = self.last
         high = page.bounds(self.figure.span.first)[1]
-        while last < high and self.is_unit(last):
-            last += 1
+        last = next((index for index in range(self.last, high) if not self.is_unit(index)), high)
         if last + 1 >= high or page.word(last) not in _DASHES or not page.tokens[last].gap:
             return ""
-        words: list[int] = []
-        for index in range(last + 1, high):
-            if index in clauses.stated or clauses.parts(index):
-                break
-            words.append(index)
+        ends = (index for index in range(last + 1, high) if index in clauses.stated or clauses.parts(index))
+        words = range(last + 1, next(ends, high))
         pointing = words and clauses.any_at(words[:1], *_POINTING)
         if not self.says(words) or len(words) > MOST_WORDS or pointing or words[-1] + 1 in clauses.numbers:
             return ""
@@ -142,11 +126,7 @@ class Neighbours(ABC):
 
 
 class Subjects(Neighbours):
-    """What stands before the number of one figure: its subject, or what it is the number of.
-
-    `governed` says that a preposition stands before the number: «в 53 случаях» does not count the cases;
-    `placed` that it says where or to whom, and links no subject with the number.
-    """
+    """What stands before the number of one figure: its subject, or what it is the number of."""
 
     def __init__(self, clause: Clause) -> None:
         super().__init__(clause)
@@ -154,9 +134,10 @@ class Subjects(Neighbours):
         verb = next(tells, len(self.after))
         self.noun_and_verb = self.after[:verb], self.after[verb:]  # behind the number, with what follows
         before, page = self.first - 1, self.page
+        # A preposition stands before the number: «в 53 случаях» does not count the cases.
         self.governed = self.clauses.at(before, ClauseMark.PREPOSITION) > 0 and before >= clause.bounds[0]
-        # "a total of", "made up of"
-        self.governed = self.governed and page.ends[before].keys().isdisjoint(_TOTALLING)
+        self.governed = self.governed and page.ends[before].keys().isdisjoint(_TOTALLING)  # "a total of"
+        # It says where or to whom, and links no subject with the number.
         self.placed = self.governed and page.ends[before].keys().isdisjoint(_LINKS)
         self.placed = self.placed and not self.clauses.links(before)
 
@@ -260,10 +241,9 @@ class Subjects(Neighbours):
             return False
         first = indices[0]
         opening = self.clauses.at(first, ClauseMark.PREPOSITION) or self.page.at(first, Mark.CONJ)
-        pointing = self.clauses.at(first, ClauseMark.AGAIN) or any(
-            not self.page.glued(index + 1)  # "part-time"
-            for index in self.clauses.which(indices, ClauseMark.SOME)
-        )
+        some = self.clauses.which(indices, ClauseMark.SOME)
+        pointing = not all(self.page.glued(index + 1) for index in some)  # "part-time"
+        pointing = pointing or self.clauses.at(first, ClauseMark.AGAIN) > 0
         behind = first > self.figure.span.first
         dateline = len(indices) == 1 and len(self.text(indices)) >= DATELINE and self.text(indices).isupper()
         dateline = dateline and not behind and self.word(indices[0] + 1) != ":"
@@ -276,9 +256,8 @@ class Subjects(Neighbours):
 
     def describes_noun(self, indices: Sequence[int]) -> bool:
         """English: whether a participle begins a subject: "planted area was 40 hectares"."""
-        if len(indices) < 2 or not (self.language.articles and self.linked):
-            return False
-        return self.noun_behind(indices) and self.naming.done(self.word(indices[0])) is not None
+        may = len(indices) > 1 and self.language.articles and self.linked
+        return may and self.noun_behind(indices) and self.naming.done(self.word(indices[0])) is not None
 
     def noun_behind(self, indices: Sequence[int]) -> bool:
         """Whether the first of some words describes the noun behind it: "growth rate", not "growth of"."""

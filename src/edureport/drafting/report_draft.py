@@ -5,9 +5,17 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import NamedTuple
 
-from edureport.drafting.names import LONGEST_KEY, UniqueNames, cleaned, key_of
+from edureport.drafting.names import (
+    LONGEST_KEY,
+    Say,
+    UniqueNames,
+    YamlWriter,
+    cleaned,
+    commented,
+    key_of,
+    plain,
+)
 from edureport.drafting.values import named_kind, notation
-from edureport.drafting.yaml_writer import Say, YamlWriter, commented, plain
 from edureport.message import message
 from edureport.model.quantity import Quantity, group_of_three
 from edureport.model.report import Blank, Category, Indicator, Observation, Report, Text, Unit
@@ -22,17 +30,13 @@ _THOUSANDTHS = Decimal("0.001")
 
 
 class Writing(NamedTuple):
-    """How comments are worded, and what the sheet says where a person has to decide.
-
-    `blank` stands where a text is missing; `open_texts` are texts of cells whose meaning is not known.
-    `titles` are the words above a sheet that nobody has described; None if its kinds are given.
-    """
+    """How comments are worded, and what the sheet says where a person has to decide."""
 
     say: Say
-    blank: str
+    blank: str  # stands where a text is missing
     written: Mapping[tuple[int, int], str]  # the texts of cells by row and column, from 1
-    open_texts: frozenset[str]
-    titles: str | None = None
+    open_texts: frozenset[str]  # of cells whose meaning is not known
+    titles: str | None = None  # above a sheet that nobody has described; None if its kinds are given
 
 
 class ReportWriter(YamlWriter):
@@ -104,8 +108,6 @@ class ReportWriter(YamlWriter):
         if not unit.whole or negative:
             yield "    whole: false"
 
-    # The indicators
-
     def indicator(self, key: str, indicator: Indicator) -> Iterator[str]:
         yield ""
         yield f"  {plain(key)}:"
@@ -113,17 +115,6 @@ class ReportWriter(YamlWriter):
         if indicator.section is not None:
             yield f"    section: {plain(indicator.section.key)}"
         yield f"    unit: {plain(indicator.unit.key)}"
-        yield from self.kind(indicator)
-        if indicator.better is not None:
-            yield f"    better: {indicator.better.value}"
-        entries = {entry.category: entry for entry in indicator.entries}
-        if None in entries:
-            yield from self.entry(entries[None], 4, whole=True)
-        yield from self.breakdowns(indicator, entries, None, 4)
-        yield from self.earlier_ones(indicator.key)
-
-    def kind(self, indicator: Indicator) -> Iterator[str]:
-        """The kind, or that it is not clear."""
         kind, titles = indicator.kind, self.writing.titles
         if titles is not None:
             label = indicator.label.in_language(self.language)
@@ -132,6 +123,13 @@ class ReportWriter(YamlWriter):
                 yield from self.todo(message("draft.todo_kind"), 4)
             kind = told or kind
         yield f"    kind: {kind.value}"
+        if indicator.better is not None:
+            yield f"    better: {indicator.better.value}"
+        entries = {entry.category: entry for entry in indicator.entries}
+        if None in entries:
+            yield from self.entry(entries[None], 4, whole=True)
+        yield from self.breakdowns(indicator, entries, None, 4)
+        yield from self.earlier_ones(indicator.key)
 
     def entry(self, entry: Entry, indent: int, *, whole: bool = False) -> Iterator[str]:
         """The value of a figure, what its cell says, and its flags."""

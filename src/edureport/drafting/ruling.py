@@ -7,8 +7,7 @@ has one ruling word for both numbers, so has «баға 5 %-ға, жалақы 7
 
 from collections.abc import Sequence
 
-from edureport.drafting.clause_sides import NEAR, REACH
-from edureport.drafting.clause_words import DASHES
+from edureport.drafting.clause_words import DASHES, NEAR, REACH
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.prose.figures.figure import LEVELS, FigureKind
 from edureport.prose.figures.plans import AHEAD
@@ -26,10 +25,7 @@ _BEFORE_BY = frozenset("(–—-")
 
 
 def is_planned(clause: Clause) -> bool:
-    """Whether the word that a level hangs on says what will be: «в школу пойдут 40 детей».
-
-    A number behind a preposition may be that of what there is: «дети пойдут в 12 школ».
-    """
+    """Whether the word that a level hangs on says what will be: «в школу пойдут 40 детей»."""
     clauses = clause.clauses
     if clause.figure.kind not in LEVELS or clause.figure.all:
         return False
@@ -41,6 +37,7 @@ def is_planned(clause: Clause) -> bool:
         return False
     ruling = ruling_word(clause)
     governed = clauses.at(clause.first - 1, ClauseMark.PREPOSITION)
+    # «Дети пойдут в 12 школ», which there are
     return ruling is not None and not governed and clauses.at(ruling, ClauseMark.WILL) > 0
 
 
@@ -56,10 +53,7 @@ def _goes_with_plan(clause: Clause) -> bool:
 
 
 def is_no_target(clause: Clause) -> bool:
-    """Whether the words of plan in the sentence of a planned number only say of what plan it is met.
-
-    «Собрано 61 % от плана с 13 га»: the plan stands in a case of its own, and the verb tells what was done.
-    """
+    """Whether the words of plan only say of what plan a number is met: «собрано 61 % от плана с 13 га»."""
     figure, clauses, page = clause.figure, clause.clauses, clause.page
     if figure.kind is not FigureKind.TARGET:
         return False
@@ -70,14 +64,13 @@ def is_no_target(clause: Clause) -> bool:
     if not plans:
         return not page.has(figure.span.first, Mark.PLAN) and _looked_like(low, high, clauses)
     last = figure.span.last
-    if all(_is_of_whole(index, clause) for index in plans):
-        return True
     share = any(last <= index < last + NEAR_PLAN and _is_measure(index, clauses) for index in plans)
     of_plan = plans == [last] and page.language.describes(page.word(last))  # «96 % запланированных школ»
     if figure.percent and (share or of_plan):
         return True
     beside = range(clause.first - 1, last + 2)
-    if all(_is_of_share(index, clause) for index in plans) or _told_before(clause, plans):
+    whole = all(_is_of_whole(index, clause) for index in plans)
+    if whole or all(_is_of_share(index, clause) for index in plans) or _told_before(clause, plans):
         return True
     if any(index in beside or not _is_measure(index, clauses) for index in plans):
         return False

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
-from edureport.drafting.clause_sides import REACH
+from edureport.drafting.clause_words import REACH
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.items import Item, heads_list, is_behind_bracket, placed_label, restates, share_of
@@ -28,21 +28,17 @@ FEW = 2  # words of a label that leave open where
 
 
 class StatedFigure(NamedTuple):
-    """A figure that states something, and what its sentence says about it.
-
-    `value` is in the notation of report files, None if they cannot hold it; `period` is None if a report on
-    the period in hand cannot hold the figure; `heading` is the one above it.
-    """
+    """A figure that states something, and what its sentence says about it."""
 
     figure: Figure
-    value: str | None
+    value: str | None  # in the notation of report files; None if they cannot hold it
     wording: Wording
     unit: str | None  # its lemma
     kind: IndicatorKind | None
     time: Time | None
-    period: Period | None
+    period: Period | None  # None if a report on the period in hand cannot hold it
     passage: Passage
-    heading: Block | None
+    heading: Block | None  # above it
     in_row: bool = False  # one of several numbers with no word between them
     on_top: bool = False  # "2 more": besides those there are
     alone: bool = False  # no other word stands in its sentence, which is a line
@@ -203,8 +199,7 @@ class Before:
     def _whose(self, stated: StatedFigure, last: StatedFigure, apart: int) -> StatedFigure:
         """The figure whose words another one takes: in a new sentence none that stood in brackets.
 
-        A figure of another time behind a change is what was before it: «414 человек, на 5,9 % больше
-        (в 2013 году – 391)». So is it if the change has no words: "This was 9% less than last year (391)".
+        Behind a change it is the level before that: «414 человек, на 5,9 % больше (в 2013 году – 391)».
         """
         if apart and self.main and last.is_beside(self.main):
             return self.main

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from edureport.drafting.cards import Rankings, card_of
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.draft import Passage
 from edureport.drafting.entries import divisions_of
 from edureport.drafting.growth import is_growth, is_rate_of_change
-from edureport.drafting.heading import headings
+from edureport.drafting.heading import Rankings, card_of, headings
 from edureport.drafting.items import is_in_list_of_plans, item_of
 from edureport.drafting.labels import Wording, as_label, wording_of
 from edureport.drafting.names import cleaned
@@ -21,11 +21,10 @@ from edureport.model.period import DAY, Period
 from edureport.model.report import IndicatorKind
 from edureport.prose.figures.figure import LEVELS, Figure, FigureKind, Mode
 from edureport.prose.figures.units import PERCENT
-from edureport.prose.grammar.language import Language
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
-from edureport.prose.tables.head import TableHead
+from edureport.prose.tables.heads import TableHead
 from edureport.prose.tables.tables import HeadedCell, TextTables
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
@@ -36,9 +35,6 @@ LONGEST = 600  # characters of a sentence that are shown
 class StatedFigures(NamedTuple):
     """The stated figures by their index among all numbers of the text, and which have parts."""
 
-    document: Document
-    page: Page
-    period: Period
     figures: Mapping[int, StatedFigure]
     divisions: Mapping[int, Relation]  # by the whole
 
@@ -50,7 +46,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     sections, tables = headings(document), reading.tables(period)
     rankings = Rankings(document, tables.heads)
     stated: dict[int, StatedFigure] = {}
-    shown: dict[int, str] = {}  # the sentences, each made fit to be shown once
+    shown = cache(lambda sentence: _shown(reading.text[slice(*reading.sentences[sentence])]))
     before, places = Before(), Places(clauses)
     ahead = _ahead(reading.page, times, period)
     now = frozenset(one.first for one in times if one.time is None)
@@ -60,17 +56,12 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
     for index, (figure, time) in enumerate(zip(reading.figures, time_of_figure, strict=True)):
         if not figure.states:
             continue
-        block = document.block(figure.start)
-        if block is not None and block.kind is BlockKind.CELL:
-            text, where = cleaned(document.text[block.start : block.end]), _where(document, figure)
-            stated[index] = _in_table(figure, index, tables, text, where, time, period, reading.page.language)
+        if (block := document.block(figure.start)) and block.kind is BlockKind.CELL:
+            stated[index] = _in_table(index, time, document, reading, tables, period)
             continue
         clause, wording = _in_words(_as_told(clauses.of(figure), percentage, last))
         figure, last = clause.figure, clause  # noqa: PLW2901
         percentage = clause if figure.percent else percentage
-        if figure.sentence not in shown:
-            start, end = reading.sentences[figure.sentence]
-            shown[figure.sentence] = _shown(reading.text[start:end])
         section = bisect_right(sections, figure.start, key=lambda block: block.start)
         kind = kind_of(clause)
         new = StatedFigure(
@@ -81,7 +72,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             kind,
             time,
             None if time is None and _is_ahead(clause, ahead, now) else period_of(time, period),
-            Passage(shown[figure.sentence], _where(document, figure)),
+            Passage(shown(figure.sentence), _where(document, figure)),
             sections[section - 1] if section else None,
             in_row=figure.span.first in rows,
             on_top=clause.is_on_top,
@@ -105,8 +96,7 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             new = new._replace(figure=figure._replace(kind=FigureKind.TARGET))
         before.add(new, item)
         stated[index] = new
-    divisions = divisions_of(reading.divisions, stated, period)
-    return StatedFigures(document, reading.page, period, stated, divisions)
+    return StatedFigures(stated, divisions_of(reading.divisions, stated, period))
 
 
 def _as_told(clause: Clause, percentage: Clause | None, last: Clause | None) -> Clause:
@@ -172,16 +162,12 @@ def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:
 
 
 def _in_table(
-    figure: Figure,
-    index: int,
-    tables: TextTables,
-    text: str,
-    where: Mapping[str, int],
-    time: Time | None,
-    period: Period,
-    language: Language,
+    index: int, time: Time | None, document: Document, reading: Reading, tables: TextTables, period: Period
 ) -> StatedFigure:
-    """A figure in a cell of this text, by the heads of its row and column; in a head it states nothing."""
+    """A figure in a cell, by the heads of its row and column; a number in a head states nothing."""
+    figure, language = reading.figures[index], reading.page.language
+    where, block = _where(document, figure), document.block(figure.start)
+    text = cleaned(document.text[block.start : block.end]) if block else ""
     cell = tables.cell(index) or HeadedCell(head=True, fills=False)
     heads = () if cell.head else tables.label(index)
     name = as_label(", ".join(heads), language.code)
@@ -198,17 +184,10 @@ def _in_table(
             time = time and time._replace(role=Role.DUE)
         elif changed or (share and is_rate_of_change(wording.label, language)):
             figure = figure._replace(kind=FigureKind.CHANGE)
-    return StatedFigure(
-        figure,
-        value_of(figure),
-        wording,
-        cell.unit or figure.unit,
-        IndicatorKind.RATIO if share else None,
-        time,
-        period_of(cell.time, period),
-        Passage(_shown(" – ".join(filter(None, (*heads, text)))), where),
-        None,
-    )
+    unit, kind = cell.unit or figure.unit, IndicatorKind.RATIO if share else None
+    of = period_of(cell.time, period)
+    passage = Passage(_shown(" – ".join(filter(None, (*heads, text)))), where)
+    return StatedFigure(figure, value_of(figure), wording, unit, kind, time, of, passage, None)
 
 
 def _shown(sentence: str) -> str:

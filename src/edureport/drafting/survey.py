@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, count
 from typing import NamedTuple
 
-from edureport.drafting.yaml_writer import quoted
+from edureport.drafting.names import quoted
 from edureport.errors import ReportError
 from edureport.model.report import Flag
 from edureport.problem import column_letters
@@ -269,11 +269,8 @@ def _top_of_header(rows: Sequence[Sequence[Cell]], first: int) -> int:
 
 def _is_used(mark: str, body: Sequence[Sequence[Cell]]) -> bool:
     """Whether some text or number ends in a mark of a footnote."""
-    return any(
-        isinstance(cell, str) and cell.rstrip().endswith(mark) and len(cell.strip()) > len(mark)
-        for row in body
-        for cell in row
-    )
+    texts = (cell for row in body for cell in row if isinstance(cell, str))
+    return any(text.rstrip().endswith(mark) and len(text.strip()) > len(mark) for text in texts)
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:

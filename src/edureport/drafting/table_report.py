@@ -9,11 +9,9 @@ from typing import NamedTuple
 import yaml
 
 from edureport.drafting.described import DescriptionWriter, Undecided, language_of, surveyed
-from edureport.drafting.heading import identifier_of
-from edureport.drafting.names import LONGEST_TEXT
+from edureport.drafting.names import LONGEST_TEXT, Blank, Say, identifier_of, quoted
 from edureport.drafting.report_draft import ReportWriter, Writing
 from edureport.drafting.survey import Survey, SurveyedColumn, is_total
-from edureport.drafting.yaml_writer import Blank, Say, quoted
 from edureport.errors import ReportError, UsageError
 from edureport.message import message
 from edureport.model.period import Period
@@ -69,11 +67,8 @@ def draft_report(path: str, sheet: str | None, choice: TableChoice, words: Words
         writing = Writing(words.say, words.blank(reports[0].language), {}, frozenset())
     own = _of_organisation(reports, choice, path)
     report = _of_period(own, choice, path)
-    writer = ReportWriter(
-        replace(report, id=choice.identifier or identifier_of(path)),
-        [one for one in own if one.period.last < report.period.first],
-        writing,
-    )
+    earlier = [one for one in own if one.period.last < report.period.first]
+    writer = ReportWriter(replace(report, id=choice.identifier or identifier_of(path)), earlier, writing)
     lines, longest = list(writer.lines()), limits(os.environ).text
     if any(len(line) > longest and _longest_text(line) > longest for line in lines):
         raise ReportError(Problem(message("table.long", limit=longest), Place(path)))
@@ -102,11 +97,8 @@ def _guessed(
     bounds = limits(os.environ)
     root, problems = parse(text.encode(), path, bounds)
     reports = DescribedReader(path, problems, bounds).reports(root)
-    written = {
-        (number, column): text_of(cell)
-        for number, row in enumerate(rows, start=1)
-        for column, cell in enumerate(row, start=1)
-    }
+    cells = ((number, enumerate(row, start=1)) for number, row in enumerate(rows, start=1))
+    written = {(number, column): text_of(cell) for number, row in cells for column, cell in row}
     titles = ", ".join(seen.titles)
     return reports, Writing(words.say, blank, written, frozenset(guess.open_texts), titles)
 

@@ -3,8 +3,7 @@
 from functools import partial
 from itertools import pairwise
 
-from edureport.drafting.clause_sides import REACH
-from edureport.drafting.clause_words import CHANGES
+from edureport.drafting.clause_words import CHANGES, REACH
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.neighbours import Subjects
 from edureport.prose.figures.figure import FigureKind
@@ -36,11 +35,8 @@ def hides_denial(label: str, clause: Clause) -> bool:
     named = any(word[:-1] in label.lower() for word in ends)
     if ends and (clause.figure.kind is FigureKind.TARGET or not named):
         return True  # «план по строительству 3 школ отменён», but not «отменено 3 рейса»
-    denying = [
-        index
-        for index in own & clauses.words
-        if Mark.DENIES in page.begins[index] or language.denies(page.word(index))
-    ]
+    said = own & clauses.words
+    denying = [at for at in said if Mark.DENIES in page.begins[at] or language.denies(page.word(at))]
     if not denying:
         return False  # most figures
     words = folded_words(label, latin=language.latin)

@@ -5,8 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
-from edureport.drafting.clause_sides import REACH, STOPS
-from edureport.drafting.clause_words import PARTING
+from edureport.drafting.clause_words import PARTING, REACH, STOPS
 from edureport.drafting.clauses import Clause, Clauses
 from edureport.drafting.draft import DraftUnit
 from edureport.drafting.names import UniqueNames, key_of, named
@@ -35,15 +34,13 @@ DESCRIBING = 2  # words between a number and the noun that it counts
 
 def refused(figure: Figure, value: str | None) -> Message | None:
     """Why a figure of this value cannot be that of an indicator or a target; None if it can."""
-    if not figure.states:
-        return message("draft.left_head")
-    if figure.kind is FigureKind.CHANGE:
-        return message("draft.left_change")
-    if figure.indefinite:
-        return message("draft.left_indefinite")
-    if not figure.all and value is None:
-        return message("draft.left_unread")
-    return None
+    reasons = (
+        ("draft.left_head", not figure.states),
+        ("draft.left_change", figure.kind is FigureKind.CHANGE),
+        ("draft.left_indefinite", figure.indefinite),
+        ("draft.left_unread", not figure.all and value is None),
+    )
+    return next((message(key) for key, holds in reasons if holds), None)
 
 
 def value_of(figure: Figure) -> str | None:
@@ -182,10 +179,7 @@ class Units:
 
 
 def unit_beside(clause: Clause) -> str | None:
-    """The lemma of what is counted, if that stands beside the number; None if it may be another's.
-
-    Of words that are not known only those count that follow the number and look like a noun.
-    """
+    """The lemma of what is counted, if that surely stands beside the number: known, or a noun behind it."""
     figure, clauses = clause.figure, clause.clauses
     page, span = clauses.page, figure.unit_span
     if figure.percent or figure.unit == PERCENT:

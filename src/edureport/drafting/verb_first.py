@@ -94,13 +94,12 @@ def _related(around: Subjects, clause: Sequence[int], preposition: str) -> str:
         return ""
     if around.figure.mode is not None:  # "enrolment rose to 120 pupils"
         return ""
-    told = [
-        place
-        for place, index in enumerate(clause)
-        if clauses.tells(index) or page.at(index, Mark.MODAL) or around.naming.done(page.word(index))
-    ]
+    told = (
+        clauses.tells(at) or page.at(at, Mark.MODAL) or around.naming.done(page.word(at)) for at in clause
+    )
+    verb = next((place for place, tells in enumerate(told) if tells), 0)
     pointing = clauses.any_at(clause[:1], ClauseMark.AGAIN, ClauseMark.PREPOSITION)
-    if not told or not told[0] or pointing or not around.says(clause) or not clauses.begins_clause(clause[0]):
+    if not verb or pointing or not around.says(clause) or not clauses.begins_clause(clause[0]):
         return ""
     noun, _ = around.noun_and_verb
     if not noun:
@@ -194,10 +193,9 @@ def _clause(around: Subjects, words: Sequence[int]) -> VerbClause | None:
 
 def _verbs(around: Subjects, words: Sequence[int]) -> list[int]:
     """The verbs among words: no noun of an action, «ремонт», and no «в установленном порядке»."""
-    told = (
-        (at, around.word(at)) for at in words if around.is_verb(at) or around.clauses.at(at, ClauseMark.WILL)
-    )
-    return [at for at, word in told if not (around.naming.is_event(word) or around.naming.is_oblique(word))]
+    verbs = (at for at in words if around.is_verb(at) or around.clauses.at(at, ClauseMark.WILL))
+    named = (around.naming.is_event, around.naming.is_oblique)
+    return [at for at in verbs if not any(is_named(around.word(at)) for is_named in named)]
 
 
 def _opens(around: Subjects, clause: VerbClause) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from edureport import prose
 from edureport.model.period import Period
 from edureport.prose.cells import TextCell
-from edureport.prose.tables.head import HeadRole
+from edureport.prose.tables.heads import HeadRole
 from edureport.reading.document import Blocks, Document
 from edureport.reading.limits import Limits
 from edureport.reading.markdown import add_blocks

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache, cached_property
 
-from edureport.prose.tables.head import YEAR, HeadRole, TableHead
+from edureport.prose.tables.heads import YEAR, HeadRole, TableHead
 from edureport.prose.tables.shape import TableShape
 from edureport.prose.times.times import Role, Time
 
@@ -17,8 +17,7 @@ class ColumnHeads:
     """The heads of the columns of one table; all that is above a column is one head."""
 
     def __init__(self, shape: TableShape) -> None:
-        self.shape = shape
-        self.heads = shape.heads
+        self.shape, self.heads = shape, shape.heads
         self._head = cache(self._head_of)
 
     def above(self, column: int) -> list[str]:
@@ -113,14 +112,14 @@ class ColumnHeads:
         for column in range(self.shape.names_end + 1, self.shape.width + 1):
             head = self._head(column)
             own = before.bare and head.words  # "Actual 2025" beside "Plan 2025"
-            if not head.name and before.words and not own and (head.time or head.change):
+            if not head.name and before.words and not own and (head.time or head.role is HeadRole.CHANGE):
                 role = head.role or before.role
                 unit = head.unit or before.unit
                 head = head._replace(words=before.words, unit=unit, role=role, bare=before.bare)
             heads[column] = head
             if head.time and head.time.start > 0:  # words that stand before the time go on
                 before = head
-            elif not head.time and not head.change:
+            elif not head.time and head.role is not HeadRole.CHANGE:
                 before = TableHead()
         return heads
 
@@ -141,23 +140,18 @@ class RowHeads:
     """The heads of the rows of one table."""
 
     def __init__(self, shape: TableShape, columns: ColumnHeads) -> None:
-        self.shape = shape
-        self.columns = columns
-        self.heads = shape.heads
+        self.shape, self.columns, self.heads = shape, columns, shape.heads
         self.unit_column, self.due_column = columns.of_role(HeadRole.UNIT), columns.of_role(HeadRole.DUE)
         self.of, self.names_above = cache(self._head_of), cache(self._names_above)
 
     def _head_of(self, row: int) -> TableHead:
         """What heads a row: its words without the dash of a part, its time, its unit."""
         head = self.heads.head(_NESTED.sub("", self._name(row)))
-        return head._replace(words=self._with_corner(head.words))
-
-    def _with_corner(self, words: str) -> str:
-        """A number that names a row, behind what the corner says that it counts."""
-        if not words or self.heads.is_worded(words):
-            return words
+        if not head.words or self.heads.is_worded(head.words):
+            return head
+        # A number that names a row, behind what the corner says that it counts.
         corner = self.heads.head(" ".join(self.columns.above(1))).words
-        return f"{corner}: {words}" if corner else words
+        return head._replace(words=f"{corner}: {head.words}") if corner else head
 
     def _name(self, row: int) -> str:
         """The words of the columns that name a row, but for its number and its unit."""
@@ -215,9 +209,8 @@ class RowHeads:
     def _names_above(self, row: int) -> tuple[str, ...]:
         """The names of the last rows above one, the nearest first."""
         place = bisect_left(self.shape.data, row)
-        return tuple(
-            self.of(other).words for other in self.shape.data[max(0, place - MOST_ABOVE) : place][::-1]
-        )
+        above = self.shape.data[max(0, place - MOST_ABOVE) : place]
+        return tuple(self.of(other).words for other in reversed(above))
 
     def unit(self, row: int) -> str | None:
         """The unit of a row, in a column for units."""

@@ -1,8 +1,4 @@
-"""TableShape: which rows and columns of a table are heads, as far as what is in its cells shows.
-
-Not every text marks its heads. A head has no number, but for a year; the names of the rows stand at the
-left; and a row of which one cell alone is filled heads those below.
-"""
+"""TableShape: which rows and columns of a table are heads, marked or not, by what is in its cells."""
 
 import re
 from collections.abc import Sequence
@@ -11,8 +7,7 @@ from functools import cached_property
 from edureport.model.quantity import Bound
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
-from edureport.prose.tables.head import YEAR, one_line
-from edureport.prose.tables.heads import Heads
+from edureport.prose.tables.heads import YEAR, Heads, one_line
 
 MOST_LETTERS = 12  # in a cell that is a number with its unit or bound
 LONGEST_HEAD = 300  # characters that are read of a cell
@@ -96,11 +91,9 @@ class TableShape:
         """The rows of the body of which one cell alone is filled: they head those below."""
         if self.width <= 2:
             return frozenset()
-        said = {
-            row: [column for column, text in self.cells[row].items() if any(map(str.isalnum, text))]
-            for row in self.body
-        }
-        alone = ((row, columns[0]) for row, columns in said.items() if len(columns) == 1)
+        cells = ((row, self.cells[row].items()) for row in self.body)
+        said = ((row, [column for column, text in own if any(map(str.isalnum, text))]) for row, own in cells)
+        alone = ((row, columns[0]) for row, columns in said if len(columns) == 1)
         return frozenset(row for row, column in alone if not self.is_number(row, column))
 
     @cached_property
@@ -111,12 +104,13 @@ class TableShape:
     @cached_property
     def names_end(self) -> int:
         """The last of the columns at the left that name the rows: one at least."""
-        end = 0
+        end, second = 0, self._filled(2) if self.width > 2 else []
+        # Where the second column has words, the first only numbers them.
+        numbered = bool(second) and not any(self.is_number(row, 2) for row in second)
         for column in self.columns:
             filled = self._filled(column)
             numbers = sum(self.is_number(row, column) for row in filled)
-            numbered = column == 1 and self.width > 2 and self._is_names(2)
-            if filled and 2 * numbers >= len(filled) and not numbered:
+            if filled and 2 * numbers >= len(filled) and not (numbered and column == 1):
                 break
             end = column
         if end == 0 and self.width > 2 and self._is_all_figures and not self.groups:
@@ -146,8 +140,3 @@ class TableShape:
     def _filled(self, column: int) -> list[int]:
         """The rows that say something in a column: a dash is as good as nothing."""
         return [row for row in self.data if any(map(str.isalnum, self.text(row, column)))]
-
-    def _is_names(self, column: int) -> bool:
-        """Whether the cells of a column in the body are words: the first one only numbers them."""
-        filled = self._filled(column)
-        return bool(filled) and not any(self.is_number(row, column) for row in filled)

@@ -10,8 +10,7 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.figures.units import PERCENT
-from edureport.prose.tables.head import YEAR, HeadRole, TableHead, one_line
-from edureport.prose.tables.heads import Heads
+from edureport.prose.tables.heads import YEAR, HeadRole, Heads, TableHead, one_line
 from edureport.prose.tables.line_heads import ColumnHeads, RowHeads
 from edureport.prose.tables.shape import TableShape
 from edureport.prose.times.expression import Grain
@@ -30,35 +29,28 @@ KINDS = {  # what figures below a head are
 
 
 class HeadedCell(NamedTuple):
-    """What a table says of a figure in one of its cells.
+    """What a table says of a figure in one of its cells."""
 
-    `names` are the words of its row and its column, `around` those of the rows above that it belongs to,
-    and `above` are the names of the last rows above, the nearest first. `since` is what a change is measured
-    from. A `head` states nothing of its own; `fills` says that the cell holds nothing else. `printed` is all
-    that stands above the column and at the corner.
-    """
-
-    head: bool
-    fills: bool
-    names: tuple[str, ...] = ()
-    around: tuple[str, ...] = ()
+    head: bool  # it states nothing of its own
+    fills: bool  # the cell holds nothing else
+    names: tuple[str, ...] = ()  # the words of its row and its column
+    around: tuple[str, ...] = ()  # those of the rows above that it belongs to
     caption: str = ""
     role: HeadRole | None = None
     unit: str | None = None
     time: Time | None = None
-    since: Time | None = None
+    since: Time | None = None  # what a change is measured from
     due: Time | None = None
     falls: bool = False
-    above: tuple[str, ...] = ()
-    printed: str = ""
+    above: tuple[str, ...] = ()  # the names of the last rows above, the nearest first
+    printed: str = ""  # all that stands above the column and at the corner
 
 
 class TableLayout:
     """The heads of one table, and its caption."""
 
     def __init__(self, grid: TextGrid, figures: Sequence[Figure], caption: str, heads: Heads) -> None:
-        self.heads = heads
-        self.caption = caption
+        self.heads, self.caption = heads, caption
         self.planned = heads.speaks_of_plans(caption)
         self._captioned = heads.times.of_caption(caption) if caption else None
         self.shape = TableShape(grid, figures, heads)
@@ -176,7 +168,7 @@ class TableLayout:
         """The times that head its rows and columns, but for those that are planned."""
         if not self.planned:
             heads = [*self.columns.of_figures.values(), *(self.rows.of(row) for row in self.shape.data)]
-            yield from (head.time for head in heads if head.time and not head.plan)
+            yield from (head.time for head in heads if head.time and head.role is not HeadRole.PLAN)
 
     @cached_property
     def _all_planned(self) -> bool:
@@ -196,10 +188,7 @@ class TextTables:
     """The tables of a text; each is looked through when a figure in it is asked for."""
 
     def __init__(self, text: str, grids: Sequence[TextGrid], figures: Sequence[Figure], heads: Heads) -> None:
-        self.heads = heads
-        self._text = text
-        self._grids = grids
-        self._figures = figures
+        self.heads, self._text, self._grids, self._figures = heads, text, grids, figures
         self._places = {index: number for number, grid in enumerate(grids) for index in grid.inside}
         self._layout, self._signed = cache(self._read_layout), cache(self._find_signed)
         self._percent, self.cell = cache(self._has_percent), cache(self._read_cell)
@@ -210,11 +199,12 @@ class TextTables:
             return None
         grid = self._grids[self._places[index]]
         place = grid.inside[index]
-        return self.layout(index).cell(*place, fills=grid.figures.get(place) == index)
+        return self._layout(self._places[index]).cell(*place, fills=grid.figures.get(place) == index)
 
     def label(self, index: int) -> tuple[str, ...]:
         """The words of the heads of the figure of this index."""
-        return self.layout(index).label(*self._grids[self._places[index]].inside[index])
+        number = self._places[index]
+        return self._layout(number).label(*self._grids[number].inside[index])
 
     def is_change(self, index: int) -> bool:
         """Whether a figure is a change as others of its table are by their signs: "0.3" by "-0.5".
@@ -242,10 +232,6 @@ class TextTables:
         rows, filled = {row for row, _ in signed}, {row for row, _ in grid.figures}
         most = len(filled) >= FEW_ROWS and 2 * len(rows) > len(filled)
         return frozenset(filled if most else rows), frozenset(column for _, column in signed)
-
-    def layout(self, index: int) -> TableLayout:
-        """The table that the figure of this index stands in."""
-        return self._layout(self._places[index])
 
     def _read_layout(self, number: int) -> TableLayout:
         return TableLayout(self._grids[number], self._figures, self._caption(number), self.heads)
