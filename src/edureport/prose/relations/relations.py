@@ -12,6 +12,7 @@ from edureport.prose.relations.averages import averages
 from edureport.prose.relations.beside import beside
 from edureport.prose.relations.brackets import in_brackets_of
 from edureport.prose.relations.common_whole import common_wholes
+from edureport.prose.relations.compared_changes import compared_changes
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.further import further
@@ -63,6 +64,8 @@ def relations_of(
     found += () if only_parts else averages(page, figures, told)
     known = {index for one in found for index in one.members}
     found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
+    told = {one.parts[-1] for one in found}
+    found += () if only_parts else spoken(page.text, figures, compared_changes(page, figures, told))
     known = {index for one in found for index in one.members}
     found += () if only_parts else _spoken_shares(page, figures, lone_shares(page, figures, known))
     found += () if only_parts else _spoken_shares(page, figures, weighed_shares(page, figures, found))
