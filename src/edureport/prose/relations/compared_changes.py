@@ -89,6 +89,8 @@ def _levels(page: Page, figures: Sequence[Figure], was: int, index: int) -> Iter
         if change.sentence - level.sentence > 1 or found == MOST:
             return
         alike = same_unit(level, figures[was]) and are_of_a_size(level, figures[was])
+        if any(page.till(level.first - 1, mark) for mark in (Mark.FROM, *COMPARING)):
+            return  # what was there before is compared with this one
         if alike and _is_level(page, level, change):
             found += 1
             yield at
