@@ -49,11 +49,7 @@ def main() -> None:
 
 
 def _write_whole() -> None:
-    """Buffer standard output even if Python was told not to (`python -u`).
-
-    The system may take a part of what is written: a buffer offers it the rest, where Python without one
-    drops it and says nothing.
-    """
+    """Buffer standard output even under `python -u`, lest what the system takes a part of is dropped."""
     if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
         out = sys.stdout
         sys.stdout = os.fdopen(out.fileno(), "w", encoding=out.encoding, errors=out.errors, closefd=False)

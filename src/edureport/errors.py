@@ -13,10 +13,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 
 
 class EdureportError(Exception):
-    """What the user asked for cannot be done; `problems` are the reasons.
-
-    `omitted` is how many more problems there are: of a file with very many not all are kept.
-    """
+    """What the user asked for cannot be done, for these `problems` and so many that are `omitted`."""
 
     exit_code = FAILED
 

@@ -10,10 +10,7 @@ from edureport.message import Message
 
 
 class TextMark(NamedTuple):
-    """A marked place of a text, `text[start:end]`, and what is to be said of it.
-
-    `code` is a verdict, a word of machines that `languages` knows too; empty if nothing was judged.
-    """
+    """A place, `text[start:end]`, what is to be said of it, and its verdict; empty if nothing was judged."""
 
     start: int
     end: int

@@ -18,10 +18,7 @@ _FINISH = {Kind.PERCENT: rounded_percent, Kind.GROWTH: rounded_percent, Kind.PAC
 
 
 def for_machines(column: Column, style: "Style") -> Callable[[Any], Plain]:
-    """What a machine reads of the cells of a column: keys, ISO dates and numbers.
-
-    A derived figure that is not one number is empty: a number alone would say too much.
-    """
+    """What a machine reads of the cells: keys, days, numbers; nothing of a figure that is not one number."""
     kind = column.kind
     if kind is Kind.SENTENCE:
         return lambda cell: cell and style.words.say(cell)

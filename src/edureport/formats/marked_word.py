@@ -93,10 +93,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def separate(first: Letter, last: Letter) -> tuple[Element, Element]:
-    """The runs that begin with one letter and end with another of the same paragraph, cut if need be.
-
-    Letters before the first stay in the elements where they were.
-    """
+    """The runs from one letter to another of a paragraph, cut if need be; what is before stays there."""
     end = last.run
     if last.text.tag == _TEXT:
         _cut(last.run, last.text, last.place + 1)

@@ -44,17 +44,15 @@ LONGEST_NAME = 200  # characters of a name or a word of a file in an error
 class Catalogue:
     """The words of one language, its numbers, dates and periods."""
 
-    def __init__(self, code: str, words: Mapping[str, Any]) -> None:
-        self.code = code
-        self.words = words
-        self._mark: Mark | None = None
-        self._shortens = False
+    def __init__(
+        self, code: str, words: Mapping[str, Any], mark: Mark | None = None, *, shortens: bool = False
+    ) -> None:
+        self.code, self.words = code, words
+        self._mark, self._shortens = mark, shortens
 
     def marking(self, mark: Mark) -> "Catalogue":
         """The same, but names in another language go through `mark` with the code of that language."""
-        catalogue = Catalogue(self.code, self.words)
-        catalogue._mark = mark
-        return catalogue
+        return Catalogue(self.code, self.words, mark)
 
     # Words
 
@@ -91,9 +89,7 @@ class Catalogue:
     @cached_property
     def _shortening(self) -> "Catalogue":
         """The same for errors, which repeat no more than a line of their input."""
-        found = Catalogue(self.code, self.words)
-        found._shortens = True
-        return found
+        return Catalogue(self.code, self.words, shortens=True)
 
     def value(self, value: Any) -> str:
         """A value of a message in words."""

@@ -46,10 +46,7 @@ class PaperColumn(NamedTuple):
 
 
 def measured(columns: Sequence[PaperColumn], width: float, wider: float = 1.0) -> tuple[float, list[float]]:
-    """The size of the letters in points and the width of each column in millimetres, `width` in all.
-
-    The letters are `wider` times as wide as those of the usual face.
-    """
+    """The letters in points, `wider` than usual, and the columns in millimetres, `width` in all."""
     for size, whole in _TRIED:
         em = size * POINT * wider
         least = [_least(one, em, whole=whole) for one in columns]

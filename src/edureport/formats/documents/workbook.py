@@ -26,7 +26,6 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WIDE, _HIGH, _AROUND = 760, 30, 90  # dots: of a chart, of each bar, and of what stands around them
 _ROW = 20  # dots of a row of a sheet
 
-
 ListedTable = tuple[TableBlock, str, bool]  # and the chapter that it stands in, and whether that is an annex
 
 

@@ -11,11 +11,7 @@ _PERCENT = " \u00a0\u202f%"
 
 
 class Plain:
-    """How a language writes amounts, by the words for a bound: "more than 300", "300–350".
-
-    `word` gives the words for a key of the catalogue. The module of a language has a subclass of it as
-    AMOUNTS, which says what is otherwise.
-    """
+    """An amount by the words for its bound, which `word` gives; a language's own is AMOUNTS of its module."""
 
     signed = "…"  # between the ends of a range that have signs
 

@@ -38,10 +38,7 @@ BARE = Form()
 
 
 class Cardinal(NamedTuple):
-    """A number word: ones and teens have rank 1, tens 2, hundreds 3.
-
-    `factor` is a word for hundred that multiplies the number before it.
-    """
+    """A number word of rank 1 (ones, teens), 2 (tens) or 3; a `factor` multiplies the number before it."""
 
     value: int
     rank: int

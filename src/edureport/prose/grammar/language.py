@@ -15,7 +15,7 @@ from edureport.prose.text.phrases import Phrases
 
 if TYPE_CHECKING:  # a short phrase is read without its times
     from edureport.prose.grammar.naming import Naming
-    from edureport.prose.grammar.snowball import Stemmer
+    from edureport.prose.grammar.snowball import Stem
     from edureport.prose.grammar.time_marks import TimeAnnotation
 
 
@@ -134,7 +134,7 @@ class Language:
         return self._own("matching", "PLACE_WORDS", NONE)
 
     def synonyms(self) -> str:
-        """Words for the same thing, a line for each."""
+        """Groups of words for the same thing, with semicolons between."""
         return self._own("matching", "SYNONYMS", "")
 
     @cached_property
@@ -192,14 +192,14 @@ class Language:
     # The forms of its words: each folded, without signs
 
     @cached_property
-    def _stemmer(self) -> "Stemmer":
+    def _stem(self) -> "Stem":
         from edureport.prose.grammar.snowball import stemmer
 
         return stemmer(self.snowball)
 
     def stem(self, word: str) -> str:
         """What the forms of a word share."""
-        return self._stemmer.stemWord(word) if self.snowball else word
+        return self._stem(word) if self.snowball else word
 
     def lemma(self, word: str) -> str:
         """The lemma of a common noun; of others what is left without the ending."""

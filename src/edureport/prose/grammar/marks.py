@@ -84,10 +84,7 @@ class Fraction(NamedTuple):
 
 
 class Family(StrEnum):
-    """Kinds that leave no other: what is all state or private, what is all urban or rural.
-
-    Those from `REACH` on mostly leave none.
-    """
+    """Kinds that leave no other, as state and private; those from `REACH` on mostly leave none."""
 
     OWNER = auto()
     SEX = auto()

@@ -1,21 +1,19 @@
 """Snowball's stemmers (https://snowballstem.org), each without those of forty other languages."""
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
-from typing import Protocol, cast
+from typing import cast
 
 PACKAGE = "snowballstemmer"
 
 
-class Stemmer(Protocol):
-    """The stemmer of one language."""
-
-    def stemWord(self, word: str) -> str: ...  # noqa: N802
+Stem = Callable[[str], str]  # of a word
 
 
-def stemmer(language: str) -> Stemmer:
-    """The stemmer of a language by its English name.
+def stemmer(language: str) -> Stem:
+    """What stems the words of a language, by its English name.
 
     The package imports all forty when it is run, which takes longer than a short text does; so it is not run
     here, and left to others as if nobody had asked for it.
@@ -28,4 +26,4 @@ def stemmer(language: str) -> Stemmer:
     finally:
         if spec:
             del sys.modules[PACKAGE]
-    return cast(Stemmer, getattr(module, f"{language}Stemmer")())
+    return cast(Stem, getattr(module, f"{language}Stemmer")().stemWord)

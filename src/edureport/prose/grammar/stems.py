@@ -29,8 +29,8 @@ def synonyms(code: str) -> dict[str, frozenset[str]]:
     the word itself.
     """
     groups: dict[str, frozenset[str]] = {}
-    for line in load(code).synonyms().split("\n"):
-        group = frozenset(stems(line, code))
+    for words in load(code).synonyms().split(";"):
+        group = frozenset(stems(words, code))
         for stem in group:
             groups[stem] = groups.get(stem, frozenset()) | group - {stem}
     return groups

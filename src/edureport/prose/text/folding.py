@@ -78,10 +78,7 @@ def fold(text: str) -> Folded:
 
 
 def one_script(word: str, *, latin: bool, joined: bool) -> str:
-    """A word that mixes scripts, in the one of its language.
-
-    `joined` says that it hangs on a number, «5-i», where a wholly Latin suffix is a slip as well.
-    """
+    """A word that mixes scripts, in its language's; `joined` to a number, «5-i», a wholly Latin one, too."""
     if word.isascii():
         slip = not latin and (joined or len(word) == 1) and _LOOKALIKES.issuperset(word)
         return word.translate(_TO_CYRILLIC) if slip else word

@@ -12,11 +12,9 @@ _TOKEN = re.compile(rf"[0-9]+|[^\W\d_{_RAISED}½¼¾]+|[{_RAISED}]+|->|[^\w\s]|[
 _ROMAN = re.compile(r"[IVXІХ]{1,6}\Z")  # also with the Cyrillic letters that look like them
 _ROMAN_VALUES = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
 
-
 PARAGRAPH = "\u2029"  # Unicode's paragraph separator
 END = "¶"  # a token of no characters at the end of each paragraph but the last
 CELL = "|"  # what a tab within a line stands for, too
-
 
 SEPARATED = {"¶": END, "\t": CELL}
 

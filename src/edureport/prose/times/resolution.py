@@ -136,10 +136,7 @@ class ResolvedTime(NamedTuple):
 def resolved_times(
     words: TimePage, groups: Sequence[TimeGroup], dated: AbstractSet[int], own: Period | None
 ) -> list[ResolvedTime]:
-    """The times of the groups of a page whose days can be told, in order.
-
-    `dated` are the tokens of numbers that were read as dates: of four digits alone they tell a year.
-    """
+    """The times of groups whose days can be told; four digits alone are a year where `dated` has them."""
     saying = [group for group in groups if _says_something(words, group, dated)]
     result: list[ResolvedTime] = []
     sentence, years = -1, set[int]()

@@ -81,14 +81,6 @@ def _multipliers() -> dict[str, Multiplier]:
     return multipliers
 
 
-def _ordinals() -> dict[str, int]:
-    return {
-        stem + ending: value
-        for stem, value in _ORDINALS.items()
-        for ending in (_THIRD if value == 3 else _ADJECTIVE).split()
-    } | {"второй": 2, "шестой": 6, "седьмой": 7, "восьмой": 8}
-
-
 SUFFIXES = {
     **dict.fromkeys("й я е го му м х ми ый ой ая ое ые ого ому ых ым ую ю".split(), Form(Ending.ORDINAL)),
     **dict.fromkeys("ти ми и ух ех".split(), Form(Ending.GENITIVE)),
@@ -391,7 +383,11 @@ EXACT_NOUNS = word_map("""кв:метр $:доллар €:евро £:фунт 
     gbp:фунт rub:рубль км:километр га:гектар руб:рубль тг:тенге чел:человек""")
 CARDINALS = _cardinals()
 MULTIPLIERS = _multipliers()
-ORDINALS = _ordinals()
+ORDINALS = {
+    stem + ending: value
+    for stem, value in _ORDINALS.items()
+    for ending in (_THIRD if value == 3 else _ADJECTIVE).split()
+} | {"второй": 2, "шестой": 6, "седьмой": 7, "восьмой": 8}
 
 AMOUNTS = word_set("млн млрд млдр млр млд трлн тыс тг руб ч мес")
 ABBREVIATIONS = AMOUNTS | word_set("""г гг тел коп см др пр т п ул пер д кв обл р стр рис табл оп мин ж жж қ
