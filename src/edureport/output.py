@@ -27,11 +27,7 @@ ZIP = ".zip"
 
 
 class Choice(NamedTuple):
-    """What the user chose: a format, a file, and whether colours and the columns of machines are wanted.
-
-    `excel` asks for the CSV that Excel opens, `machine` for the workbook that programs read. `base` is a
-    file that a document is written into.
-    """
+    """What was chosen: `excel` is CSV for Excel, `machine` a workbook for programs, `base` a file to fill."""
 
     format: str | None
     file: str | None
@@ -144,11 +140,7 @@ def _require_open(file: str | None) -> None:
 
 
 def format_of(choice: Choice, result: str = "Table") -> str:
-    """The name of the format for a result of this type: the one asked for, that of the file, or its own.
-
-    Raises UsageError if there is no such format, or if it is to write a marked text, or the columns of
-    machines, and cannot.
-    """
+    """The format for a result of this type: that asked for, that of the file, its own; else UsageError."""
     formats, default = FORMATS_OF[result]
     name = _named(choice, formats, "csv" if choice.excel else default)
     if choice.machine and formats[name].people:

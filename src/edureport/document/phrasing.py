@@ -90,19 +90,15 @@ class Phrasing:
         return any(form and all(_alike(word, words) for word in form) for form in forms)
 
     def _head(self, text: str) -> list[str]:
-        """The words of a label in which it says what is counted; none where that is not known.
-
-        A short one is that as a whole. Of a longer one it is the last word in Kazakh, in English a few
-        words before the first clause or preposition: "Teachers who completed courses". In Russian such a
-        label ends too far from its noun: «Школы, в которых открыты кабинеты, – 50 школ».
-        """
+        """The words of a label in which it says what is counted; none where that is not known."""
         words = re.findall(r"\w+", text)
         if len(words) <= MOST_WORDS:
             return words
-        if self.language == "kk":
+        if self.language == "kk":  # the last one
             return words[-1:] if text[-1:].isalpha() else []
-        if self.language != "en":
+        if self.language != "en":  # too far from its noun: «Школы, в которых открыты кабинеты, – 50 школ»
             return []
+        # A few before the first clause or preposition: "Teachers who completed courses".
         head = re.findall(r"\w+", _HEAD.split(text, maxsplit=1)[0])
         return head if len(head) <= MOST_WORDS else []
 

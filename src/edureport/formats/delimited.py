@@ -54,11 +54,7 @@ def _text(column: Column, style: Style) -> Callable[[Any], str]:
         return lambda cell: str(plain(cell) or "").translate(_TSV)
     if kind in _WORDS:
         return _words if plain is itself else lambda cell: "" if cell is None else _quoted(str(plain(cell)))
-    return _word if plain is itself else lambda cell: str(plain(cell) or "")
-
-
-def _word(cell: Any) -> str:
-    return str(cell or "")
+    return (lambda cell: str(cell or "")) if plain is itself else lambda cell: str(plain(cell) or "")
 
 
 def _words(cell: Any) -> str:

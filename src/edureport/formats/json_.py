@@ -20,10 +20,7 @@ VERSION = 1  # 1: schema, language, title, rows, notes
 
 
 def write(table: Table, out: TextIO, style: Style) -> None:
-    """Write the table as `{"schema", "language", "title", "rows", "notes"}`, or a row a line.
-
-    Numbers are written digit by digit as they are known; notes as their key, their text and their values.
-    """
+    """Write `{"schema", "language", "title", "rows", "notes"}`, or a row a line; numbers keep all digits."""
     rows = _rows(table.for_machines(), style)
     if style.name == "jsonl":
         out.writelines(row + "\n" for row in rows)

@@ -41,10 +41,7 @@ def folded(text: str, width: int) -> list[str]:
 
 
 def folds(text: str, width: int, words: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Where the lines of this width begin and end in a text: between `words`, else between letters.
-
-    The pattern finds a word, its second group, with the blanks before it, its first.
-    """
+    """Where lines of this width begin and end: between `words` (blanks, then the word), or anywhere."""
     text = text.rstrip(" ")
     start = used = 0
     for word in words.finditer(text):

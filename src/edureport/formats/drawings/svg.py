@@ -3,7 +3,7 @@
 from html import escape
 from typing import TextIO
 
-from edureport.drawing import Bars, Drawing, Panel, Tracks
+from edureport.drawing import Bars, Drawing, Tracks
 from edureport.formats import Style
 from edureport.formats.drawings.canvas import LINE, SIZE, STYLE, Canvas, number
 from edureport.formats.drawings.horizontal import BarColumns, draw_bars, draw_tracks
@@ -38,7 +38,12 @@ def svg(drawing: Drawing, name: str = "", style: str = "", *, titled: bool = Tru
         if panel.heading:
             canvas.paragraph(panel.heading, bold=True)
             canvas.y += SIZE * 0.3
-        _panel(canvas, panel, columns)
+        if isinstance(panel, Bars):
+            draw_bars(canvas, panel, columns)
+        elif isinstance(panel, Tracks):
+            draw_tracks(canvas, panel)
+        else:
+            draw_trend(canvas, panel)
         canvas.y += SIZE * 0.3
     for sign in drawing.shown:
         _explain(canvas, sign, drawing.legend[sign])
@@ -46,15 +51,6 @@ def svg(drawing: Drawing, name: str = "", style: str = "", *, titled: bool = Tru
         canvas.y += SIZE * 0.3
         canvas.paragraph(note, size=_SMALL, muted=True)
     return _element(drawing, canvas, name or "c", style)
-
-
-def _panel(canvas: Canvas, panel: Panel, columns: BarColumns) -> None:
-    if isinstance(panel, Bars):
-        draw_bars(canvas, panel, columns)
-    elif isinstance(panel, Tracks):
-        draw_tracks(canvas, panel)
-    else:
-        draw_trend(canvas, panel)
 
 
 def _explain(canvas: Canvas, sign: str, words: str) -> None:

@@ -23,11 +23,7 @@ def stem(word: str, code: str) -> str:
 
 @cache
 def synonyms(code: str) -> dict[str, frozenset[str]]:
-    """For a stem the stems of other words for the same thing.
-
-    Some of them are wider than others («балалар» than «оқушылар»), so that a synonym is worth less than
-    the word itself.
-    """
+    """For a stem those of other words for the same thing; some are wider, so that a synonym is worth less."""
     groups: dict[str, frozenset[str]] = {}
     for words in load(code).synonyms().split(";"):
         group = frozenset(stems(words, code))

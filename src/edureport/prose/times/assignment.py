@@ -120,10 +120,7 @@ OPENING = 3  # sentences in which a report says what it is about
 
 
 def period_of_title(page: Page, named_times: Sequence[NamedTime]) -> Period | None:
-    """The period that a report names in its heading, or where its first sentence says what this is.
-
-    Above a heading that says so may stand others: whose report it is, who has approved it.
-    """
+    """The period of a heading, others may be above, or of the first sentence, if it says what this is."""
     of_sentence: dict[int, list[Time]] = {}
     for one in named_times:
         if one.time and page.sentence[one.first] < MOST_HEADINGS:

@@ -361,11 +361,8 @@ PERSONS = word_set("""pupil student teacher man woman staff employee worker pati
     participant graduate specialist farmer family boy girl member visitor citizen""")
 HECTARES = frozenset({"hectare", "ha"})
 
-TONNES = {
-    **dict.fromkeys(("tonne", "ton", "t"), Decimal(1)),
-    **dict.fromkeys(("quintal",), Decimal("0.1")),
-    **dict.fromkeys(("kg", "kilogram"), Decimal("0.001")),
-}
+_IN_TONNES = word_map("tonne:1 ton:1 t:1 quintal:0.1 kg:0.001 kilogram:0.001")
+TONNES = {word: Decimal(tonnes) for word, tonnes in _IN_TONNES.items()}
 
 MEASURES = word_set("""dollar euro pound tenge rouble rupee peso naira ringgit shilling kilometre metre
     hectare tonne litre kilogram % hour acre bushel gallon mile foot barrel cent mt kg km kwh mwh gwh lb""")

@@ -400,10 +400,7 @@ PERSONS = word_set("""школьник ученик учащийся учите�
     девочка участник работник специалист житель сотрудник гражданин женщин мужчин воспитанник""")
 HECTARES = frozenset({"гектар", "га"})
 
-TONNES = {
-    **dict.fromkeys(("тонна", "т"), Decimal(1)),
-    **dict.fromkeys(("центнер", "ц"), Decimal("0.1")),
-    **dict.fromkeys(("килограмм", "кг"), Decimal("0.001")),
-}
+_IN_TONNES = word_map("тонна:1 т:1 центнер:0.1 ц:0.1 килограмм:0.001 кг:0.001")
+TONNES = {word: Decimal(tonnes) for word, tonnes in _IN_TONNES.items()}
 
 MEASURES = word_set("тенге рубль доллар евро фунт километр метр м мм гектар тонна т кг литр центнер ц % час")
