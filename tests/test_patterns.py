@@ -34,6 +34,7 @@ MADE = {
     "f'({ending.pattern})$'": "(ал|ла)$",
     "other_names": r"\$\(",
     "formats.markup: pattern": "^#",  # each is tried where `replacing` gets it
+    "prose.grammar.forms: pattern": "a",  # as above, of `whole` and `containing`
     "f'[+{MINUS}]?({digits})'": r"[+\u2212]?(\d(?:\u00a0?\d)*(?:,\d+)?)",
     r"f'\\n{key}:[ \\n]'": r"\nkey:[ \n]",
     "''.join(lines)": (
@@ -78,6 +79,9 @@ def patterns():
                         _note(found, _in_function(call, first, module), name, ["search", "finditer"])
                 case ast.Call(func=ast.Name(id="replacing"), args=[first, *_]):  # of what is written
                     _note(found, _in_function(call, first, module), module.__name__, ["sub"])
+                case ast.Call(func=ast.Name(id="whole" | "containing" as asked), args=[first]):
+                    method = "fullmatch" if asked == "whole" else "search"
+                    _note(found, _in_function(call, first, module), module.__name__, [method])
     return [(pattern, *rest) for pattern, rest in found.items()]
 
 

@@ -79,10 +79,9 @@ def _copied(table: Table, style: Style, columns: str, form: str) -> Iterator[Pat
                 for row in shown.rows:
                     texts = [text(cell) for text, cell in zip(cells, row, strict=True)]
                     file.write(json.dumps(dict(zip(keys, texts, strict=True))) + "\n")
-            place = str(made).replace("'", "''")
             asked.execute(
                 f"COPY (SELECT {columns} FROM read_json(?, columns = {types}, format = 'newline_delimited', "  # noqa: S608  # names of ours
-                f"maximum_object_size = {_LONGEST})) TO '{place}' ({form})",
+                f"maximum_object_size = {_LONGEST})) TO '{_quoted(made)}' ({form})",
                 [str(rows)],
             )
             yield made
@@ -110,3 +109,7 @@ def _number(value: Any) -> str | None:
         limits = {"whole": WHOLE, "decimals": DECIMALS}
         raise UsageError(message("usage.parquet_digits", number=f"{number:f}", **limits))
     return f"{number:f}"
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
