@@ -173,3 +173,31 @@ def test_a_bound_among_the_parts_leaves_a_rest():
     assert asked(read(text.format("304,317"), "en")) == []
     assert asked(read(text.format("254,317"), "en"))
     assert asked(read(text.format("more than 254,317"), "en")) == []
+
+
+PEOPLE = ["Visitors | 2024 | 2025", "Visits | 1,284 | 1,377", "On foot | 803 | 911", "By bus | 481 | 466",
+          "Of which", "Children | 412 | 398", "Women | 517 | 603", "Men | 355 | 376", "Costs", "Spent | 77 | 81"]  # fmt: skip
+
+
+def test_a_total_is_split_again_by_a_section_further_down():
+    wrong = [row.replace("603", "693") for row in PEOPLE]
+    assert ["1,284", "412", "517", "355"] in told(table(*wrong), Consistency.FOLLOWS)
+    assert asked(table(*wrong)) == [["1,377", "398", "693", "376"]]
+
+
+def test_each_column_in_which_one_digit_is_wrong():
+    rows = [
+        "Area | a | b | c | d",
+        "Lake | 412 | 318 | 277 | 514",
+        "Vale | 353 | 296 | 188 | 402",
+        "All | 765 | 614 | 465 | 916",
+    ]
+    assert asked(table(*rows)) == []
+    wrong = [rows[0], rows[1].replace("318", "378"), rows[2], rows[3].replace("465", "865")]
+    assert asked(table(*wrong)) == [["614", "378", "296"], ["865", "277", "188"]]
+
+
+@pytest.mark.parametrize(("sign", "count"), [(":", 1), (".", 0)])
+def test_a_line_that_leads_to_its_parts(sign, count):
+    text = f"Halls 7,412{sign}\n\nOld 4,120\n\nNew 3,392\n\nBooks 5,230\n"
+    assert len(asked(read(text, "en"))) == count

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
@@ -29,7 +30,7 @@ class GridLine(NamedTuple):
     exact unless all are multiples of 5 or of 3, and `largest` the number that is furthest from nothing. `nil`
     are the places of a dash, `empty` those of nothing at all, `gaps` all those without an exact number but
     for a dash, `percent` those of percentages, `changes` those of changes. `parts` are the lines that are
-    numbered below its own number: 3.1 and 3.2 of 3.
+    numbered below its own number: 3.1 and 3.2 of 3. A line that `begins` follows one without numbers.
     """
 
     figures: Mapping[int, int]
@@ -46,6 +47,7 @@ class GridLine(NamedTuple):
     changes: frozenset[int] = frozenset()
     parts: tuple[int, ...] = ()
     gaps: frozenset[int] = frozenset()
+    begins: bool = False
 
     def number(self, place: int) -> float:
         """The number at a place; of a gap nothing."""
@@ -62,6 +64,8 @@ def lines_of(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> d
         exact = figures[index].states and figures[index].bound is Bound.EXACT
         if exact and (row <= LINES or column <= LINES):
             columns.setdefault(column, {})[row] = index
+    if not columns:
+        return {}
     filled, rows = {row for row, _ in grid.figures}, grid.rows
     lines = {
         column: _line(language, figures, columns[column], grid, column, filled, rows)
@@ -70,7 +74,12 @@ def lines_of(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> d
     base = _base([number for line in lines.values() for number in line.numbers.values()])
     lines = {column: _rounded(line, base) for column, line in lines.items()}
     parts = _numbered({column: line.head for column, line in lines.items()})
-    return {column: line._replace(parts=parts.get(column, ())) for column, line in lines.items()}
+    places = [column for column in grid.columns if column >= min(columns)]
+    begins = {column for before, column in pairwise(places) if before not in columns}
+    return {
+        column: line._replace(parts=parts.get(column, ()), begins=column in begins)
+        for column, line in lines.items()
+    }
 
 
 def _rounded(line: GridLine, base: float) -> GridLine:

@@ -67,7 +67,7 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
                     total=is_total(page, lines[place]),
                     bounded=ended and len(parts) >= SEVERAL and page.word(last.last - 1) not in {",", ";"},
                 )
-        if _opens(page, lines[place]) and not lines[place].figures:
+        if opens_list(page, lines[place]) and not lines[place].figures:
             yield from _summed_below(page, figures, lines[place + 1 : place + 1 + MANY])
 
 
@@ -91,7 +91,7 @@ def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], pla
     «Собрано 48 734 тонны.», and below «По районам:», a line for each.
     """
     line = lines[place]
-    if not _opens(page, line):
+    if not opens_list(page, line):
         alone = not place or not lines[place - 1].figures  # no total of the lines above it
         total = alone and is_total(page, line) and _is_labelled(page, figures, line)
         return line.figures[0] if total else None
@@ -180,7 +180,7 @@ def _words(page: Page, line: TextLine) -> range:
     return range(line.first, last)
 
 
-def _opens(page: Page, line: TextLine) -> bool:
+def opens_list(page: Page, line: TextLine) -> bool:
     """Whether a list of parts is to follow: the line ends with a colon, or with "of which"."""
     words = _words(page, line)
     if not words:
@@ -210,12 +210,12 @@ def _items(
         part = own[0]
         alone = len(own) == len(line.figures)
         told = words[-1] - figures[part].span.last > NEAR and not _begins(page, words, figures[part])
-        if alone and told and not _closed(page, words, figures[part]) and not _opens(page, line):
+        if alone and told and not _closed(page, words, figures[part]) and not opens_list(page, line):
             return parts, True  # a sentence of its own
         parts.append(part)
         if page.word(words[-1]) == "." and not _abbreviated(page, words[-1] - 1, figures[part]):
             return parts, True
-        if _opens(page, line):
+        if opens_list(page, line):
             inner = _inner(page, figures, part, lines[place + 1 :])
             if not inner:
                 return parts, False

@@ -16,6 +16,7 @@ from edureport.prose.relations.itemised import (
     is_level,
     is_total,
     itemised,
+    opens_list,
     totalled,
 )
 from edureport.prose.relations.kinds import all_split
@@ -57,15 +58,22 @@ def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     tables = (grid for grid in grids if len({column for _, column in grid.figures}) > 1)
     inside = {index for grid in tables for index in grid.inside}
     lines: list[NumberedLine] = []
+    begins = False
     levels = [index for index, figure in enumerate(figures) if is_level(figure)]
     for line in text_lines(page, figures, levels):
         own = [] if inside.intersection(line.figures) else _at_the_end(page, figures, line)
         if own:
             places = {-place: index for place, index in enumerate(own)}
-            lines.append(NumberedLine(places, is_total(page, line)))
-        elif line.figures or line.last - line.first > HEAD:
-            yield from _weighed(figures, lines)
-            lines = []
+            begins = begins and page.is_word(line.first)  # else that was its label, in a cell of its own
+            lines.append(
+                NumberedLine(places, is_total(page, line), begins=begins, leads=opens_list(page, line))
+            )
+            begins = False
+        else:
+            begins = not line.figures
+            if line.figures or line.last - line.first > HEAD:
+                yield from _weighed(figures, lines)
+                lines = []
     yield from _weighed(figures, lines)
 
 

@@ -36,11 +36,12 @@ def table_relations(
         known = {frozenset(one.members) for one in found}
         follows = {one.whole for one in found if one.holds}
         for lines in () if only_parts else (rows, columns):
-            sums = WeighedSums(
-                figures, [NumberedLine(line.figures, line.is_total, line.gaps) for line in lines.values()]
-            )
-            for one in sums.relations():
-                if frozenset(one.members) not in known and (one.holds or one.whole not in follows):
+            numbered = [
+                NumberedLine(line.figures, line.is_total, line.gaps, line.begins, line.head.endswith(":"))
+                for line in lines.values()
+            ]
+            for one in WeighedSums(figures, numbered, settled=follows).relations():
+                if frozenset(one.members) not in known:
                     yield one
 
 

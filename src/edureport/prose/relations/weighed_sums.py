@@ -9,7 +9,9 @@ are one line from there on, so that totals of totals are found as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
@@ -21,12 +23,14 @@ from edureport.prose.relations.division import unsure
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
 from edureport.prose.relations.slips import is_slip
 
-ENOUGH = 2.0  # one in a hundred tables by chance
-IN_SENTENCES = 2.5  # and where no lines of their own show what belongs together
-CALLED = 1.0  # what a word for a total weighs, or another sum of the same form
+ENOUGH = 1.5  # one in thirty tables by chance
+IN_SENTENCES = 2.1  # and where no lines of their own show what belongs together
+LEAST_OF_ALL = 1.8  # of digits alone, whatever the words say
+CALLED = 1.0  # what a word for a total weighs, or a heading of its lines, or another sum of the same form
 WRONG = 2.0  # what a number that does not fit weighs against a sum
 DIGITS = 18  # other digits in a place, up or down
-LEAST, LONG = 3, 5  # digits of a number that is one digit off, and of one that is rounded as well
+LEAST, LONG = 2, 5  # digits of a number that is one digit off, and of one that is rounded as well
+TWO = 2  # parts
 LITTLE = 100  # times what a sum misses by
 HARDLY = 1_000  # times what all parts but the largest are, of another kind than it
 NOTHING = 100_000  # times what one part is, of another kind than the others
@@ -35,12 +39,15 @@ NOTHING = 100_000  # times what one part is, of another kind than the others
 class NumberedLine(NamedTuple):
     """A line of a table or a list: its figures by their columns, and whether words call it a total.
 
-    `gaps` are the columns where it has no exact number, and no sign for nothing.
+    `gaps` are the columns where it has no exact number, and no sign for nothing. A line that `begins` follows
+    one without numbers, which heads it and those below it; one that `leads` ends with a colon.
     """
 
     figures: Mapping[int, int]
     is_total: bool
     gaps: frozenset[int] = frozenset()
+    begins: bool = False
+    leads: bool = False
 
 
 class WeighedSum(NamedTuple):
@@ -49,8 +56,8 @@ class WeighedSum(NamedTuple):
     whole: int
     parts: tuple[int, ...]
     weight: float
-    right: tuple[int, ...]
-    slipped: int | None
+    right: tuple[int, ...] = ()
+    slipped: tuple[int, ...] = ()
 
     @property
     def members(self) -> frozenset[int]:
@@ -59,7 +66,7 @@ class WeighedSum(NamedTuple):
     @property
     def told(self) -> tuple[int, ...]:
         """The columns that show it."""
-        return self.right if self.slipped is None else (*self.right, self.slipped)
+        return (*self.right, *self.slipped)
 
     @property
     def is_above(self) -> bool:
@@ -73,13 +80,19 @@ class WeighedSum(NamedTuple):
 
 
 class WeighedSums:
-    """The sums among some lines, or sentences."""
+    """The sums among some lines, or sentences; of `settled` totals only those that another column shows."""
 
     def __init__(
-        self, figures: Sequence[Figure], lines: Sequence[NumberedLine], *, sentences: bool = False
+        self,
+        figures: Sequence[Figure],
+        lines: Sequence[NumberedLine],
+        *,
+        sentences: bool = False,
+        settled: AbstractSet[int | None] = frozenset(),
     ) -> None:
         self._figures = figures
         self._sentences = sentences
+        self._settled = settled
         self._lines = lines
         self._values = [
             {
@@ -93,6 +106,7 @@ class WeighedSums:
             line.gaps.union(line.figures.keys() - values.keys())
             for line, values in zip(self._lines, self._values, strict=True)
         ]
+        self._ends = {at for at, line in enumerate(lines) if line.begins} | {len(lines)}
         self._read: dict[tuple[int, ...], WeighedSum] = {}  # each is read once
 
     def relations(self) -> Iterator[Relation]:
@@ -111,8 +125,8 @@ class WeighedSums:
             if found is not None:
                 known.append(found)
                 yield from (self._relation(found, column, Consistency.FOLLOWS) for column in found.right)
-                if found.slipped is not None:
-                    yield self._relation(found, found.slipped, Consistency.DOUBTFUL)
+                wrong = (self._relation(found, column, Consistency.DOUBTFUL) for column in found.slipped)
+                yield from (one for one in wrong if found.right or one.whole not in self._settled)
             closed = {part for one in known if one.is_section or found is None for part in one.parts}
             if found is None and closed.isdisjoint(order):
                 return
@@ -131,12 +145,22 @@ class WeighedSums:
             units = {self._figures[row[column]].unit for row in rows if column in row}
             if len(units - {None}) > 1:
                 return False
-        called = self._lines[found.whole].is_total or any(one.is_above is found.is_above for one in known)
-        enough = IN_SENTENCES if self._sentences else ENOUGH
-        return found.weight >= enough + log10(tried) - CALLED * called
+        whole = self._lines[found.whole]
+        called = whole.is_total or any(one.is_above is found.is_above for one in known)
+        headed = found.is_above and whole.leads
+        signs = called + headed + self._is_section(found)
+        alone = not signs and not self._sentences and len(found.told) == 1 and len(found.parts) == TWO
+        enough = IN_SENTENCES if self._sentences else ENOUGH + alone
+        return found.weight >= max(enough + log10(tried) - CALLED * signs, LEAST_OF_ALL)
+
+    def _is_section(self, found: WeighedSum) -> bool:
+        """Whether the parts are all lines that a line without numbers heads."""
+        first, last = found.parts[0], found.parts[-1]
+        below = found.whole == last + 1 or last + 1 in self._ends
+        return self._lines[first].begins and below
 
     def _sums(self, order: Sequence[int]) -> Iterator[WeighedSum]:
-        """Each line with those above or below it, two at least, that come anywhere near it."""
+        """Each line with those above or below it, two at least, that come near it; and with sections."""
         for place, whole in enumerate(order):
             for others in (order[place + 1 :], order[:place][::-1]):
                 added = dict.fromkeys(self._values[whole], Decimal(0))
@@ -149,12 +173,31 @@ class WeighedSums:
                     )
                     if near and size > 1:
                         members = whole, *sorted(others[:size])
-                        if members not in self._read:
-                            self._read[members] = self._weighed(whole, members[1:], added)
-                        yield self._read[members]
+                        yield self._once(members, added)
+        yield from self._of_sections(order)
+
+    def _of_sections(self, order: Sequence[int]) -> Iterator[WeighedSum]:
+        """Each line with all lines of a section further down: people, and below them those of each age."""
+        ends = sorted(self._ends)
+        for first, last in pairwise(ends):
+            parts = [line for line in order if first <= line < last and not self._lines[line].is_total]
+            for whole in order if len(parts) > 1 else []:
+                if whole < first - 1:
+                    added = {
+                        column: sum(
+                            (self._values[line].get(column, Decimal(0)) for line in parts), Decimal(0)
+                        )
+                        for column in self._values[whole]
+                    }
+                    yield self._once((whole, *parts), added)
+
+    def _once(self, members: tuple[int, ...], added: Mapping[int, Decimal]) -> WeighedSum:
+        if members not in self._read:
+            self._read[members] = self._weighed(members[0], members[1:], added)
+        return self._read[members]
 
     def _weighed(self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal]) -> WeighedSum:
-        """A sum with what its columns weigh; nothing if more than one of them is wrong by a digit."""
+        """A sum with what its columns weigh; nothing if more of them are wrong by a digit than right."""
         weight, right, slipped = 0.0, list[int](), list[int]()
         for column, stated in self._values[whole].items():
             given = [value for line in parts if (value := self._values[line].get(column))]
@@ -166,15 +209,17 @@ class WeighedSums:
                 weight += digits - log10(1 + 2 * off)
                 right.append(column)
             elif _is_of_another_kind(added[column], stated, given, step):
-                return WeighedSum(whole, tuple(parts), 0.0, (), None)
+                return WeighedSum(whole, tuple(parts), 0.0)
             elif readings := _readings(added[column], stated, given, step):
                 weight += digits - log10(readings * digits)
                 slipped.append(column)
             else:
                 weight -= WRONG
-        if len(slipped) > 1 or any(self._may_be_right(whole, parts, added, column) for column in slipped):
-            return WeighedSum(whole, tuple(parts), 0.0, (), None)
-        return WeighedSum(whole, tuple(parts), weight, tuple(right), slipped[0] if slipped else None)
+        if len(slipped) > max(len(right), 1) or any(
+            self._may_be_right(whole, parts, added, column) for column in slipped
+        ):
+            return WeighedSum(whole, tuple(parts), 0.0)
+        return WeighedSum(whole, tuple(parts), weight, tuple(right), tuple(slipped))
 
     def _may_be_right(
         self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal], column: int
