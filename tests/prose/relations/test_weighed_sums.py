@@ -176,7 +176,8 @@ def test_a_bound_among_the_parts_leaves_a_rest():
 
 
 PEOPLE = ["Visitors | 2024 | 2025", "Visits | 1,284 | 1,377", "On foot | 803 | 911", "By bus | 481 | 466",
-          "Of which", "Children | 412 | 398", "Women | 517 | 603", "Men | 355 | 376", "Costs", "Spent | 77 | 81"]  # fmt: skip
+          "Of which", "Children | 412 | 398", "Women | 517 | 603", "Men | 355 | 376",
+          "Costs", "Spent | 77 | 81"]  # fmt: skip
 
 
 def test_a_total_is_split_again_by_a_section_further_down():
