@@ -45,7 +45,7 @@ def common_wholes(page: Page, figures: Sequence[Figure], known: Mapping[int, Rel
     yield from (one for one in found if one.parts[-1] not in known)
     told = {one.parts[-1] for one in found}
     for group in _groups(figures, pairs, FAR):
-        if not group or group[0].multiple:
+        if not 1 < len(group) <= MOST or group[0].multiple:
             continue
         slip = _slip(figures, group, known)
         slips = [slip] if slip else [one for one in _of_sums(figures, group, known) if not one.holds]
