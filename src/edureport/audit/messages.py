@@ -10,8 +10,8 @@ from edureport.message import Message, message
 from edureport.model.quantity import Quantity
 from edureport.model.report import Text
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.relations.derivation import quantity
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind
-from edureport.prose.relations.sums import quantity
 
 EXCERPT = 40  # letters of the text before or after the figure
 

@@ -14,7 +14,7 @@ from edureport.prose.figures.figure import Figure, Mode, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import ClauseMark, Mark
-from edureport.prose.relations.sums import quantity
+from edureport.prose.relations.derivation import quantity
 
 _OPENS: Tags = frozenset({ClauseMark.LEAD, ClauseMark.PREPOSITION})
 NEAR = 3  # tokens behind a number in brackets, to what compares it

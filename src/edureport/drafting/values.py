@@ -18,7 +18,7 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.grammar.marks import ClauseMark, Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.sums import quantity
+from edureport.prose.relations.derivation import quantity
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 from edureport.reading.amounts import notation as written

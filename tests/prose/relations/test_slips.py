@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from edureport.prose.relations.slips import is_slip
+from edureport.prose.relations.derivation import is_slip
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,7 @@ from collections.abc import Set as AbstractSet
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.change_laws import ratio
-from edureport.prose.relations.derivation import derive, growth, is_amount
-from edureport.prose.relations.near_misses import digits, is_digit_off
+from edureport.prose.relations.derivation import derive, digits, growth, is_amount, is_digit_off, ratio
 from edureport.prose.relations.other_things import named, tells_more
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 

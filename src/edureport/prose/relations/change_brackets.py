@@ -9,9 +9,8 @@ from itertools import pairwise
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.change_laws import ratio
 from edureport.prose.relations.comparisons import may_be_same
-from edureport.prose.relations.derivation import fits
+from edureport.prose.relations.derivation import digits, fits, ratio, with_another_digit
 from edureport.prose.relations.directions import is_left
 from edureport.prose.relations.ends import (
     COMPARING,
@@ -21,8 +20,7 @@ from edureport.prose.relations.ends import (
     has_contrast,
     same_unit,
 )
-from edureport.prose.relations.near_misses import digits, with_another_digit
-from edureport.prose.relations.openings import bracket_of
+from edureport.prose.relations.listing import bracket_of
 from edureport.prose.relations.other_things import MOVES, STEM, TIMES, is_earlier, leads_from, named
 from edureport.prose.relations.relation import Rule
 

@@ -17,13 +17,20 @@ from edureport.model.printing import Printing, follows
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import derive, fits, percentage
+from edureport.prose.relations.derivation import (
+    derive,
+    digits,
+    fits,
+    is_digit_off,
+    is_near_miss,
+    percentage,
+    quantity,
+    with_another_digit,
+)
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.near_misses import digits, is_digit_off, is_near_miss, with_another_digit
 from edureport.prose.relations.other_wholes import without_others
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_pairs import SharePair, is_level, share_pairs
-from edureport.prose.relations.sums import quantity
 
 FEW = 3  # shares of which two must agree
 APART = 2  # sentences between one share and the next, and from a whole to those that add up to it

@@ -11,10 +11,19 @@ from collections.abc import Set as AbstractSet
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.change_laws import KINDS, Law, follows, ratio, slipped
-from edureport.prose.relations.derivation import comparable, derive, difference, growth
+from edureport.prose.relations.derivation import (
+    KINDS,
+    Law,
+    comparable,
+    derive,
+    difference,
+    follows_by,
+    growth,
+    ratio,
+    slipped,
+    without_about,
+)
 from edureport.prose.relations.ends import COMPARING, are_of_a_size, counts_as, same_unit
-from edureport.prose.relations.near_misses import without_about
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 CLOSE = 8  # tokens from a change to what it is compared with
@@ -53,7 +62,7 @@ def _law(change: Figure) -> Law:
 def _follow(figures: Sequence[Figure], three: Sequence[int], law: Law) -> bool:
     """Whether a change follows from two levels, as they are told or as their digits are."""
     told = [figures[one] for one in three]
-    return follows(told, law) or follows([without_about(one) for one in told], law)
+    return follows_by(told, law) or follows_by([without_about(one) for one in told], law)
 
 
 def _compared(page: Page, figures: Sequence[Figure], index: int) -> int | None:

@@ -22,7 +22,7 @@ from edureport.prose.relations.ends import (
     may_share_unit,
     same_unit,
 )
-from edureport.prose.relations.openings import aside, in_bracket
+from edureport.prose.relations.listing import aside, in_bracket
 from edureport.prose.relations.other_things import STEM, named
 from edureport.prose.relations.relation import Rule
 

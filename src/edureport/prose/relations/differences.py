@@ -14,11 +14,24 @@ from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.chains import in_chain
 from edureport.prose.relations.change_ends import ends_of
-from edureport.prose.relations.change_laws import Law, excess, follows, points_of_shares, ratio, slipped
-from edureport.prose.relations.derivation import HUNDRED, comparable, derive, difference, growth
+from edureport.prose.relations.derivation import (
+    HUNDRED,
+    Law,
+    comparable,
+    derive,
+    difference,
+    digits,
+    excess,
+    follows_by,
+    growth,
+    is_near_miss,
+    points_of_shares,
+    ratio,
+    slipped,
+    without_about,
+)
 from edureport.prose.relations.directions import ORDERED, is_contrary
 from edureport.prose.relations.ends import COMPARING, ChangeEnds, counts_as
-from edureport.prose.relations.near_misses import digits, is_near_miss, without_about
 from edureport.prose.relations.other_things import has_own_noun
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
@@ -78,7 +91,7 @@ def _slip_of_compared(page: Page, figures: Sequence[Figure], ends: ChangeEnds, i
         told = [figures[place] for place in (one, other, index)]
         exact = [without_about(figure) for figure in told]
         laws = _laws(page, figures[index], told[1])
-        if any(follows(read, law) for read in (told, exact) for law in laws):
+        if any(follows_by(read, law) for read in (told, exact) for law in laws):
             return None
         turned = ends._replace(before=one, after=other)
         if found is None and slipped(exact, laws) and not _may_be_rounded(page, figures, turned, index):
@@ -149,8 +162,8 @@ def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
         for place, other in zip(three, others, strict=True):
             read[place] = other
         relation = _changed(page, read, ends, index)
-        follows = relation is not None and relation.holds
-        return follows and not is_contrary(page, read, ends, index)
+        follows_by = relation is not None and relation.holds
+        return follows_by and not is_contrary(page, read, ends, index)
 
     return is_near_miss(fits, [figures[one] for one in three])
 

@@ -1,16 +1,27 @@
-"""Divisions: a whole with its parts, and what the words say of how they belong together."""
+"""Divisions: a whole with its parts, and what the words say of how they belong together.
 
-from collections.abc import Iterable, Sequence
+Kinds that leave no other are parts of all there is: state and private, boys and girls. Numbers in brackets
+may be divided as those before them are: «11 кружков (464 участника)», "11,600 (7,000)" for this year and the
+last.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure, SumRole
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole
+from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.marks import Family, Mark, Split
 from edureport.prose.page import Page
-from edureport.prose.relations.kinds import all_split
-from edureport.prose.relations.listing import Listing
-from edureport.prose.relations.openings import bracket_of
+from edureport.prose.relations.listing import Listing, bracket_of
 from edureport.prose.relations.relation import Rule
+
+SIZES = {Family.OWNER: 2, Family.SEX: 2, Family.PLACE: 2, Family.MEDAL: 3}
+# Those that mostly leave no other: there may be transit, the self-employed, gold.
+PAIRS = {Family.REACH: 2, Family.TIME: 2, Family.PERSON: 2, Family.CURRENCY: 2}
+NEAR = 8  # tokens from a number to its bracket, and to the end of that
+SIGNS = frozenset("(),;:.")
 
 
 class Division(NamedTuple):
@@ -132,3 +143,88 @@ def _times(figures: Sequence[Figure], index: int) -> int:
     many = before.stated or Decimal(1)
     counts = figure.each and near and before.unit != figure.unit and many == many.to_integral_value()
     return int(many) if counts else 1
+
+
+def all_split(
+    page: Page, figures: Sequence[Figure], parts: Sequence[int], sizes: Mapping[Family, int] = SIZES
+) -> bool:
+    """Whether the parts are kinds that leave no other: state and private, boys and girls."""
+    spans = [figures[index].span for index in parts]
+    behind = {_kind(page, span.last, 1, sizes) for span in spans}
+    before = {_kind(page, span.first - 1, -1, sizes) for span in spans}
+    return any(_exhausts(kinds, len(parts), sizes) for kinds in (behind, before))
+
+
+def is_kind(page: Page, figure: Figure) -> bool:
+    """Whether what is counted is a kind itself, of another name than its whole: boys among pupils."""
+    if figure.unit_span is None:
+        return False
+    tags = page.begins[figure.unit_span.first]
+    return any(isinstance(tag, Split) and tag.family in SIZES for tag in tags)
+
+
+def may_count_one(page: Page, figures: Iterable[Figure]) -> bool:
+    """Whether figures may count one thing: no money among people, no tonnes among hectares."""
+    units = {figure.unit for figure in figures} - {None}
+    return len(units) <= 1 or page.language.measures.isdisjoint(unit or "" for unit in units)
+
+
+def _kind(page: Page, token: int, step: int, sizes: Mapping[Family, int]) -> Split | None:
+    """The kind that is named behind or before a figure, in its clause."""
+    low, high = page.bounds(token) if 0 <= token < len(page.tokens) else (0, 0)
+    while low <= token < high and page.word(token) not in {",", ";", ".", ")", "("}:
+        tags = page.begins[token]
+        if kinds := [tag for tag in tags if isinstance(tag, Split) and tag.family in sizes]:
+            return kinds[0]
+        if page.tokens[token].is_digits:
+            return None
+        token += step
+    return None
+
+
+def _exhausts(kinds: AbstractSet[Split | None], count: int, sizes: Mapping[Family, int]) -> bool:
+    families = {kind and kind.family for kind in kinds}
+    family = families.pop()
+    return family is not None and not families and len(kinds) == count == sizes[family]
+
+
+def in_brackets_of(page: Page, figures: Sequence[Figure], division: Division) -> Division | None:
+    """The division of the numbers in brackets, where each member of another has one behind it."""
+    members = [_behind(page, figures, index) for index in (division.whole, *division.parts)]
+    if len(division.parts) < 2 or None in members:
+        return None
+    whole, *parts = (index for index in members if index is not None)
+    if len({figures[index].unit for index in (whole, *parts)} - {None}) > 1:
+        return None
+    return division._replace(
+        whole=whole, parts=tuple(parts), counts=(1,) * len(parts), sure=False, closed=False, direct=False
+    )
+
+
+def _behind(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+    """The only number of the bracket right behind a figure and its noun."""
+    at = index + 1
+    while at < len(figures) and figures[at].kind is FigureKind.DATE:
+        at += 1  # "(2023: 7,000)"
+    if at >= len(figures):
+        return None
+    figure, other = figures[index], figures[at]
+    last = figure.span.last
+    between = [page.word(at) for at in range(last, min(other.span.first, last + NEAR + 1))]
+    opened = "(" in between and not SIGNS & set(between[: between.index("(")])
+    if not opened or ")" in between or other.percent or not other.states or other.stated is None:
+        return None
+    behind = range(other.span.last, other.span.last + NEAR)
+    sign = next((page.word(at) for at in behind if page.word(at) in SIGNS), None)
+    return at if sign == ")" else None
+
+
+def in_genitive(page: Page, figure: Figure) -> bool:
+    """«124 мектептің», «37 мектебінен»: something of these, or out of them, is to follow."""
+    for token in range(figure.span[1], figure.span[1] + 4):
+        word = page.word(token)
+        if not word[:1].isalpha():
+            return False
+        if page.language.has_case(word, Ending.GENITIVE, Ending.ABLATIVE):
+            return True
+    return False

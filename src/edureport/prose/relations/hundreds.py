@@ -12,13 +12,11 @@ from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Split
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, is_index
-from edureport.prose.relations.kinds import all_split
-from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.derivation import HUNDRED, comparable, is_index, is_slip, quantity
+from edureport.prose.relations.division import all_split
+from edureport.prose.relations.itemised import TextLine, text_lines
+from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
-from edureport.prose.relations.slips import is_slip
-from edureport.prose.relations.sums import quantity
-from edureport.prose.relations.text_lines import TextLine, text_lines
 
 FAR_BELOW, FAR_ABOVE = 90, 110
 MANY = 4  # kinds that a sentence shares a whole out to

@@ -1,30 +1,61 @@
 """Itemised lists: a whole in a line that ends with a colon or "of which", and a part in each line below."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.division import Division, unsure
-from edureport.prose.relations.kinds import may_count_one
-from edureport.prose.relations.near_misses import digits
-from edureport.prose.relations.openings import in_bracket
-from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.sums import adds_up
-from edureport.prose.relations.text_lines import TextLine, text_lines
+from edureport.prose.relations.derivation import comparable, digits
+from edureport.prose.relations.division import Division, all_split, in_brackets_of, may_count_one, unsure
+from edureport.prose.relations.listing import in_bracket
+from edureport.prose.relations.relation import Relation, Rule
+from edureport.prose.relations.sums import (
+    LONG,
+    adds_up,
+    first_sum,
+    is_one_digit_off,
+    may_leave_the_rest,
+    nearly_adds_up,
+)
 
+LINE = frozenset({"¶", "\n"})  # the gap before the first token of one
 MANY = 30  # lines of a list
 ABOVE = 3  # lines above one that opens a list, of which one has its whole
-LONG = 5  # digits of a whole that does not stand in the line that opens its list
+EXACT = 5  # digits of a whole that does not stand in the line that opens its list
 FOUR = 4  # digits of one that stands alone in the line above
-FEW = 20  # tokens of a line that begins with its number
+SHORT_LINE = 20  # tokens of a line that begins with its number
 HEAD = 3  # tokens of a line that only heads those below it
 SHORT = 4  # letters of a unit that is cut, and tokens behind a number that ends its line
 SEVERAL = 3  # lines of a list that hardly leaves any out
 SIGN = 1  # tokens before it: a dash, a dot
 NEAR = 6  # tokens from a figure to the end of its line
+FEW = 3  # digits of a number that is one digit off, where no other line can belong to the list
+TWO = 2  # where the lines say that they are all there are, too
+WITHIN = Decimal("0.1")  # of a whole that its lines miss or exceed: rather by a slip than by another line
+
+
+class TextLine(NamedTuple):
+    """A line: its first token and the one after its last, and the figures that it counts by."""
+
+    first: int
+    last: int
+    figures: tuple[int, ...]
+
+
+def text_lines(page: Page, figures: Sequence[Figure], counted: Sequence[int]) -> list[TextLine]:
+    """The lines of a text, each with those of the `counted` figures that stand in it."""
+    starts = [0, *(at for at, token in enumerate(page.tokens) if at and token.gap in LINE), len(page.tokens)]
+    lines, place = [], 0
+    for first, last in pairwise(starts):
+        inside = []
+        while place < len(counted) and figures[counted[place]].span.first < last:
+            inside.append(counted[place])
+            place += 1
+        lines.append(TextLine(first, last, tuple(inside)))
+    return lines
 
 
 class ItemisedLines(NamedTuple):
@@ -80,7 +111,7 @@ def _summed_below(
     parts, _ = _items(page, figures, lines[0].figures[0], lines)
     behind = (one.figures for one in lines if parts and one.first > _place(figures, parts))
     for whole in next(filter(None, behind), ())[:1]:
-        long = len(parts) >= SEVERAL and digits(figures[whole]) >= LONG
+        long = len(parts) >= SEVERAL and digits(figures[whole]) >= EXACT
         if long and may_count_one(page, (figures[whole], figures[parts[0]])):
             yield ItemisedLines(whole, tuple(parts), ended=True)
 
@@ -101,7 +132,7 @@ def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], pla
     near = lines[place - 1].figures if place else ()
     if len(near) == 1 and page.any_at(range(line.first, line.last), Mark.OPENER_STRONG):
         return near[0] if digits(figures[near[0]]) >= FOUR else None  # «1450 адам», and below «Оның ішінде:»
-    long = [index for index in above if digits(figures[index]) >= LONG]
+    long = [index for index in above if digits(figures[index]) >= EXACT]
     return long[-1] if len(long) == 1 else None
 
 
@@ -142,7 +173,7 @@ def is_total(page: Page, line: TextLine) -> bool:
 def _is_labelled(page: Page, figures: Sequence[Figure], line: TextLine) -> bool:
     """Whether a line is a label with its only number behind it, or before it: «Жалобы – 12 (26 %)»."""
     words = _words(page, line)
-    if len(line.figures) != 1 or len(words) > FEW:
+    if len(line.figures) != 1 or len(words) > SHORT_LINE:
         return False
     figure = figures[line.figures[0]]
     ends = words[-1] < max(figure.tokens) + SHORT or _closed(page, words, figure)
@@ -256,7 +287,7 @@ def _abbreviated(page: Page, last: int, figure: Figure) -> bool:
 
 def _begins(page: Page, words: range, figure: Figure) -> bool:
     """Whether a short line without a full stop begins with its number: "94,247 visas of tier 2, up 1 %"."""
-    return figure.span.first - words[0] <= SIGN and len(words) <= FEW and page.word(words[-1]) != "."
+    return figure.span.first - words[0] <= SIGN and len(words) <= SHORT_LINE and page.word(words[-1]) != "."
 
 
 def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ...]:
@@ -269,3 +300,82 @@ def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ..
 def _closed(page: Page, words: range, figure: Figure) -> bool:
     """Whether what stands behind a figure in its line is nothing but a bracket."""
     return any(page.word(at) == "(" for at in range(figure.span.last, min(figure.span.last + 3, words[-1])))
+
+
+def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The itemised lists of a text: those that add up, and those that would but for a slip.
+
+    Where the list ends the lines seldom tell, and not every list is of all parts: so none is certain.
+    """
+    for items in itemised(page, figures):
+        sizes = range(len(items.parts), 1, -1)
+        read = [division_of(items, size) for size in sizes]
+        more = division_of(items._replace(parts=(*items.parts, *items.following)), len(items.parts) + 1)
+        if items.following and (adds_up(figures, more) or is_one_digit_off(figures, more)):
+            read = [more]  # the line that seemed to tell something else belongs to them
+        besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
+        for divisions in (read, besides):
+            yield from _first(page, figures, divisions, items)
+
+
+def _before_what_is_more(figures: Sequence[Figure], items: ItemisedLines) -> int:
+    """How many lines stand before one that tells more than their whole: of income, and below it spending."""
+    whole = figures[items.whole].stated or Decimal(0)
+    return next((at for at, part in enumerate(items.parts) if (figures[part].stated or 0) > whole), 0)
+
+
+def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """Totals below their lines: as many lines as make the total right, if any do; else all of them."""
+    for items in totalled(page, figures):
+        size = len(items.parts)
+        whole = division_of(items, size)
+        read = [whole.taking(range(first, size)) for first in range(size - 1)]
+        besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
+        for divisions in filter(None, (read, besides)):
+            yield from _total(figures, divisions, items)
+
+
+def _total(figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines) -> Iterator[Relation]:
+    """The last lines above a total that make it right, or all of them if one digit would.
+
+    A line may count again what others do. So all are asked about only if no fewer of them make the total.
+    """
+    whole, size = read[0], len(read[0].parts)
+    units = {figures[index].unit for index in (whole.whole, *whole.parts)}
+    least = TWO if items.bounded else FEW if len(units) == 1 and None not in units else LONG
+    near = is_one_digit_off(figures, whole, least)
+    runs = [range(first, first + n) for n in range(size - 1, 1, -1) for first in range(size - n)]
+    fewer = ([at for at in range(size) if at != left] for left in range(size))
+    read = [*read, *(whole.taking(run) for run in runs if near)]
+    near = near and not any(adds_up(figures, whole.taking(some)) for some in fewer)
+    yield from first_sum(figures, read, lambda one: near and one is whole)
+
+
+def _first(
+    page: Page, figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines
+) -> Iterator[Relation]:
+    """The longest list that adds up, or else the one that would but for a slip.
+
+    Of lines below others nothing is asked if what they miss may be of none of them.
+    """
+    sizes = {*(len(one.parts) for one in read[:1]), _before_what_is_more(figures, items)}
+
+    def near(one: Division) -> bool:
+        likely = len(one.parts) in sizes or not items.ended
+        return likely and _is_near(page, figures, one, items)
+
+    yield from first_sum(figures, read, near)
+
+
+def _is_near(page: Page, figures: Sequence[Figure], division: Division, items: ItemisedLines) -> bool:
+    named = all(
+        figures[part].unit is not None for part in division.parts
+    )  # "6 clubs", but not "with a pool – 80"
+    least = TWO if items.bounded and (items.total or named) else FEW if items.ended and named else LONG
+    if items.above and may_leave_the_rest(figures, division):
+        return False
+    if is_one_digit_off(figures, division, least):
+        return True
+    # A teacher with a degree may be a woman, and a school have a gym and a pool: those add up to nothing.
+    apart = all_split(page, figures, division.parts)
+    return items.ended and apart and nearly_adds_up(figures, division, WITHIN)

@@ -17,14 +17,13 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, growth, is_index, percentage
+from edureport.prose.relations.derivation import HUNDRED, comparable, digits, growth, is_index, percentage
+from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import name_of
-from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.share_pairs import Law, ShareReading, equals, likely_share
-from edureport.prose.relations.totals import in_genitive
 
 NEAR = 6  # tokens before a number in which words give it its role
 SOON = 4  # and before a share, where they call it one

@@ -12,17 +12,20 @@ from itertools import groupby
 from edureport.prose.figures.figure import PARTS, Figure, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.adding import first_sum
-from edureport.prose.relations.derivation import is_amount
-from edureport.prose.relations.division import Division, unsure
-from edureport.prose.relations.kinds import may_count_one
-from edureport.prose.relations.near_misses import digits
-from edureport.prose.relations.openings import in_bracket, is_taken_out_of
+from edureport.prose.relations.derivation import digits, is_amount
+from edureport.prose.relations.division import Division, in_genitive, may_count_one, unsure
+from edureport.prose.relations.itemised import LINE
+from edureport.prose.relations.listing import in_bracket, is_taken_out_of
 from edureport.prose.relations.other_things import JOINTS, STEM, named
 from edureport.prose.relations.relation import Relation, Rule
-from edureport.prose.relations.sums import LONG, adds_up, is_one_digit_off, may_be_cumulated, missing
-from edureport.prose.relations.text_lines import LINE
-from edureport.prose.relations.totals import in_genitive
+from edureport.prose.relations.sums import (
+    LONG,
+    adds_up,
+    first_sum,
+    is_one_digit_off,
+    may_be_cumulated,
+    missing,
+)
 
 MANY = 9  # amounts of a sentence
 SOON = 8  # tokens from the beginning of a sentence to the total of the one before

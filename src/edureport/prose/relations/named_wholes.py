@@ -14,8 +14,8 @@ from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations.derivation import digits
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.near_misses import digits
 from edureport.prose.relations.other_things import STEM
 from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.share_pairs import (

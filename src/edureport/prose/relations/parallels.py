@@ -14,9 +14,8 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, percentage
+from edureport.prose.relations.derivation import comparable, derive, digits, is_digit_off, percentage
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 FAR = 14  # tokens from what something is to what it was

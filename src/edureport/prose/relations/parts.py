@@ -1,17 +1,20 @@
-"""Parts and wholes of a text: which figures are said to be parts of which."""
+"""Parts and wholes of a text: which figures are said to be parts of which.
 
-from collections.abc import Sequence
+So are the parts of a change: «сократилось на 551, в том числе из-за убыли – на 390, из-за оттока – на 161».
+What is told behind the words that open such a list may be a part of the level as well; so a sum is only seen
+where it comes out right, and asked about where one digit would make it so.
+"""
+
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.dividing import divided_by
-from edureport.prose.relations.division import Division, unsure
-from edureport.prose.relations.listing import Listing, listing
-from edureport.prose.relations.misread import (
+from edureport.prose.relations.dividing import (
     are_added,
+    divided_by,
     of_a_month,
     of_another,
     only_numbers,
@@ -19,16 +22,20 @@ from edureport.prose.relations.misread import (
     tells_times,
     with_others,
 )
-from edureport.prose.relations.openings import (
+from edureport.prose.relations.division import Division, unsure
+from edureport.prose.relations.listing import (
+    Listing,
     aside,
     in_bracket,
     is_direct,
     is_taken_out_of,
+    listing,
     opening_of,
     opens_list,
+    related,
 )
-from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.sums import adds_up, is_one_digit_off
+from edureport.prose.relations.relation import Relation, Rule
+from edureport.prose.relations.sums import adds_up, first_sum, is_one_digit_off
 from edureport.prose.relations.totals import apposed, counted_off, of_them, run_on, summed, summed_by_year
 
 NEAR = 5  # tokens from a whole to the bracket of its parts
@@ -38,6 +45,9 @@ FAR = 15  # tokens from the words that open a list to a first part that may be o
 TWO = 2  # digits of a number that is one digit off a sum that is written out
 OPENING = 3  # words before "of them" at the beginning of a sentence
 MANY = 60  # figures in a clause; no sentence lists so many parts
+DIGITS = 3  # of a number that is one digit off hardly by chance
+WAYS = frozenset({Mode.BY, Mode.BY_OR_TO})
+MOST = 12  # figures of a sentence
 
 
 def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
@@ -269,3 +279,26 @@ def _opened(
 def _is_above(page: Page, whole: Figure, opening: int) -> bool:
     """Whether a list is opened in a line below its whole: "Note: …" may tell of something else."""
     return any(page.tokens[at].gap == "\n" for at in range(whole.span.last, opening + 1))
+
+
+def parts_of_changes(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+    """The changes whose parts words list behind them in their sentence."""
+    told = [index for index, figure in enumerate(figures) if _may_change(figure)]
+
+    def near(division: Division) -> bool:
+        return is_one_digit_off(figures, division, DIGITS)
+
+    for _, members in groupby(told, key=lambda index: figures[index].sentence):
+        sentence = list(members)
+        for place, (whole, first) in enumerate(pairwise(sentence[:MOST])):
+            between = range(figures[whole].span.last, figures[first].first)
+            opening = next((at for at in between if opens_list(page, at)), None)
+            if figures[whole].mode in WAYS and opening is not None:
+                parts = listing(page, figures, opening, [whole], sentence[place + 1 :]).parts
+                if len(parts) > 1 and all(related(page, figures, [whole], part) for part in parts):
+                    yield from first_sum(figures, [unsure(Rule.PARTS_OPENER, whole, parts)], near)
+
+
+def _may_change(figure: Figure) -> bool:
+    change = figure.kind is FigureKind.CHANGE and figure.mode in WAYS
+    return comparable(figure) and not figure.percent and (change or figure.mode is None)

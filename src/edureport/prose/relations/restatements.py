@@ -10,10 +10,9 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.derivation import comparable, quantity
+from edureport.prose.relations.products import is_yield
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
-from edureport.prose.relations.sums import quantity
-from edureport.prose.relations.yields import is_yield
 
 STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')

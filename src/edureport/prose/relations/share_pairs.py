@@ -13,11 +13,10 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, fits, is_index, percentage
-from edureport.prose.relations.near_misses import is_digit_off
+from edureport.prose.relations.derivation import comparable, derive, fits, is_digit_off, is_index, percentage
+from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.other_things import MOVES
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
-from edureport.prose.relations.totals import in_genitive
 
 CLOSE = 6  # tokens from a count to its share in a list of such
 NEAR = 8  # and where words set the two equal

@@ -9,10 +9,9 @@ from edureport.prose.figures.figure import PARTS, Figure, FigureKind
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import derive, fits, percentage
-from edureport.prose.relations.division import Division
+from edureport.prose.relations.derivation import derive, digits, fits, is_digit_off, percentage, quantity
+from edureport.prose.relations.division import Division, in_genitive
 from edureport.prose.relations.named_wholes import of_named
-from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.other_wholes import (
     ShareOf,
     is_no_share,
@@ -29,8 +28,6 @@ from edureport.prose.relations.share_pairs import (
     is_count,
     is_share,
 )
-from edureport.prose.relations.sums import quantity
-from edureport.prose.relations.totals import in_genitive
 
 
 def wholes_of(divided: Iterable[Division]) -> dict[int, Division]:

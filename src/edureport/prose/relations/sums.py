@@ -1,18 +1,19 @@
-"""Sums of parts against wholes, over all numbers that the words leave possible."""
+"""Sums of parts against wholes, over all that the words leave possible; and how surely they must add up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from edureport.analysis.breakdown import follows, total
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import PARTS, Figure
 from edureport.prose.numbers.number import last_digit
+from edureport.prose.relations.derivation import is_difference, is_slip, quantity
 from edureport.prose.relations.division import Division
-from edureport.prose.relations.relation import Consistency
-from edureport.prose.relations.slips import is_slip
+from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 FAR = Decimal("1.05")  # beyond "more than N" by this and by so many steps of its last digit
 STEPS = 10
@@ -22,16 +23,16 @@ TWO = 2  # halves of a year, of which none holds the other
 CUMULATED = Decimal("1.25")  # times a total, which quarters that are counted on exceed
 LITTLE = Decimal("0.01")  # of a whole that its parts may well leave over unsaid
 CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
-
-
-def quantity(figure: Figure, count: int = 1) -> Quantity:
-    """What a figure states, so many times; it must state something."""
-    one = figure.quantity or Quantity(Decimal(0))
-    if count == 1:
-        return one
-    upper = None if one.upper is None else one.upper * count
-    precision = one.precision and one.precision * count
-    return replace(one, stated=one.stated * count, upper=upper, precision=precision)
+LARGE = 100  # a whole that a list adds up to hardly by chance
+FEW = 3  # digits of a number that is one digit off, in a list of nothing but its parts
+SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway; and of a long list
+SEVERAL = 3  # things that words lead to, though they have other names than their whole
+MANY = 4  # parts of a list that hardly leaves any out
+MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
+GROSS = 2  # times a whole; parts of more than that are rather parts of something else
+# Words that lead to parts; a sign alone may lead to anything that is more than the number before.
+LED = frozenset({Rule.PARTS_OPENER, Rule.PARTS_SUFFIX, Rule.PARTS_LINES})
+OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
 
 def amounts_of(figures: Sequence[Figure], division: Division) -> list[Quantity]:
@@ -118,3 +119,176 @@ def verdict_of(figures: Sequence[Figure], division: Division, *, complete: bool 
         if reached.low > stated.stated * FAR and reached.low - stated.stated > STEPS * last:
             return Consistency.DOUBTFUL
     return Consistency.FOLLOWS
+
+
+def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """A whole and its parts; None where their sum would be a guess."""
+    verdict = verdict_of(figures, division)
+    certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
+    if verdict is Consistency.DOES_NOT_FOLLOW:
+        if _is_balance(figures, division):
+            return None
+        beginning = _up_to_a_joint_that_slips(figures, division)
+        if beginning is None and not _slips(figures, division):
+            beginning = _up_to_a_joint(figures, division)
+        beginning = beginning or _that_adds_up(figures, division)
+        if beginning is not None:
+            return beginning
+        sure = _certainty(figures, division)
+        if sure is None:
+            near = _near(figures, division) or _exceeds_by_a_slip(figures, division)
+            if not near:
+                return None
+            sure, verdict = Certainty.LIKELY, Consistency.DOUBTFUL
+        certainty = sure
+    elif verdict is not Consistency.FOLLOWS and not division.sure:
+        if not _near(figures, division):
+            return None
+        verdict = Consistency.DOES_NOT_FOLLOW if division.closed else Consistency.DOUBTFUL
+    elif verdict is Consistency.PARTIAL:
+        return _leaving_some(figures, division, certainty)
+    return relation_of(figures, division, verdict, certainty)
+
+
+def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Certainty) -> Relation:
+    """A whole of which its parts leave something over: to be asked about only if that is rather a slip."""
+    if division.open:
+        return relation_of(figures, division, Consistency.PARTIAL, certainty)
+    listed = (division.closed or division.colon) and _near(figures, division)
+    doubtful = division.listed or listed or _slips(figures, division)
+    verdict = Consistency.DOUBTFUL if doubtful else Consistency.PARTIAL
+    return relation_of(figures, division, verdict, certainty)
+
+
+def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether what seems a whole is what two figures differ by: "deficit 5: income 95, spending 100"."""
+    parts = [figures[part] for part in division.parts]
+    return len(parts) == 2 and is_difference(figures[division.whole], *parts)
+
+
+def relation_of(
+    figures: Sequence[Figure], division: Division, verdict: Consistency, certainty: Certainty
+) -> Relation:
+    """A whole and its parts, with what was found of them."""
+    return Relation(
+        RelationKind.PARTS,
+        division.rule,
+        certainty,
+        division.whole,
+        division.parts,
+        verdict,
+        Quantity.of(added(figures, division)),
+        division.counts,
+        division.complete,
+    )
+
+
+def first_sum(
+    figures: Sequence[Figure], read: Iterable[Division], near: Callable[[Division], bool]
+) -> Iterator[Relation]:
+    """The first division that adds up, or else the first that a slip keeps from it, as `near` tells."""
+    read = list(read)
+    fitting = next((one for one in read if adds_up(figures, one)), None)
+    found = fitting or next(filter(near, read), None)
+    if found is not None:
+        verdict = Consistency.FOLLOWS if fitting else Consistency.DOUBTFUL
+        yield relation_of(figures, found, verdict, Certainty.LIKELY)
+
+
+def _near(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether parts miss their whole by so little, or by one digit, that it is rather a slip."""
+    if division.open:
+        return False
+    within = VERY_CLOSE if division.sure and not division.colon else CLOSE
+    return nearly_adds_up(figures, division, within) or _slips(figures, division)
+
+
+def _slips(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether one digit would make a list right: of fewer digits where it is long or tells nothing else.
+
+    People of whom there are too many may be of two kinds at once.
+    """
+    kinds = division.exclusive or not division.people
+    told = division.clean or division.closed
+    sure = division.sure and told and (kinds or missing(figures, division) >= 0)
+    many = kinds and division.clean and len(division.parts) >= MANY
+    several = division.direct or (division.countable and len(division.parts) >= SEVERAL)
+    things = division.rule is Rule.PARTS_OPENER and division.clean and several
+    least = SHORT if sure and many else FEW if sure or (things and kinds) else LONG
+    return is_one_digit_off(figures, division, least)
+
+
+def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
+    """Whether one part is more than the whole of all, and one digit would mend that."""
+    if max(figures[part].stated or 0 for part in division.parts) <= (figures[division.whole].stated or 0):
+        return False  # these may overlap
+    slip = is_one_digit_off(figures, division, SHORT)
+    return division.countable and not division.mixed and slip
+
+
+def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """The longest beginning of a list that can be right, if the list may have ended there."""
+    for size in reversed(division.joints):
+        shorter = division.taking(range(size))._replace(complete=False, closed=False)
+        if can_hold(figures, shorter):
+            return relation_of(figures, shorter, Consistency.PARTIAL, Certainty.LIKELY)
+    return None
+
+
+def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """The beginning of a list up to a joint that adds up, or would but for one digit."""
+    for size in reversed(division.joints):
+        for relation in first_sum(figures, [division.taking(range(size))], partial(_slips, figures)):
+            return relation
+    return None
+
+
+def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | None:
+    """The beginning of a list that is exactly its whole; what follows tells something else.
+
+    Or a list that is that of its first part: "49 million, of them 42 from the state: 37 for roads, 5 for …".
+    """
+    size = len(division.parts)
+    inner = division.taking(range(1, size))._replace(whole=division.parts[0])
+    large = (figures[division.whole].stated or 0) >= LARGE
+    shorter = [division.taking(range(count)) for count in range(size - 1, 1, -1) if large]
+    read = [inner, *shorter] if size > 2 else shorter
+    return next(first_sum(figures, read, lambda _: False), None)
+
+
+def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | None:
+    """How sure it is that parts which do not add up must; None if that is a guess."""
+    stated = figures[division.whole].stated or Decimal(0)
+    amounts = [amount.stated for amount in amounts_of(figures, division)]
+    if max(amounts) > stated:
+        return _of_one_part(figures, division)
+    if sum(amounts) > GROSS * stated or not (division.sure or division.kinds):
+        return None
+    if division.kinds and not (division.clean and division.exclusive and division.countable):
+        return None
+    if sum(amounts) > stated:
+        if division.clean and division.exclusive:
+            return Certainty.CERTAIN
+        if division.people and not division.exclusive:
+            return None  # women, and with a degree
+        limit = OVER if division.exclusive else SLIGHTLY_OVER
+        return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
+    little = division.colon and may_leave_the_rest(figures, division)
+    return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
+
+
+def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | None:
+    """How sure a part is that is more than its whole: "120 people, of them 130 women"."""
+    whole, first = figures[division.whole], figures[division.parts[0]]
+    amounts = [one.stated or Decimal(0) for one in (whole, first)]
+    exceeds, same = amounts[1] > amounts[0], first.unit in {None, whole.unit} or first.role in PARTS
+    led = division.rule in LED or division.direct
+    if not (exceeds and led) and not is_one_digit_off(figures, division, SHORT):
+        return None  # "in 5 doses: 20, 40, 100, …", "500 cattle, of them 180 cows, 700 sheep"
+    if not same and amounts[1] >= MANY_MORE * amounts[0]:
+        return None  # "12 families, of them 30 women"
+    if division.sure and not division.mixed and division.clean:
+        return Certainty.CERTAIN
+    if division.direct and exceeds and division.countable and (same or division.people):
+        return Certainty.CERTAIN if same else Certainty.LIKELY  # "40 schools and 3 clubs, of them 50 women"
+    return Certainty.LIKELY if division.sure and exceeds else None

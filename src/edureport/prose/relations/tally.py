@@ -5,6 +5,7 @@ from decimal import Decimal
 from math import log10
 from typing import NamedTuple
 
+from edureport.prose.relations.derivation import is_slip
 from edureport.prose.relations.grid_lines import NO_STEP, GridLine, Lines
 from edureport.prose.relations.laws import (
     LEAST,
@@ -19,7 +20,6 @@ from edureport.prose.relations.laws import (
     tells,
 )
 from edureport.prose.relations.relation import Certainty, Consistency, RelationKind
-from edureport.prose.relations.slips import is_slip
 
 MANY = 3  # times as many lines as those that break it; and so many make it certain
 TWICE = 2  # times as many are enough where those that break it do so by one digit

@@ -8,8 +8,7 @@ from edureport.prose.figures.figure import PARTS, Figure, FigureKind, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.division import Division, with_counts
-from edureport.prose.relations.kinds import SIZES, all_split
+from edureport.prose.relations.division import SIZES, Division, all_split, in_genitive, with_counts
 from edureport.prose.relations.listing import Listing
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.sums import adds_up, is_one_digit_off, may_be_cumulated
@@ -68,17 +67,6 @@ def of_them(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list
         division = with_counts(page, figures, plain[0], Listing(tuple(bare)))
         return [division._replace(rule=Rule.PARTS_ABLATIVE, sure=False, closed=False)]
     return None
-
-
-def in_genitive(page: Page, figure: Figure) -> bool:
-    """«124 мектептің», «37 мектебінен»: something of these, or out of them, is to follow."""
-    for token in range(figure.span[1], figure.span[1] + 4):
-        word = page.word(token)
-        if not word[:1].isalpha():
-            return False
-        if page.language.has_case(word, Ending.GENITIVE, Ending.ABLATIVE):
-            return True
-    return False
 
 
 def summed(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:

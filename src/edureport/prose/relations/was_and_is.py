@@ -19,22 +19,25 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.change_doubts import is_of_some_time
-from edureport.prose.relations.change_laws import (
+from edureport.prose.relations.comparisons import goes_on
+from edureport.prose.relations.derivation import (
     FEW,
     KINDS,
     Law,
-    follows,
+    derive,
+    difference,
+    digits,
+    follows_by,
+    growth,
     index_of,
     is_contrary,
+    is_index,
     ratio,
     slipped,
 )
-from edureport.prose.relations.comparisons import goes_on
-from edureport.prose.relations.derivation import derive, difference, growth, is_index
 from edureport.prose.relations.ends import COMPARING, counts_as
 from edureport.prose.relations.levels_and_changes import LEAD, LEVELS, LevelsAndChanges, passages
-from edureport.prose.relations.near_misses import digits
-from edureport.prose.relations.openings import in_bracket
+from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.other_things import JOINTS, TIMES, has_own_noun, named, tells_more
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -115,7 +118,7 @@ def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | Non
         orders = [one for one in orders if one[0] in planned]
     readings = [(order, [_printed(figures[one]) for one in (*order, index)]) for order in orders]
     for ends, three in readings:
-        if law := next((law for law in laws if follows(three, law)), None):
+        if law := next((law for law in laws if follows_by(three, law)), None):
             return _relation(rule, ends, index, three, law)
     for ends, three in readings:
         if rule is Rule.CHANGE_ROLES and (

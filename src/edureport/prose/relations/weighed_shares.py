@@ -16,15 +16,14 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, derive, fits, percentage
+from edureport.prose.relations.derivation import HUNDRED, derive, digits, fits, is_digit_off, percentage
+from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import has_name, name_of
-from edureport.prose.relations.near_misses import digits, is_digit_off
 from edureport.prose.relations.other_things import MOVES
 from edureport.prose.relations.other_wholes import ShareOf, is_called_otherwise
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_pairs import SharePair, is_level, is_part, is_share, share_pairs
-from edureport.prose.relations.totals import in_genitive
 
 SURE, STRONG, AGAINST = 3, 2, -2  # what speaks for a whole, and against it; other words are 1
 FEW = 2  # digits of a count and of a percentage

@@ -15,13 +15,15 @@ from itertools import pairwise
 from math import log10
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure
+from edureport.prose.cells import TextGrid
+from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.numbers.number import last_digit
-from edureport.prose.relations.adding import relation_of
-from edureport.prose.relations.derivation import is_amount
+from edureport.prose.page import Page
+from edureport.prose.relations.derivation import comparable, is_amount, is_slip
 from edureport.prose.relations.division import unsure
+from edureport.prose.relations.itemised import LINE, TextLine, is_level, is_total, opens_list, text_lines
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, Rule
-from edureport.prose.relations.slips import is_slip
+from edureport.prose.relations.sums import relation_of
 
 ENOUGH = 1.5  # one in thirty tables by chance
 IN_SENTENCES = 2.1  # and where no lines of their own show what belongs together
@@ -34,6 +36,10 @@ TWO = 2  # parts
 LITTLE = 100  # times what a sum misses by
 HARDLY = 1_000  # times what all parts but the largest are, of another kind than it
 NOTHING = 100_000  # times what one part is, of another kind than the others
+PARTING = frozenset(".;:¶")
+PAIR = 2  # parts
+MOST, STEP = 40, 20  # lines that are weighed together, and behind which the next ones begin
+HEAD = 8  # tokens of a line that heads others
 
 
 class NumberedLine(NamedTuple):
@@ -258,3 +264,80 @@ def _readings(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step
         return DIGITS * (1 if len(exact) == 1 else 1 + len(given))
     rounded = any(is_slip(computed + off * step, stated, given, LONG) for off in (-1, 1))
     return 3 * DIGITS if rounded else 0
+
+
+def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+    """The sums among lines that stand together and end in numbers, as accounts do that are no table.
+
+    A table of one column is a list; its total may stand in the line above it: "Revenue (5,850)".
+    """
+    tables = (grid for grid in grids if len({column for _, column in grid.figures}) > 1)
+    inside = {index for grid in tables for index in grid.inside}
+    lines: list[NumberedLine] = []
+    begins = False
+    levels = [index for index, figure in enumerate(figures) if is_level(figure)]
+    for line in text_lines(page, figures, levels):
+        own = [] if inside.intersection(line.figures) else _at_the_end(page, figures, line)
+        if own:
+            places = {-place: index for place, index in enumerate(own)}
+            begins = begins and page.is_word(line.first)  # else that was its label, in a cell of its own
+            lines.append(
+                NumberedLine(places, is_total(page, line), begins=begins, leads=opens_list(page, line))
+            )
+            begins = False
+        else:
+            begins = not line.figures
+            if line.figures or line.last - line.first > HEAD:
+                yield from _weighed(figures, lines)
+                lines = []
+    yield from _weighed(figures, lines)
+
+
+def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+    """The sums among sentences and clauses that tell of one thing after another in the same units."""
+    inside = {index for grid in grids for index in grid.inside}
+    counted = [
+        index
+        for index, figure in enumerate(figures)
+        if comparable(figure) and figure.unit is not None and index not in inside
+    ]
+    lines: list[NumberedLine] = []
+    own: dict[int, int] = {}
+    units: dict[str, int] = {}
+    last = 0
+    for index in counted:
+        figure = figures[index]
+        words = range(last, figure.span.first)
+        parted = any(page.word(at) in PARTING or page.tokens[at].gap in LINE for at in words)
+        column = units.setdefault(figure.unit or "", len(units))
+        if parted or column in own:
+            lines.append(NumberedLine(own, is_total=False))
+            own = {}
+        own[column] = index
+        last = figure.span.last
+    lines.append(NumberedLine(own, is_total=False))
+    for one in _weighed(figures, lines, sentences=True):
+        told = figures[min(one.members) : max(one.members)]
+        dated = any(figure.kind is FigureKind.DATE for figure in told)
+        if one.holds or len(one.parts) > PAIR or not dated:
+            yield one  # else one of the two is of another time
+
+
+def _weighed(
+    figures: Sequence[Figure], lines: Sequence[NumberedLine], *, sentences: bool = False
+) -> Iterator[Relation]:
+    """The sums among lines that stand near each other, so many at a time."""
+    for start in range(0, max(len(lines) - STEP, 1), STEP):
+        yield from WeighedSums(figures, lines[start : start + MOST], sentences=sentences).relations()
+
+
+def _at_the_end(page: Page, figures: Sequence[Figure], line: TextLine) -> list[int]:
+    """The figures at the end of a line behind its words, the last of them first."""
+    last, backwards = line.last, list[int]()
+    for index in reversed(line.figures):
+        figure = figures[index]
+        if any(page.is_word(at) for at in range(max(figure.tokens) + 1, last)):
+            break
+        backwards.append(index)
+        last = figure.first
+    return backwards
