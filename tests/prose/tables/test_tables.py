@@ -361,9 +361,17 @@ def test_interest_is_no_percentage(language, row, unit):
     assert said(read(text, language), "92")[1].unit == unit
 
 
-@pytest.mark.parametrize("head", ["FY 2024/25 Budgeted Posts", "2025 Adopted Budget", "Budgeted 2025"])
+@pytest.mark.parametrize(
+    "head", ["FY 2024/25 Budgeted Posts", "2025 Adopted Budget", "Budgeted 2025", "FY25 Total Grant Budget"]
+)
 def test_a_budget_is_a_plan(head):
     text = f"| Branch | {head} | 2024 Actual |\n|---|---|---|\n| Halls | 87 | 92 |\n| Clubs | 40 | 41 |\n"
     planned, actual = (said(read(text), words) for words in ("87", "92"))
     assert (planned[1].role, actual[1].role) == (HeadRole.PLAN, HeadRole.FACT)
     assert planned[0].kind == "target"
+
+
+@pytest.mark.parametrize(("language", "head"), [("ru", "Годовой план"), ("kk", "Жылдық жоспар")])
+def test_a_head_that_ends_in_plan_is_one(language, head):
+    text = f"| 2025 | {head} | Факт |\n|---|---|---|\n| Залы | 87 | 92 |\n| Клубы | 40 | 41 |\n"
+    assert said(read(text, language), "87")[1].role is HeadRole.PLAN

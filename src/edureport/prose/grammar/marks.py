@@ -135,6 +135,7 @@ class ClauseMark(StrEnum):
     COMPARES = auto()  # ends what something is compared with
     CHANGE_HEAD = auto()  # heads a column of changes
     PLAN_HEAD = auto()  # and one of plans
+    PLAN_END = auto()  # what ends such a head
     PERCENT_HEAD = auto()  # and one of percentages
     UNIT_HEAD = auto()  # and one of units
     FACT_HEAD = auto()  # and, if it says no more, one of what there is

@@ -62,6 +62,7 @@ _PART = re.compile(  # 6M25, H1 2025, 1П25: months, half or quarter, in letters
 _LETTERS = str.maketrans("МНП", "MHH")
 _SHORT_YEAR = re.compile(r"(?<=[^\d\s'’-])[ '’-]*([0-3]\d)(?: ?[^\W\d]\.?)?\Z")  # «1 кв. 25», «9 мес. 25 г.»
 _FISCAL = re.compile(r"\bFY ?\Z")  # fiscal year
+_SHORT_FISCAL = re.compile(r"\bFY ?(?=[0-3]\d(?![\d/]))")
 _SENTENCE = re.compile(r"\w{4}[.!?]\s+[^\W\d]|\w{4}[.!?]\Z")  # ends within a text or with it
 _NAMING = (Role.DURING, Role.AS_OF)
 LONGEST_UNIT = 4  # words
@@ -161,7 +162,8 @@ class HeadTimes:
         return time and time._replace(start=parts[0].start(), end=parts[0].end())
 
     def _written_out(self, text: str) -> str:
-        """A text that ends in a time and the last digits of its year, with all of them."""
+        """A text that ends in a time and the last digits of its year, or in "FY24", with all of them."""
+        text = _SHORT_FISCAL.sub("FY 20", text)
         if YEAR.search(text) or not (short := _SHORT_YEAR.search(text)):
             return text
         start = short.start()
@@ -221,7 +223,10 @@ class Heads:
                 return TableHead(words, time, unit, role, bare, falls=mark is ClauseMark.FALL_HEAD)
         before, _, last = words.rpartition(", ")  # "Pupils, plan"
         planned = before and self.head(last).role is HeadRole.PLAN
-        return TableHead(before, time, unit, HeadRole.PLAN) if planned else TableHead(words, time, unit)
+        ended = bool(begins) and ClauseMark.PLAN_END in begins[-1]  # "Total grant budget"
+        if planned or ended:
+            return TableHead(before if planned else words, time, unit, HeadRole.PLAN)
+        return TableHead(words, time, unit)
 
     def _read_page(self, text: str) -> MarkedPage:
         """The words of a text, and the phrases that begin at them."""

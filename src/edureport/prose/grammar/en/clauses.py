@@ -54,13 +54,14 @@ COMPARES: year on year, year - on - year, month on month, month - on - month, qu
 CHANGE_HEAD: change, changes, difference, growth, increase, % change, deviation, increases, gain, gains,
     % increase, per cent increase, percent increase, percentage increase, per cent change, percent change,
     percentage change, growth rate, annual growth, annual growth rate, yoy, yoy change, yoy growth, cagr,
-    variance, var
+    variance, var, budget variance
 FALL_HEAD: decrease, reduction, reductions, decline, drop
 INDEX_HEAD: index, as % of, in % of, % of last, % of previous, % of plan
 NEEDS_HEAD: budget provision*, budget allocation*, appropriation, appropriations, long bill
 PLAN_HEAD: plan, planned, planned value, target, target value, targets, projected, projection, projections,
-    forecast, budgeted, adopted budget, approved budget, proposed budget, preliminary budget, final budget,
-    authorized budget, authorised budget, revised budget
+    forecast, budgeted, budget, original budget, annual budget, adopted budget, approved budget,
+    proposed budget, preliminary budget, final budget, authorized budget, authorised budget, revised budget
+PLAN_END: budget, target
 PERCENT_HEAD: percentage, per cent, percent
 UNIT_HEAD: unit, units, unit of measure, unit of measurement, measure
 FACT_HEAD: actual, actuals, fact, value, reported
