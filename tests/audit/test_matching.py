@@ -180,3 +180,16 @@ def test_what_no_text_tells_apart_is_scored_once():
     assert {finding.judged.verdict.value for finding in findings} == {AMBIGUOUS}
     assert {len(finding.rivals) for finding in findings} == {MOST_RIVALS}
     assert MOST_ALIKE > MOST_RIVALS
+
+
+def test_equal_candidates_come_in_the_order_of_the_data_whatever_the_hash_seed(tmp_path, program):
+    towns, label = "alder birch cedar damson elder fir gorse hazel", "rural evening classes sewing places"
+    one = f"  {{0}}: {{{{label: {{0}} {label} per thousand women, unit: school, kind: stock, value: 9}}}}\n"
+    data = ALIKE.lstrip().replace("school", "place") + "".join(map(one.format, towns.split()))
+    (tmp_path / "data.yaml").write_text(data.replace("unit: school", "unit: place"))
+    text = "The north had most rural evening classes last year, with 35.5 sewing places per thousand women.\n"
+    (tmp_path / "told.txt").write_text(text)
+    options = ("told.txt", "--data", "data.yaml", "-f", "json", "--lang", "en")
+    for seed in "03":
+        ended = program("audit", *options, env={"PYTHONHASHSEED": seed}, folder=tmp_path)
+        assert "; ".join(towns.split()) in ended.text

@@ -2,14 +2,15 @@
 
 A candidate scores by how much of its name stands near the figure (`cover`), and by how much of what
 stands right at the figure belongs to it (`explained`): "120 rural schools" are no "schools". Rare
-words of the data count more than those that many names share.
+words of the data count more than those that many names share. Sets of words have no order, and so their
+weights are added by `fsum`, which gives the same for any: else rounding would pick one of equal candidates.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from math import log
+from math import fsum, log
 from typing import NamedTuple
 
 from edureport.audit.candidates import Candidate, Doubt, Stems
@@ -58,7 +59,7 @@ class CandidateNames:
         self.stems: Stems = frozenset(having)
         self._weight = {stem: COMMON + log((len(candidates) + 1) / count) for stem, count in having.items()}
         names = (name for candidate in candidates for name in candidate.descriptions)
-        self._whole = {name: sum(self._weight[stem] for stem in name) for name in names}
+        self._whole = {name: self.weight(name) for name in names}
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for index, group in enumerate(self._groups):
             for stem in self._needed(group.candidate):
@@ -70,13 +71,13 @@ class CandidateNames:
 
     def weight(self, stems: Iterable[str]) -> float:
         """How much words of the names weigh together."""
-        return sum(self._weight[stem] for stem in stems)
+        return fsum(self._weight[stem] for stem in stems)
 
     def cover(self, candidate: Candidate, near: Mapping[str, float]) -> float:
         """How much of a name of a candidate stands near a figure, of that of which most does."""
         weight, names = self._weight, ((name, self._whole[name]) for name in candidate.descriptions)
         parts = (
-            sum(weight[stem] * near.get(stem, 0) for stem in name) / whole for name, whole in names if whole
+            fsum(weight[stem] * near.get(stem, 0) for stem in name) / whole for name, whole in names if whole
         )
         return max(parts, default=0.0)
 
@@ -89,7 +90,7 @@ class CandidateNames:
         needed: set[str] = set()
         for name in candidate.descriptions:
             left = self._whole[name]
-            for stem in sorted(name, key=lambda stem: -self._weight[stem]):
+            for stem in sorted(name, key=lambda stem: (-self._weight[stem], stem)):
                 if left < NEARLY * MATCHES * self._whole[name]:
                     break
                 needed.add(stem)
