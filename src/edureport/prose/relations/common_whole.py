@@ -75,17 +75,22 @@ def _slip(
     figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
 ) -> Relation | None:
     """The only share of a group that is one digit off, if the others are of a number before all of them."""
-    slips = []
+    slips, asked = [], [one for one in group if one.share not in known]
     for whole in _levels(figures, group, known):
-        read = [one for one in _read(figures, group, [whole]) if one.holds or one.parts[-1] not in known]
-        wrong = [one for one in read if not one.holds]
-        if len(wrong) == 1 < len(read):
-            level, part, share = (figures[index] for index in wrong[0].members)
-            alike = same_unit(level, part) and level.stated != part.stated
-            if alike and _nearly_agree(figures, read) and is_digit_off(percentage, (part, level), share):
-                slips.append((len(read), wrong[0]))
+        wrong = [one for one in _read(figures, asked, [whole]) if not one.holds]
+        if len(wrong) != 1 or not _is_digit_off(figures, wrong[0]):
+            continue  # the shares of a long table, each of its own whole, are not read for each of these
+        read = [*wrong, *(one for one in _read(figures, group, [whole]) if one.holds)]
+        if _nearly_agree(figures, read):
+            slips.append((len(read), wrong[0]))
     best = [slip for agreeing, slip in slips if agreeing == max(slips, key=itemgetter(0))[0]]
     return best[0] if len(best) == 1 else None
+
+
+def _is_digit_off(figures: Sequence[Figure], share: Relation) -> bool:
+    whole, part, stated = (figures[index] for index in share.members)
+    alike = same_unit(whole, part) and whole.stated != part.stated
+    return alike and is_digit_off(percentage, (part, whole), stated)
 
 
 def _of(
