@@ -202,3 +202,9 @@ def test_each_column_in_which_one_digit_is_wrong():
 def test_a_line_that_leads_to_its_parts(sign, count):
     text = f"Halls 7,412{sign}\n\nOld 4,120\n\nNew 3,392\n\nBooks 5,230\n"
     assert len(asked(read(text, "en"))) == count
+
+
+def test_a_line_below_a_heading_is_no_total_of_those_above_it():
+    rows = ["Use | 2025", "Novels | 14,512", "Atlases | 4,345", "Maps | 1,212", "Rooms", "Halls | 20,869"]
+    assert asked(table(*rows)) == []
+    assert len(asked(table(*(row for row in rows if row != "Rooms")))) == 1

@@ -168,7 +168,9 @@ class WeighedSums:
     def _sums(self, order: Sequence[int]) -> Iterator[WeighedSum]:
         """Each line with those above or below it, two at least, that come near it; and with sections."""
         for place, whole in enumerate(order):
-            for others in (order[place + 1 :], order[:place][::-1]):
+            total = self._lines[whole]
+            above = [] if total.begins and not total.is_total else order[:place][::-1]
+            for others in (order[place + 1 :], above):
                 added = dict.fromkeys(self._values[whole], Decimal(0))
                 for size, line in enumerate(others, 1):
                     for column, value in self._values[line].items():
