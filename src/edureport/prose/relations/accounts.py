@@ -16,7 +16,7 @@ A sentence may tell no other number: "With 6,418 departures and 5,870 arrivals, 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from itertools import groupby, permutations, product
+from itertools import permutations, product
 from operator import add, mul
 from typing import Any, NamedTuple
 
@@ -26,6 +26,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import (
+    by_sentence,
     comparable,
     derive,
     digits,
@@ -33,6 +34,7 @@ from edureport.prose.relations.derivation import (
     is_difference,
     is_digit_off,
     is_slip,
+    stating,
 )
 from edureport.prose.relations.division import Division, may_count_one, unsure
 from edureport.prose.relations.listing import bracket_of
@@ -235,8 +237,7 @@ def _judged(figures: Sequence[Figure], net: int, given: int, taken: int) -> Rela
 
 def three_amounts(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
     """What is to be looked at of sentences, or two of them, that tell three amounts."""
-    stating = [index for index, one in enumerate(figures) if one.states and not one.all]
-    sentences = [list(group) for _, group in groupby(stating, key=lambda index: figures[index].sentence)]
+    sentences = list(by_sentence(figures, stating(figures)))
     for place, sentence in enumerate(sentences):
         following = sentences[place + 1] if place + 1 < len(sentences) else []
         near = bool(following) and figures[following[0]].sentence == figures[sentence[0]].sentence + 1

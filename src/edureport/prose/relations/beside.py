@@ -9,12 +9,12 @@ likely.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import digits, is_amount
+from edureport.prose.relations.derivation import by_sentence, digits, is_amount
 from edureport.prose.relations.division import PAIRS, SIZES, Division, all_split, is_kind, unsure
 from edureport.prose.relations.listing import in_bracket, opens_list
 from edureport.prose.relations.relation import Relation, Rule
@@ -46,8 +46,7 @@ def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     def near(division: Division) -> bool:
         return is_one_digit_off(figures, division, _least(page, figures, division))
 
-    for _, members in groupby(plain, key=lambda index: figures[index].sentence):
-        sentence = list(members)
+    for sentence in by_sentence(figures, plain):
         closed = _closed(page, figures, sentence, before)
         outside = [index for index in sentence if not in_bracket(page, figures[index])]
         read = [*closed, *_open(page, figures, sentence, before, plain)]
@@ -207,7 +206,7 @@ def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: S
 def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Wholes with parts in at least two of the sentences behind them, as far as their paragraph goes."""
     plain = [index for index, figure in enumerate(figures) if _counts(page, figure)]
-    sentences = [list(members) for _, members in groupby(plain, key=lambda index: figures[index].sentence)]
+    sentences = list(by_sentence(figures, plain))
     for place, (whole, *own) in enumerate(sentences[:-1]):
         behind = _behind(page, figures, sentences[place : place + 1 + FOLLOWING])
         total = figures[whole].role is SumRole.TOTAL

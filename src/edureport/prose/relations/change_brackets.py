@@ -11,13 +11,13 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import may_be_same
 from edureport.prose.relations.derivation import digits, fits, ratio, with_another_digit
-from edureport.prose.relations.directions import is_left
 from edureport.prose.relations.ends import (
     COMPARING,
     ChangeEnds,
     are_of_a_size,
     counts_as,
     has_contrast,
+    is_left,
     same_unit,
 )
 from edureport.prose.relations.listing import bracket_of

@@ -28,9 +28,9 @@ from edureport.prose.relations.derivation import (
     with_another_digit,
 )
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.other_wholes import without_others
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_pairs import SharePair, is_level, share_pairs
+from edureport.prose.relations.shares import without_others
 
 FEW = 3  # shares of which two must agree
 APART = 2  # sentences between one share and the next, and from a whole to those that add up to it

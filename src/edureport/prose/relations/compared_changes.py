@@ -1,8 +1,11 @@
-"""Compared changes: a change with what it is compared with right beside it, and the level somewhere before.
+"""Changes of a number from one that is told before it, and that no rule of sentences knows of.
 
 "67.3 million was raised, 77 % of the 87.7 million planned. This is 45 % more than 46.4 million a year ago":
-no rule knows of which number before it is. Nobody is asked if the change follows from any of them; if from
-none, and one digit would make it follow from one, that one is meant.
+what the change is compared with stands beside it, the level somewhere before. Nobody is asked if the change
+follows from any of them; if from none, and one digit would make it follow from one, that one is meant.
+
+"The average wage is 1,840. Miners earn 4,416, 2.4 times the average"; «бұл орташа деңгейден 2,4 есе жоғары»:
+how many times, or by how much more, a number is of an average that the text has told before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,19 +20,28 @@ from edureport.prose.relations.derivation import (
     comparable,
     derive,
     difference,
+    digits,
     follows_by,
     growth,
+    is_amount,
+    is_digit_off,
     ratio,
     slipped,
     without_about,
 )
 from edureport.prose.relations.ends import COMPARING, are_of_a_size, counts_as, same_unit
+from edureport.prose.relations.other_things import named, tells_more
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
 CLOSE = 8  # tokens from a change to what it is compared with
 BACK, MOST = 12, 3  # figures before a change, and levels among them
 SIGNS = frozenset(",;()")
 PARTING = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
+NEAR = 5  # tokens from a multiple to the average that it is of, or to its sign of one
+LINK = 12  # tokens from a number to what multiple it is
+EXACT = 3  # digits of a percentage that fits hardly by chance
+SENTENCES = 8  # sentences to the average
+ENDS = frozenset(",;:().")
 
 
 def compared_changes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
@@ -115,3 +127,83 @@ def _is_level(page: Page, figure: Figure, change: Figure) -> bool:
 
 def _start(figure: Figure) -> int:
     return figure.span.first
+
+
+def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
+    """The changes from an average, but for those `told`, where they fit, or would but for one digit."""
+    last, base = None, 0  # the change that is known to be from an average, and that
+    for index in range(1, len(figures)):
+        change, now = figures[index], figures[index - 1]
+        multiple = change.mode is Mode.TIMES
+        if index in told or not (multiple or _is_percent(change)) or not is_amount(now):
+            continue
+        listed = last == index - 2 and _is_listed(page, figures[index - 2 : index + 1], figures[base])
+        if not (listed or _is_of_average(page, change)) or not _takes_up(page, now, change):
+            continue
+        before = [base] if listed else range(index - 2, -1, -1)
+        was = next((at for at in before if listed or _is_average(page, figures[at], now)), None)
+        if was is None or now.sentence - figures[was].sentence > SENTENCES:
+            continue
+        if not listed and _is_of_another(page, figures, figures[was], change):
+            continue
+        last, base = index, was
+        given, compute = (figures[was], now), ratio if multiple else growth  # "half as much" is twice less
+        derived = derive(compute, given, change)
+        if derived and (derived[0] is Consistency.FOLLOWS or is_digit_off(compute, given, change)):
+            kind = RelationKind.MULTIPLE if multiple else RelationKind.DIFFERENCE
+            verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
+            parts, rule, known = (was, index), Rule.CHANGE_AVERAGE, Certainty.LIKELY
+            yield Relation(kind, rule, known, index - 1, parts, verdict, derived[1])
+
+
+def _is_listed(page: Page, three: Sequence[Figure], average: Figure) -> bool:
+    """Whether a multiple in a bracket goes on with another: "(3 times the average), mining 387 (2 times)"."""
+    last, now, change = three
+    opening = change.first - 1 - page.till(change.first - 1, Mark.IN)
+    alone = page.word(opening) == "(" and page.word(max(change.tokens) + 1) == ")"
+    alone = alone and change.mode is Mode.TIMES
+    return alone and now.unit == average.unit and last.sentence == change.sentence
+
+
+def _is_percent(change: Figure) -> bool:
+    exact = digits(change) >= EXACT
+    return exact and change.kind is FigureKind.CHANGE and change.percent and not change.points
+
+
+def _takes_up(page: Page, now: Figure, change: Figure) -> bool:
+    """Whether a change stands in the sentence of a number, or in one that takes it up: "This is"."""
+    if change.span.first - now.span.last > LINK:
+        return False
+    if now.sentence == change.sentence:
+        return True
+    return change.sentence - now.sentence == 1 and page.has(page.bounds(change.span.first)[0], Mark.THIS)
+
+
+def _is_of_average(page: Page, change: Figure) -> bool:
+    """Whether words say that a multiple is one of the average."""
+    low, high = page.bounds(change.span.first)
+    if page.language.head_final:
+        return page.any_at(range(max(low, change.span.first - NEAR), change.span.first), Mark.AVERAGE)
+    return page.any_at(range(change.span.last, min(high, change.span.last + NEAR)), Mark.AVERAGE)
+
+
+def _is_of_another(page: Page, figures: Sequence[Figure], was: Figure, change: Figure) -> bool:
+    """Whether words beside "average" say that it is not the one before: "the average of farms"."""
+    low, high = page.bounds(change.span.first)
+    words = range(low, change.first) if page.language.head_final else range(change.span.last, high)
+    average = next((at for at in words if page.has(at, Mark.AVERAGE)), words.stop)
+    beside = range(average + 1, high)
+    if page.language.head_final:
+        joint = next((at for at in reversed(words) if at < average and page.has(at, Mark.THIS)), average)
+        beside = range(joint, average)
+    end = next((at for at in beside if page.word(at) in ENDS), beside.stop)
+    told = named(page, figures, range(beside.start, end))
+    return tells_more(page, told, range(*page.bounds(was.span.first)))
+
+
+def _is_average(page: Page, figure: Figure, now: Figure) -> bool:
+    """Whether words before a number call it an average, of what another counts, too."""
+    if not is_amount(figure) or figure.unit is None or figure.unit != now.unit:
+        return False
+    low, _ = page.bounds(figure.span.first)
+    return page.any_at(range(low, figure.span.first), Mark.AVERAGE)

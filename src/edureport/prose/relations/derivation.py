@@ -7,6 +7,7 @@ a slip in them than nothing to do with each other; the more digits they have, th
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import groupby
 from operator import sub
 
 from edureport.model.interval import INFINITY, NEAREST, Interval
@@ -31,6 +32,17 @@ WIDE = Decimal("0.2")  # how far a factor of one digit may be from what it is
 def comparable(figure: Figure) -> bool:
     """Whether a figure states a number that can be reckoned with."""
     return figure.states and figure.stated is not None
+
+
+def stating(figures: Sequence[Figure]) -> list[int]:
+    """The numbers that state something, without "all"."""
+    return [index for index, figure in enumerate(figures) if figure.states and not figure.all]
+
+
+def by_sentence(figures: Sequence[Figure], indices: Iterable[int]) -> Iterator[list[int]]:
+    """Some figures, those of each sentence together."""
+    for _, group in groupby(indices, key=lambda index: figures[index].sentence):
+        yield list(group)
 
 
 def is_amount(figure: Figure) -> bool:
@@ -58,6 +70,16 @@ def fits(compute: Callable[..., Interval], given: Sequence[Figure], stated: Figu
     """Whether the figure agrees with what is computed from the given figures."""
     derived = derive(compute, given, stated)
     return derived is not None and derived[0] is Consistency.FOLLOWS
+
+
+def derive_or_slip(
+    compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure
+) -> tuple[Consistency, Quantity | None] | None:
+    """The same of what follows, or would but for one digit, and so is doubtful; None of all else."""
+    derived = derive(compute, given, stated)
+    if derived is None or derived[0] is Consistency.FOLLOWS:
+        return derived
+    return (Consistency.DOUBTFUL, derived[1]) if is_digit_off(compute, given, stated) else None
 
 
 def percentage(part: Interval, whole: Interval) -> Interval:
@@ -236,10 +258,8 @@ def index_of(before: Interval, after: Interval) -> Interval:
     return percentage(after, before)
 
 
-KINDS: dict[Law, RelationKind] = {
-    ratio: RelationKind.MULTIPLE,
-    index_of: RelationKind.SHARE,
-}  # of others it is a difference
+# What two levels and a change are by a law; by any other a difference.
+KINDS: dict[Law, RelationKind] = {ratio: RelationKind.MULTIPLE, index_of: RelationKind.SHARE}
 
 
 def slipped(three: Sequence[Figure], laws: Sequence[Law]) -> Law | None:

@@ -1,17 +1,38 @@
-"""ChangeEnds: the two levels that a change leads from and to; and which figures can be levels."""
+"""ChangeEnds: the two levels that a change leads from and to; which figures can be levels, and of which.
 
+A change goes where its ends do, or its words and its numbers contradict each other. It may lead from what is
+no number here, or be of each year.
+"""
+
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.model.quantity import Bound
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.other_things import has_own_noun
 from edureport.prose.relations.relation import Rule
 
 COMPARING = (Mark.THAN, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON)
 ALIKE = 10  # times one level that the other is at most
+NEAR = 5  # tokens from a verb to the first or the last of its numbers
+ORDERED = frozenset({Rule.CHANGE_FROM_TO, Rule.CHANGE_AGAINST, Rule.CHANGE_BRACKET, Rule.CHANGE_PLAN})
+JOINING = frozenset(
+    {Mark.BY, Mark.FROM, Mark.TO, Mark.EQUAL, Mark.OR, Mark.IN, Mark.YEAR, Mark.PREP_YEAR, Mark.MONTH}
+)
+BETWEEN = {FigureKind.DATE, FigureKind.ATTRIBUTE}  # "from 7.6 to 38.8 per 100,000 people, or fivefold"
+VERB_NEAR = 5  # tokens from a verb to the change that it tells of
+CLOSE = 5  # tokens from a change to what it is compared with
+AHEAD = 12  # tokens between a change and what changed
+YEARLY = 3  # tokens behind a change that tell that it is of each year
+FEW = 8  # figures before and behind a change
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class ChangeEnds(NamedTuple):
@@ -70,3 +91,204 @@ def has_contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) 
     """Whether a word of contrast stands between figures: what follows it is about another thing."""
     between = range(figures[min(indices)].span.last, figures[max(indices)].span.first)
     return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
+
+
+def is_contrary(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether the words tell of a rise and the numbers of a fall, or the other way round."""
+    change, before, after = figures[index], figures[ends.before], figures[ends.after]
+    exact = before.bound is Bound.EXACT is after.bound and (change.stated or 0) > 0
+    first, second = before.stated or 0, after.stated or 0
+    ordered = ends.rule in ORDERED or (ends.rule is Rule.CHANGE_BESIDE and is_left(page, before))
+    if change.direction is None or not ordered or not exact or first == second:
+        return False
+    return (second < first) is not (change.direction is Way.DOWN)
+
+
+def in_one_clause(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether one verb tells of a change and its ends, and nothing else of a rise, fall or standing.
+
+    "Fell from 200 to 230, by 30"; but not "fell from 200 in villages", where something else may have fallen.
+    """
+    low, high = page.bounds(figures[index].span.first)
+    verbs = [at for at in range(low, high) if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)]
+    multiple = figures[index].mode is Mode.TIMES
+    if len(verbs) != 1 or multiple or page.any_at(range(low, high), Mark.STANDING):
+        return False
+    three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=_first)
+    start, last = three[0].span.first, three[-1].span.last
+    verb = verbs[0]
+    if verb < start:
+        span = range(verb + max(page.at(verb, Mark.RISE), page.at(verb, Mark.FALL)), last)
+        near = start - span.start <= NEAR
+    else:
+        span, near = range(start, verb), verb - last <= NEAR
+    inside = {at for one in figures if one.span.first in span for at in _tokens(one)}
+    joined = {at for joint in span for at in range(joint, joint + _joint(page, joint))}
+    return near and verb not in range(start, last) and inside | joined >= set(span)
+
+
+def is_left(page: Page, figure: Figure) -> bool:
+    """«230-дан»: whether the case of a number or of its unit says that something led from there."""
+
+    def leads(token: int) -> bool:
+        word = page.word(token)
+        hanging = page.language.suffixes.get(word) if page.glued(token) else None
+        return Ending.ABLATIVE in {page.language.case(word), hanging and hanging.ending}
+
+    return any(leads(at) for at in _tokens(figure))
+
+
+def _first(figure: Figure) -> int:
+    return figure.span.first
+
+
+def _tokens(figure: Figure) -> set[int]:
+    """The tokens of a number that is an end or a change, or of a date, with its unit."""
+    if not figure.states and figure.kind is not FigureKind.DATE:
+        return set()
+    return {*range(*figure.span), *figure.unit_tokens}
+
+
+def _joint(page: Page, token: int) -> int:
+    """The length of what does no more than join numbers to a verb; 0 if it begins anything else."""
+    return max(page.word(token) == ",", *(page.at(token, mark) for mark in JOINING))
+
+
+def nearest_pair(
+    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
+) -> tuple[int, int] | None:
+    """The from and to that stand next to the change; None if there are none, or several."""
+    near = [
+        (first, second)
+        for first, second in pairwise(counts)
+        if figures[first].mode is Mode.FROM
+        and figures[second].mode is Mode.TO
+        and figures[first].percent is figures[second].percent
+        and _are_beside(page, figures, (first, second), index)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether nothing but times, and the same change once more, stands between a change and its ends.
+
+    "By 0.6 % – 27,300 head – from 4,634,100 to 4,661,400"; «с 300 в 2023 году до 345, или на 15 %».
+    """
+    if _is_in_bracket_of_another(page, figures, pair, index):
+        return False
+    low, high = (pair[1], index) if pair[1] < index else (index, pair[0])
+    between = figures[low + 1 : high]
+    return all(one.kind in BETWEEN or _in_dashes(page, one) for one in between)
+
+
+def _is_in_bracket_of_another(
+    page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int
+) -> bool:
+    """Whether the ends are in the bracket of another change: «в 12 раз (с 40 до 480), овец – в 3 раза»."""
+    before = pair[0] - 1
+    if index < pair[0] and page.word(figures[pair[0]].span.first - 2) == "(":
+        # «(со 159 до 184, +15 %), из них в сёлах (с 82 до 92, +12 %)»
+        return any(
+            page.word(at) == ")" for at in range(figures[index].span.last, figures[pair[0]].span.first)
+        )
+    if index < pair[1] or before < 0 or not (figures[before].percent or figures[before].mode in CHANGES):
+        return False
+    opened = range(figures[before].span.last, figures[pair[0]].span.first)
+    closed = range(figures[pair[1]].span.last, figures[index].span.first)
+    if page.any_at(closed, Mark.EQUAL):
+        return False  # "by 15 (from 300 to 315), or by 5%"
+    return any(page.word(at) == "(" for at in opened) and any(page.word(at) == ")" for at in closed)
+
+
+def _in_dashes(page: Page, figure: Figure) -> bool:
+    """Whether a figure and its noun stand between two dashes."""
+    behind = (page.word(at) for at in range(figure.span.last, figure.span.last + 3))
+    return page.word(figure.span.first - 1) == "–" and "–" in behind
+
+
+def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether a verb or a noun of its own says that something else moved from the one to the other.
+
+    "Births fell by 20 %, and the birth rate fell from 12.0 to 9.9"; but «с 300 до 345, рост составил 15 %».
+    """
+    change = figures[index]
+    if has_own_noun(page, figures, pair, index):
+        return True
+    if index < pair[0]:
+        own = change.span.last  # "a 15 % increase from 300 to 345"
+        own += max(page.at(own, Mark.RISE), page.at(own, Mark.FALL))
+        return page.any_at(range(own, figures[pair[0]].span.first), Mark.RISE, Mark.FALL)
+    between = range(figures[pair[1]].span.last, change.span.first)
+    verbs = [at for at in between if page.has(at, Mark.RISE, Mark.FALL)]
+    return bool(verbs) and change.span.first - verbs[0] > VERB_NEAR
+
+
+def is_of_something_else(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+    """Whether a change is told of more than what its ends are: "a 5% rise in calls and letters from …".
+
+    So is one that a dash leads on from: «с 300 до 345, на 5 % – в городе».
+    """
+    change = figures[index]
+    between = range(change.span.last, figures[pair[0]].span.first)
+    joined = any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.TO) for at in between)
+    led_on = index > pair[1] and page.word(change.span.last) == "–"
+    if joined or led_on:
+        return True
+    following = figures[min(index + 1, len(figures) - 1)]  # "from 300 to 345, by 20 in towns, by 25 in …"
+    again = page.till(following.span.first - 1, Mark.BY) > 0 and following.sentence == change.sentence
+    return again and following is not change and following.percent is change.percent
+
+
+def is_doubtful(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether a change may be that of something else than its ends."""
+    return is_of_some_time(page, figures, index) or _from_elsewhere(page, figures, ends, index)
+
+
+def is_of_some_time(page: Page, figures: Sequence[Figure], index: int) -> bool:
+    """Whether a change may be that of each year, or lead from a year other than the one before."""
+    return _is_yearly(page, figures[index]) or _years_apart(figures, index)
+
+
+def _is_yearly(page: Page, change: Figure) -> bool:
+    """Whether a change is that of each year: "by 5% a year", «на 5 % за год», «жылына 5 %-ға»."""
+    first, last = change.span
+    behind = range(last, last + YEARLY)
+    each = any(page.at(at, Mark.YEAR) and not page.tokens[at - 1].is_digits for at in behind)
+    return each or page.any_at((first - 1, *behind), Mark.PERIODIC)
+
+
+def _years_apart(figures: Sequence[Figure], index: int) -> bool:
+    """Whether a sentence names years that do not follow each other, from one of which a change may lead."""
+    years = {
+        int(year)
+        for figure in figures[max(0, index - FEW) : index + FEW]
+        if figure.kind is FigureKind.DATE and figure.sentence == figures[index].sentence
+        for year in _YEAR.findall(figure.words)
+    }
+    return bool(years) and max(years) - min(years) > 1
+
+
+def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+    """Whether a change may lead from what is no number here, or be that of something else.
+
+    "From 200 to 230, 15 more than planned", «с 50 до 54, что на 2 % ниже плана», "to 108, wages fell 3 %".
+    """
+    change, given = figures[index], [figures[ends.before], figures[ends.after]]
+    if any(0 <= one.span.first - change.span.last <= AHEAD for one in given):
+        return False  # "41 fewer than the 51,431 of 2011"
+    behind = range(change.span.last, min(change.span.last + CLOSE, len(page.begins)))
+    if ends.rule is Rule.CHANGE_PLAN and page.any_at(behind, Mark.PLAN):
+        return False  # "60 short of the target"
+    for at in behind:
+        if not page.is_word(at):
+            break
+        if page.has(at, Mark.THAN, Mark.AGAINST, Mark.PLAN):
+            return True
+        more = page.has(at, Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN)
+        if more and (page.is_word(at + 1) or page.till(at + 2, Mark.THAN)):
+            return True  # «на 10 % больше, чем в 2023 году»
+    before = range(max(one.span.last for one in given), change.span.first)
+    ablative = [at for at in before if page.language.case(page.word(at)) is Ending.ABLATIVE]
+    if ends.rule is Rule.CHANGE_PLAN:  # «жоспардан 147-ге артық», but «өткен жылдан 5 үйге көп»
+        return page.any_at(ablative, Mark.YEAR)
+    return bool(ablative)

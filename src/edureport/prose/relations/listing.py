@@ -152,8 +152,8 @@ def listing(
             if moves or len(same) > 1:
                 joints.append(len(parts))
             clean = clean and not moves
-            if _is_besides(page, figures[index]):
-                break
+            if page.any_at([*_segment(page, figures[index])], Mark.ON_TOP):
+                break  # «20 млн погашены дополнительно»
             if _tells_of_itself(page, figures, index):
                 joints.append(len(parts))
         parts.append(index)
@@ -167,16 +167,11 @@ def related(page: Page, figures: Sequence[Figure], wholes: Sequence[int], index:
         return True
     if part.unit is None or part.unit in units:
         return part.unit is None or units != {None}
-    people = page.language.people
-    if part.unit in people:
-        return any(_may_be_people(page, unit) for unit in units)
-    return not people.isdisjoint(unit for unit in units if unit)
-
-
-def _may_be_people(page: Page, unit: str | None) -> bool:
-    """Whether a unit counts people, as far as the tables of its language tell: no districts, no tonnes."""
     language = page.language
-    return unit not in language.lemmas or unit in language.people or unit in language.persons
+    people = language.people
+    if part.unit in people:  # no districts, no tonnes, as far as the tables of the language tell
+        return any(unit not in language.lemmas or unit in people | language.persons for unit in units)
+    return not people.isdisjoint(unit for unit in units if unit)
 
 
 def _depths(page: Page, opening: int, last: int) -> dict[int, int]:
@@ -202,12 +197,9 @@ def _opens(page: Page, last: Figure, tokens: Sequence[int]) -> int | None:
 
 def _is_of_them(page: Page, figure: Figure) -> bool:
     """Whether a figure is a part of the one before it: "150 walk, 60 (40%) of them alone"."""
-    for at in range(figure.span.last, figure.span.last + SOON):
-        if page.at(at, Mark.OF_THEM):
-            return True
-        if page.word(at) in {",", ";", "."}:
-            return False
-    return False
+    near = range(figure.span.last, figure.span.last + SOON)
+    sign = next((at for at in near if page.word(at) in {",", ";", "."}), near.stop)
+    return page.any_at(near[: sign - near.start + 1], Mark.OF_THEM)
 
 
 def _ends(page: Page, at: int) -> bool:
@@ -216,8 +208,7 @@ def _ends(page: Page, at: int) -> bool:
     So it does with a relative clause, with what is told besides, and where a clause begins with another "of":
     «из 60 заявок одобрено 40, из отклонённых возвращено 5».
     """
-    tags = page.begins[at].keys()
-    if not tags.isdisjoint({Mark.RELATIVE, Mark.BESIDES, Mark.AGAINST}):
+    if page.has(at, Mark.RELATIVE, Mark.BESIDES, Mark.AGAINST):
         return True
     taken = page.at(at, Mark.OUT_OF)
     opens = page.has(at, Mark.OPENER_STRONG, Mark.OF_THEM) or page.glued(at + taken)  # «из-за оттока»
@@ -231,11 +222,6 @@ def _segment(page: Page, figure: Figure) -> Iterator[int]:
     return takewhile(lambda at: page.word(at) not in SIGNS, range(figure.span.last, high))
 
 
-def _is_besides(page: Page, figure: Figure) -> bool:
-    """Whether the words of a figure say that it comes on top: «20 млн погашены дополнительно»."""
-    return page.any_at([*_segment(page, figure)], Mark.ON_TOP)
-
-
 def _tells_of_itself(page: Page, figures: Sequence[Figure], index: int) -> bool:
     """Whether the last figure of a sentence has a verb of its own, where verbs do not come last anyway."""
     if page.language.head_final:
@@ -246,7 +232,6 @@ def _tells_of_itself(page: Page, figures: Sequence[Figure], index: int) -> bool:
 
 def _moves_on(page: Page, at: int) -> bool:
     """Whether a token may begin to tell something else: a verb, a plan, a word of contrast."""
-    tags = page.begins[at].keys()
-    if not tags.isdisjoint({Mark.DONE, Mark.PLAN, Mark.CONTRAST, Mark.RISE, Mark.FALL}):
-        return True
-    return page.language.is_verbal(page.word(at)) or page.language.is_what_was_done(page.word(at))
+    moves = page.has(at, Mark.DONE, Mark.PLAN, Mark.CONTRAST, Mark.RISE, Mark.FALL)
+    word, language = page.word(at), page.language
+    return moves or language.is_verbal(word) or language.is_what_was_done(word)

@@ -17,7 +17,15 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, comparable, digits, growth, is_index, percentage
+from edureport.prose.relations.derivation import (
+    HUNDRED,
+    comparable,
+    digits,
+    growth,
+    is_index,
+    percentage,
+    stating,
+)
 from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import name_of
@@ -54,9 +62,9 @@ class Triple(NamedTuple):
 def lone_shares(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
     """The shares, but for those that are `known`, which follow or would but for one digit."""
     before: list[int] = []
-    stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
+
     ends = [at for at in range(len(page.tokens)) if page.word(at) == ";"]
-    for _, group in groupby(stating, key=lambda index: _clause(figures[index], ends)):
+    for _, group in groupby(stating(figures), key=lambda index: _clause(figures[index], ends)):
         own = list(group)
         triple = _triple(page, figures, own, before)
         if triple is not None and triple.share not in known:

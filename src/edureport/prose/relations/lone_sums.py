@@ -7,12 +7,11 @@ number is told. Where one digit would make them add up they are to be looked at.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
 
 from edureport.prose.figures.figure import PARTS, Figure, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import digits, is_amount
+from edureport.prose.relations.derivation import by_sentence, digits, is_amount, stating
 from edureport.prose.relations.division import Division, in_genitive, may_count_one, unsure
 from edureport.prose.relations.itemised import LINE
 from edureport.prose.relations.listing import in_bracket, is_taken_out_of
@@ -49,9 +48,7 @@ OTHERS = (Mark.MEAN, Mark.THAN_UP, Mark.THAN_DOWN, Mark.AGAINST, Mark.EARLIER, M
 def lone_sums(page: Page, figures: Sequence[Figure], known: AbstractSet[int | None]) -> Iterator[Relation]:
     """The sums of sentences, but for those whose total is `known` to be one, or of two sentences."""
     before: list[list[int]] = []
-    stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
-    for _, group in groupby(stating, key=lambda index: figures[index].sentence):
-        own = list(group)
+    for own in by_sentence(figures, stating(figures)):
         read = [*_of_sentence(page, figures, own), *_of_sentences(page, figures, own, before)]
         sums = [figures[index].stated or 0 for index in own if index in known]
         new = [

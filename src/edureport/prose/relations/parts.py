@@ -6,12 +6,12 @@ where it comes out right, and asked about where one digit would make it so.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable
+from edureport.prose.relations.derivation import by_sentence, comparable
 from edureport.prose.relations.dividing import (
     are_added,
     divided_by,
@@ -55,8 +55,7 @@ def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
     result: list[Division] = []
     indices = [index for index, figure in enumerate(figures) if _counts(figure)]
     previous: list[int] = []
-    for _, members in groupby(indices, key=lambda index: figures[index].sentence):
-        sentence = list(members)
+    for sentence in by_sentence(figures, indices):
         clauses = _clauses(page, figures, sentence)[:MANY] if len(sentence) < 5 * MANY else [[]]
         for place, clause in enumerate(clauses):
             result += _in_brackets(page, figures, clause)
@@ -288,8 +287,7 @@ def parts_of_changes(page: Page, figures: Sequence[Figure]) -> Iterator[Relation
     def near(division: Division) -> bool:
         return is_one_digit_off(figures, division, DIGITS)
 
-    for _, members in groupby(told, key=lambda index: figures[index].sentence):
-        sentence = list(members)
+    for sentence in by_sentence(figures, told):
         for place, (whole, first) in enumerate(pairwise(sentence[:MOST])):
             between = range(figures[whole].span.last, figures[first].first)
             opening = next((at for at in between if opens_list(page, at)), None)

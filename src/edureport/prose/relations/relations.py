@@ -6,16 +6,16 @@ not read as such; and some sums that do not come out other relations of the text
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figure
 from edureport.prose.page import Page
 from edureport.prose.relations.accounts import accounts, is_netted, net_amounts, net_relations, three_amounts
-from edureport.prose.relations.averages import averages
 from edureport.prose.relations.beside import beside, further
 from edureport.prose.relations.common_whole import common_wholes
-from edureport.prose.relations.compared_changes import compared_changes
+from edureport.prose.relations.compared_changes import averages, compared_changes
+from edureport.prose.relations.derivation import by_sentence, stating
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.dividing import of_another, of_its_whole
 from edureport.prose.relations.division import Division, in_brackets_of
@@ -24,13 +24,12 @@ from edureport.prose.relations.itemised import line_relations, total_lines
 from edureport.prose.relations.lone_shares import lone_shares
 from edureport.prose.relations.lone_sums import lone_sums
 from edureport.prose.relations.named_wholes import named_wholes
-from edureport.prose.relations.other_wholes import without_others
 from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions, parts_of_changes
 from edureport.prose.relations.products import products, yields
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.restatements import restatements
-from edureport.prose.relations.shares import shares, wholes_of
+from edureport.prose.relations.shares import shares, wholes_of, without_others
 from edureport.prose.relations.sums import adds_up, is_one_digit_off, parts_relation, relation_of
 from edureport.prose.relations.tables import table_relations
 from edureport.prose.relations.was_and_is import was_and_is
@@ -133,9 +132,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     yield from line_relations(page, figures)
     yield from total_lines(page, figures)
     wholes = wholes_of(divided)
-    stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
-    for _, group in groupby(stating, key=lambda index: figures[index].sentence):
-        indices = list(group)
+    for indices in by_sentence(figures, stating(figures)):
         if 1 < len(indices) <= MANY:
             yield from shares(page, figures, indices, wholes)
             yield from () if only_parts else _derived(page, figures, indices)

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from edureport.model.printing import agree
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, quantity
+from edureport.prose.relations.derivation import by_sentence, comparable, quantity
 from edureport.prose.relations.products import is_yield
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 
@@ -27,8 +27,7 @@ CROWD = 12  # figures of a sentence that lists them
 def restatements(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Two figures that state one quantity, and whether they can both be right."""
     indices = [index for index, figure in enumerate(figures) if _whole(figure)]
-    for _, group in groupby(indices, key=lambda index: figures[index].sentence):
-        sentence = list(group)
+    for sentence in by_sentence(figures, indices):
         for first, second in pairwise(sentence):
             if (
                 second - first == 1

@@ -13,7 +13,15 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, fits, is_digit_off, is_index, percentage
+from edureport.prose.relations.derivation import (
+    comparable,
+    derive,
+    fits,
+    is_digit_off,
+    is_index,
+    percentage,
+    stating,
+)
 from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.other_things import MOVES
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
@@ -117,9 +125,8 @@ def are_near(first: Figure, second: Figure) -> bool:
 
 def share_pairs(page: Page, figures: Sequence[Figure], known: Mapping[int, int]) -> Iterator[SharePair]:
     """The pairs in their order; of shares that are `known` the part is told."""
-    stating = (index for index, figure in enumerate(figures) if figure.states and not figure.all)
     told: set[int] = set()
-    for first, second in pairwise(stating):
+    for first, second in pairwise(stating(figures)):
         count, share = (second, first) if figures[first].percent else (first, second)
         if share in told:
             continue

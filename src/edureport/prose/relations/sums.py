@@ -126,8 +126,9 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
     verdict = verdict_of(figures, division)
     certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
     if verdict is Consistency.DOES_NOT_FOLLOW:
-        if _is_balance(figures, division):
-            return None
+        parts = [figures[part] for part in division.parts]
+        if len(parts) == 2 and is_difference(figures[division.whole], *parts):
+            return None  # "deficit 5: income 95, spending 100"
         beginning = _up_to_a_joint_that_slips(figures, division)
         if beginning is None and not _slips(figures, division):
             beginning = _up_to_a_joint(figures, division)
@@ -160,27 +161,13 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
     return relation_of(figures, division, verdict, certainty)
 
 
-def _is_balance(figures: Sequence[Figure], division: Division) -> bool:
-    """Whether what seems a whole is what two figures differ by: "deficit 5: income 95, spending 100"."""
-    parts = [figures[part] for part in division.parts]
-    return len(parts) == 2 and is_difference(figures[division.whole], *parts)
-
-
 def relation_of(
     figures: Sequence[Figure], division: Division, verdict: Consistency, certainty: Certainty
 ) -> Relation:
     """A whole and its parts, with what was found of them."""
-    return Relation(
-        RelationKind.PARTS,
-        division.rule,
-        certainty,
-        division.whole,
-        division.parts,
-        verdict,
-        Quantity.of(added(figures, division)),
-        division.counts,
-        division.complete,
-    )
+    whole, parts, computed = division.whole, division.parts, Quantity.of(added(figures, division))
+    found = Relation(RelationKind.PARTS, division.rule, certainty, whole, parts, verdict, computed)
+    return found._replace(counts=division.counts, complete=division.complete)
 
 
 def first_sum(

@@ -18,7 +18,6 @@ from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
-from edureport.prose.relations.change_doubts import is_of_some_time
 from edureport.prose.relations.comparisons import goes_on
 from edureport.prose.relations.derivation import (
     FEW,
@@ -35,7 +34,7 @@ from edureport.prose.relations.derivation import (
     ratio,
     slipped,
 )
-from edureport.prose.relations.ends import COMPARING, counts_as
+from edureport.prose.relations.ends import COMPARING, counts_as, is_of_some_time
 from edureport.prose.relations.levels_and_changes import LEAD, LEVELS, LevelsAndChanges, passages
 from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.other_things import JOINTS, TIMES, has_own_noun, named, tells_more

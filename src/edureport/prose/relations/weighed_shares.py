@@ -16,14 +16,22 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import HUNDRED, derive, digits, fits, is_digit_off, percentage
+from edureport.prose.relations.derivation import (
+    HUNDRED,
+    derive,
+    digits,
+    fits,
+    is_digit_off,
+    percentage,
+    stating,
+)
 from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import has_name, name_of
 from edureport.prose.relations.other_things import MOVES
-from edureport.prose.relations.other_wholes import ShareOf, is_called_otherwise
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_pairs import SharePair, is_level, is_part, is_share, share_pairs
+from edureport.prose.relations.shares import ShareOf, is_called_otherwise
 
 SURE, STRONG, AGAINST = 3, 2, -2  # what speaks for a whole, and against it; other words are 1
 FEW = 2  # digits of a count and of a percentage
@@ -89,9 +97,9 @@ def _pairs(page: Page, figures: Sequence[Figure]) -> Iterator[SharePair]:
     """The counts that words or signs join with a percentage, and those that just stand beside one."""
     joined = {pair.share: pair for pair in share_pairs(page, figures, {})}
     yield from joined.values()
-    stating = [index for index, figure in enumerate(figures) if figure.states and not figure.all]
+
     paired = set(joined)
-    for first, second in pairwise(stating):
+    for first, second in pairwise(stating(figures)):
         part, share = (second, first) if figures[first].percent else (first, second)
         if share not in paired and _are_beside(page, figures, part, share):
             paired.add(share)
