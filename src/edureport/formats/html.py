@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from html import escape
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, TextIO
 
@@ -26,32 +27,15 @@ _HEAD = """\
 </head>
 <body>
 """
+
+
+def page_file(name: str) -> str:
+    """What a file beside this one holds of pages: a style sheet, a script."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
 # Every colour of letters has a contrast of 4.5 or more on every colour that may lie behind it (WCAG 2.2).
-PAGE_CSS = """\
-:root { color-scheme: light; --text: #1a1a1a; --page: #fff; --line: #bbb; --link: #1a4f8b;
-  --good: #11662a; --warn: #7a5200; --bad: #a31515; --none: #595959; --bar: #2f6fab;
-  --on-good: #e3f4e7; --on-warn: #fdf0d0; --on-bad: #fde4e1; --on-none: #eee }
-@media screen and (prefers-color-scheme: dark) {
-  :root { color-scheme: dark; --text: #e8e8e8; --page: #16181b; --line: #555; --link: #8ab8f0;
-    --good: #84d69a; --warn: #e8c167; --bad: #ff9f95; --none: #b0b0b0; --bar: #6ea8df;
-    --on-good: #15301c; --on-warn: #3a2f10; --on-bad: #43201d; --on-none: #2b2e32 } }
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; padding: 0 1rem;
-  color: var(--text); background: var(--page) }
-h1 { font-size: 1.4rem; line-height: 1.3 }
-h1, h2, p, li { overflow-wrap: anywhere }
-table { border-collapse: collapse }
-th, td { text-align: left; vertical-align: top }
-.scroll { overflow-x: auto; margin: 1rem 0 }
-:focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
-.long { overflow-wrap: anywhere }
-@page { margin: 12mm }
-@media print {
-  body { margin: 0; padding: 0; max-width: none; font-size: 10pt }
-  h1 { font-size: 14pt }
-  .scroll { overflow: visible }
-  tr, li { break-inside: avoid }
-}
-"""
+PAGE_CSS = page_file("page.css")
 _LONG = re.compile(r"[^\s\x01-\x03]{21,}")  # a word that would push what stands beside it off the page
 # Nothing that a catalogue says holds control characters but these.
 _FOREIGN = re.compile(r"\x01(\w+)\x02([^\x01-\x03]*)\x03")
@@ -89,40 +73,7 @@ def spoken(text: str) -> str:
     return f"<span{language}>{markup(text)}</span>" if language else markup(text)
 
 
-TABLE_CSS = """\
-body { max-width: 75rem }
-table { width: 100% }
-th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line) }
-thead th { border-bottom: 2px solid; vertical-align: bottom }
-tbody th { font-weight: normal; min-width: 14rem }
-.words { min-width: 12rem }
-.number { text-align: right; font-variant-numeric: tabular-nums }
-td.number, .date { white-space: nowrap }
-.group th { padding-top: 1.2rem; font-size: 1.05rem; font-weight: bold }
-.part { padding-left: 2rem }
-.none { color: var(--none) }
-.bar { display: inline-block; position: relative; width: 8rem; height: .8rem; background: var(--on-none);
-  print-color-adjust: exact; -webkit-print-color-adjust: exact }
-.bar i { display: block; height: 100%; background: var(--bar) }
-.bar b { position: absolute; top: -.2rem; bottom: -.2rem; border-left: 2px solid }
-@media screen and (max-width: 40rem) {
-  body { margin: .5rem auto; padding: 0 .5rem }
-  table { font-size: .875rem }
-  th, td { padding: .3rem .35rem }
-  tbody th { min-width: 6rem }
-  tbody th[scope=row] { position: sticky; left: 0; background: var(--page) }
-  .part { padding-left: 1rem }
-  .words { min-width: 11rem }
-  td.number { white-space: normal }
-}
-@media print {
-  table { font-size: POINTS }
-  th, td { padding: .15em .35em }
-  .words, tbody th { min-width: 0 }
-  td.number { white-space: normal }
-  .group { break-after: avoid }
-}
-""" + "".join(
+TABLE_CSS = page_file("table.css") + "".join(
     f"{', '.join(f'.{code}' for code in codes_in(color))} {{ color: var({name}) }}\n"
     for color, name in {"green": "--good", "yellow": "--warn", "red": "--bad"}.items()
 )
@@ -131,16 +82,7 @@ _UPRIGHT, _LYING = 90, 140
 _POINTS, SMALLEST_POINTS = 10.0, 5.5
 _ON_ITS_SIDE = "@page { size: landscape }\n"
 # On paper a row of more than that is a paragraph, each figure after its heading, and nothing is lost.
-_AS_PARAGRAPHS = """\
-@media print {
-  table, tbody, tbody tr { display: block }
-  table { font-size: 9pt }
-  thead, tbody td:empty { display: none }
-  tbody tr { padding: .5em 0; border-bottom: 1px solid var(--line) }
-  tbody th, tbody td { display: inline; border: 0; padding: 0 1em 0 0 }
-  tbody tr > ::before { color: var(--none) }
-}
-"""
+_AS_PARAGRAPHS = page_file("rows_as_paragraphs.css")
 _MANY = 40  # letters of a cell that is read as a sentence, in a column as wide as sentences need
 _LINE = 30  # letters of a line of such a cell
 

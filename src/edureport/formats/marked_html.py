@@ -11,36 +11,13 @@ from itertools import groupby
 from typing import TextIO
 
 from edureport.formats import Style
-from edureport.formats.html import PAGE_CSS, head, page_words, said
+from edureport.formats.html import PAGE_CSS, head, page_file, page_words, said
 from edureport.formats.signs import VERDICTS, counted, verdict
 from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextBlock, TextMark
 from edureport.message import Message, message
 
-_CSS = """\
-body { max-width: 45rem; line-height: 1.6 }
-h2 { font-size: 1.15rem }
-a { color: var(--link) }
-article { border-block: 1px solid var(--line); margin: 1.5rem 0; padding: .5rem 0 }
-article p, article li, article td, article h2 { white-space: pre-wrap }
-article ul, .legend { list-style: none; padding-left: 1.5rem }
-.legend { padding-left: 0 }
-.legend mark { display: inline-block; min-width: 1.2em; text-align: center }
-.legend b { margin: 0 }
-td { overflow-wrap: anywhere; border: 1px solid var(--line); padding: .2rem .6rem }
-mark { color: inherit; background: var(--on-none); border-bottom: 2px solid var(--none); padding: 0 .15em }
-mark b { margin-left: .2em; color: var(--none) }
-mark b, sup { user-select: none; -webkit-user-select: none }
-sup { line-height: 0 }
-.confirmed { background: var(--on-good); border-color: var(--good) }
-.confirmed b { color: var(--good) }
-.possible, .ambiguous { background: var(--on-warn); border-bottom: 2px dashed var(--warn) }
-.possible b, .ambiguous b { color: var(--warn) }
-.contradicted { background: var(--on-bad); border-bottom: 4px double var(--bad) }
-.contradicted b { color: var(--bad) }
-li:target, mark:target { outline: 2px solid var(--link) }
-@media print { a { color: inherit } }
-"""
+_CSS = page_file("marked.css")
 
 _NUMBER = re.compile(r"(?<!\S)\S+[^\S\n]*\Z")  # what stands right before the words of an item
 
