@@ -276,19 +276,20 @@ def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     tables = (grid for grid in grids if len({column for _, column in grid.figures}) > 1)
     inside = {index for grid in tables for index in grid.inside}
     lines: list[NumberedLine] = []
-    begins = False
+    heads = 0  # lines without figures above this one
     levels = [index for index, figure in enumerate(figures) if is_level(figure)]
     for line in text_lines(page, figures, levels):
         own = [] if inside.intersection(line.figures) else _at_the_end(page, figures, line)
         if own:
             places = {-place: index for place, index in enumerate(own)}
-            begins = begins and page.is_word(line.first)  # else that was its label, in a cell of its own
+            # Labels may stand in cells of their own, and those of the first line below the head of their table.
+            begins = heads > 0 if page.is_word(line.first) else heads > 1 and bool(lines)
             lines.append(
                 NumberedLine(places, is_total(page, line), begins=begins, leads=opens_list(page, line))
             )
-            begins = False
+            heads = 0
         else:
-            begins = not line.figures
+            heads = 0 if line.figures else heads + 1
             if line.figures or line.last - line.first > HEAD:
                 yield from _weighed(figures, lines)
                 lines = []
