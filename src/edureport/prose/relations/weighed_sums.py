@@ -282,7 +282,7 @@ def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
         own = [] if inside.intersection(line.figures) else _at_the_end(page, figures, line)
         if own:
             places = {-place: index for place, index in enumerate(own)}
-            # Labels may stand in cells of their own, and those of the first line below the head of their table.
+            # A label may stand in a cell of its own, and that of the first line below the head of its table.
             begins = heads > 0 if page.is_word(line.first) else heads > 1 and bool(lines)
             lines.append(
                 NumberedLine(places, is_total(page, line), begins=begins, leads=opens_list(page, line))
