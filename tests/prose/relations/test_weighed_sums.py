@@ -208,3 +208,16 @@ def test_a_line_below_a_heading_is_no_total_of_those_above_it():
     rows = ["Use | 2025", "Novels | 14,512", "Atlases | 4,345", "Maps | 1,212", "Rooms", "Halls | 20,869"]
     assert asked(table(*rows)) == []
     assert len(asked(table(*(row for row in rows if row != "Rooms")))) == 1
+
+
+@pytest.mark.parametrize(("name", "count"), [("Native", 0), ("Total", 1)])
+def test_lines_of_the_own_section_and_the_next_are_no_sum(name, count):
+    rows = [
+        "People",
+        f"{name} | 145 | 48",
+        "Other | 14 | 1",
+        "Families",
+        "Both parents | 151 | 47",
+        "One | 97 | 39",
+    ]
+    assert len(asked(table(*rows))) == count

@@ -223,11 +223,18 @@ class WeighedSums:
                 slipped.append(column)
             else:
                 weight -= WRONG
+        if slipped and self._leaves_its_section(whole, parts):
+            return WeighedSum(whole, tuple(parts), 0.0)
         if len(slipped) > max(len(right), 1) or any(
             self._may_be_right(whole, parts, added, column) for column in slipped
         ):
             return WeighedSum(whole, tuple(parts), 0.0)
         return WeighedSum(whole, tuple(parts), weight, tuple(right), tuple(slipped))
+
+    def _leaves_its_section(self, whole: int, parts: Sequence[int]) -> bool:
+        """Whether a line that no word calls a total has lines of its own section and of the next below it."""
+        end = next(end for end in sorted(self._ends) if end > whole)
+        return not self._lines[whole].is_total and whole < parts[0] < end <= parts[-1]
 
     def _may_be_right(
         self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal], column: int
