@@ -439,6 +439,10 @@ def test_one_digit_of_two_levels_that_words_compare_in_any_order(language, text,
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        (
+            "kk",
+            "Жоспар 374 млн теңге, 663 млн теңге игерілді, бұл өткен жылдың сәйкес кезеңінен 15,7 %-ға көп.",
+        ),
         ("en", "Net profit of $512 million, compared with a loss of $260 million, came as costs fell 22.6%."),
         ("en", "Roofs worth 512 crowns were mended, up 22.6% on a year ago, and doors worth 660 crowns."),
         ("ru", "Прибыль составила 787 млн рублей против убытка 319 млн рублей, расходы снизились на 17,8 %."),

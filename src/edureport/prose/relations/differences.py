@@ -122,7 +122,9 @@ def _slip_of_compared(page: Page, figures: Sequence[Figure], ends: ChangeEnds, i
     planned = any(figures[one].kind is FigureKind.TARGET for one in pair)
     if ends.rule is not Rule.CHANGE_BESIDE or planned or not _are_compared(page, figures, (*pair, index)):
         return None
-    if has_own_noun(page, figures, pair, index):
+    around = sorted(figures[one].span.first for one in (*pair, index))
+    hoped = range(page.bounds(around[0])[0], around[-1])
+    if has_own_noun(page, figures, pair, index) or page.any_at(hoped, Mark.PLAN_NOUN, Mark.PLAN):
         return None
     found = None
     for one, other in (pair, pair[::-1]):
