@@ -125,3 +125,20 @@ def test_of_two_pairs_with_a_whole_before_them_one_is_a_digit_off(language, text
 )
 def test_nobody_is_asked_about_shares_of_the_rest(language, text):
     assert _told(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "2,336 firms in 2024, 2,246 in 2023. Exporters rose from 919 (40.9%) to 514 (22.0%)."),
+        (
+            "ru",
+            (
+                "В первом районе сдали 3 756 из 5 046 (74,4 %), во втором 3 957 из 4 997 (79,2 %), "
+                "всего 7 713 из 10 043 (76,8 %)."
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_nobody_is_asked_about_a_share_that_is_right_of_another_number(language, text):
+    assert "doubtful" not in "".join(relations(language, text))

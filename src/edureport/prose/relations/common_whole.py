@@ -29,7 +29,7 @@ from edureport.prose.relations.derivation import (
 )
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
-from edureport.prose.relations.share_pairs import SharePair, is_level, share_pairs
+from edureport.prose.relations.share_pairs import SharePair, is_level, is_right_of_any, share_pairs
 from edureport.prose.relations.shares import without_others
 
 FEW = 3  # shares of which two must agree
@@ -56,7 +56,8 @@ def common_wholes(page: Page, figures: Sequence[Figure], known: Mapping[int, Rel
             continue
         slip = _slip(figures, group, known)
         slips = [slip] if slip else [one for one in _of_sums(figures, group, known) if not one.holds]
-        yield from without_others(page, figures, (one for one in slips if one.parts[-1] not in told))
+        right = {pair.share for pair in group if is_right_of_any(figures, pair)}
+        yield from without_others(page, figures, (one for one in slips if one.parts[-1] not in told | right))
 
 
 def _groups(figures: Sequence[Figure], pairs: Iterable[SharePair], apart: int) -> Iterator[list[SharePair]]:

@@ -29,6 +29,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 CLOSE = 6  # tokens from a count to its share in a list of such
 NEAR = 8  # and where words set the two equal
 NOUNS = 4  # words behind a count that say what it is
+BACK, AHEAD = 40, 12  # figures around a share
 SIGNS = frozenset(",–-:")
 LINKS = (Mark.EQUAL, Mark.MAKING, Mark.THIS, Mark.CLAUSE_JOINT, Mark.ARTICLE, Mark.EXISTS, Mark.OF_THEM)
 JOINTS = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
@@ -85,6 +86,14 @@ def is_level(figure: Figure) -> bool:
     """Whether a figure states exactly how many there are, at one time or another."""
     level = comparable(figure) and figure.bound is Bound.EXACT and not figure.percent
     return level and figure.kind is not FigureKind.CHANGE
+
+
+def is_right_of_any(figures: Sequence[Figure], read: SharePair) -> bool:
+    """Whether a share is right of any number around it, or its count is the whole: "957 of 997 (96 %)"."""
+    part, share = figures[read.part], figures[read.share]
+    around = figures[max(read.share - BACK, 0) : read.share + AHEAD]
+    levels = (one for one in around if is_level(one) and one.stated)
+    return any(fits(percentage, pair, share) for one in levels for pair in ((part, one), (one, part)))
 
 
 def likely_share(

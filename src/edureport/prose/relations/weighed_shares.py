@@ -13,29 +13,37 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, SumRole, TokenSpan
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import (
     HUNDRED,
     derive,
     digits,
-    fits,
     is_digit_off,
     percentage,
     stating,
 )
 from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.named_wholes import has_name, name_of
+from edureport.prose.relations.named_wholes import Name, has_name, name_of
 from edureport.prose.relations.other_things import MOVES
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
-from edureport.prose.relations.share_pairs import SharePair, is_level, is_part, is_share, share_pairs
+from edureport.prose.relations.share_pairs import (
+    BACK,
+    SharePair,
+    is_level,
+    is_part,
+    is_right_of_any,
+    is_share,
+    share_pairs,
+)
 from edureport.prose.relations.shares import ShareOf, is_called_otherwise
 
 SURE, STRONG, AGAINST = 3, 2, -2  # what speaks for a whole, and against it; other words are 1
 FEW = 2  # digits of a count and of a percentage
-BACK, AHEAD, SENTENCES = 40, 12, 4  # figures, and sentences, around a share
+SENTENCES = 4  # before a share
 CLOSE, AFTER = 6, 3  # tokens from a count to its percentage, and from a percentage to its count
 LEADING = (Mark.OF_THEM, Mark.OPENER_STRONG)
 TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
@@ -80,8 +88,10 @@ def weighed_shares(
     for pair in _pairs(page, figures):
         if pair.multiple or pair.share in known.shares or known.accused & {pair.part, pair.share}:
             continue
+        if _is_of_another_time(page, figures, pair) or _is_in_list_of_others(page, figures, pair):
+            continue
         part, share = figures[pair.part], figures[pair.share]
-        if not _is_told(page, part, share) or _is_right_of_another(figures, pair):
+        if not _is_told(page, part, share) or is_right_of_any(figures, pair):
             continue
         wholes = list(_wholes(page, figures, pair, known))
         best = max(wholes, default=None)
@@ -106,6 +116,26 @@ def _pairs(page: Page, figures: Sequence[Figure]) -> Iterator[SharePair]:
             yield SharePair(part, share)
 
 
+def _is_of_another_time(page: Page, figures: Sequence[Figure], pair: SharePair) -> bool:
+    """Whether words between a count and its percentage set one of them in a time before: "(in 2023 42 %)"."""
+    first, second = sorted((figures[pair.part], figures[pair.share]), key=lambda one: one.span.first)
+    return page.any_at(range(first.span.last, second.span.first), Mark.EARLIER)
+
+
+def _is_in_list_of_others(page: Page, figures: Sequence[Figure], pair: SharePair) -> bool:
+    """Whether a percentage before in the sentence is a change, or one of a plan, as the others then are.
+
+    "5,452 to Ayr (up 9.5 %), 4,311 to Bute (51.0 %)".
+    """
+    sentence = figures[pair.share].sentence
+    for one in figures[max(pair.share - BACK, 0) : pair.share]:
+        if one.percent and one.sentence == sentence:
+            name = name_of(page, one)
+            if one.kind is FigureKind.CHANGE or (name and name.plan):
+                return True
+    return False
+
+
 def _are_beside(page: Page, figures: Sequence[Figure], part: int, share: int) -> bool:
     """Whether nothing but a few words of one clause part a count and a percentage that ends it."""
     first, second = figures[min(part, share)], figures[max(part, share)]
@@ -118,7 +148,8 @@ def _are_beside(page: Page, figures: Sequence[Figure], part: int, share: int) ->
     behind = max(figures[share].tokens) + 1
     told_on = any(page.word(at) == "," and page.is_word(at + 1) for at in gap[:-1])
     goes_on = part < share and behind < high and page.is_word(behind) and not page.language.head_final
-    parted = told_on or goes_on or page.any_at(before, *APART)
+    moved = share < part and page.any_at(gap, Mark.FROM)  # "to 14.5 % from 11.8"
+    parted = told_on or goes_on or moved or page.any_at(before, *APART)
     return not parted and all(page.word(at) != ";" for at in gap)
 
 
@@ -128,14 +159,6 @@ def _is_told(page: Page, part: Figure, share: Figure) -> bool:
     digital = page.tokens[part.span.first].is_digits and page.tokens[share.span.first].is_digits
     enough = min(digits(part), digits(share)) >= FEW and 0 < (share.stated or 0) < HUNDRED.low
     return exact and digital and enough and is_share(page, share)
-
-
-def _is_right_of_another(figures: Sequence[Figure], pair: SharePair) -> bool:
-    """Whether a share is right of any number around it."""
-    part, share = figures[pair.part], figures[pair.share]
-    around = figures[max(pair.share - BACK, 0) : pair.share + AHEAD]
-    levels = (one for one in around if is_level(one) and one.stated)
-    return any(fits(percentage, (part, level), share) for level in levels)
 
 
 def _wholes(
@@ -153,12 +176,18 @@ def _wholes(
             larger
             and is_level(level)
             and level.stated not in {*told, part.stated}
+            and not _is_count_beside_fraction(level, part)
             and page.tokens[level.span.first].is_digits
             and same_unit(level, part)
         ):
             told.add(level.stated)
             if is_digit_off(percentage, (part, level), share):
                 yield WeighedWhole(_weight(page, figures, pair, index, known) - len(told) + 1, index)
+
+
+def _is_count_beside_fraction(level: Figure, part: Figure) -> bool:
+    """Whether one is a whole number and the other no part of it: "raised 14 times, to 14.5 % from 11.8"."""
+    return part.unit is None and not (level.stated or 0) % 1 and (part.stated or 0) % 1 > 0
 
 
 def _has_percentage(page: Page, figures: Sequence[Figure], index: int) -> bool:
@@ -169,6 +198,18 @@ def _has_percentage(page: Page, figures: Sequence[Figure], index: int) -> bool:
         if close and (one.percent or other.percent) and one.sentence == other.sentence:
             return True
     return False
+
+
+def _name_behind_bracket(page: Page, share: Figure, part: Figure) -> Name | None:
+    """What the words behind the bracket of a part call the whole: "44 % (5.44 GW) of the new capacity"."""
+    closing = max(part.tokens) + 1
+    if part.first < share.first or page.word(closing) != ")" or page.language.head_final:
+        return None
+    if not (
+        page.at(closing + 1, Mark.OUT_OF) or page.language.has_case(page.word(closing + 1), Ending.GENITIVE)
+    ):
+        return None
+    return name_of(page, share._replace(span=TokenSpan(share.span.first, closing + 1)))
 
 
 def _weight(page: Page, figures: Sequence[Figure], pair: SharePair, index: int, known: KnownShares) -> int:
@@ -185,7 +226,7 @@ def _weight(page: Page, figures: Sequence[Figure], pair: SharePair, index: int, 
     weight += not any(one.states for one in figures[index + 1 : start])
     weight += SURE * ((pair.part, index) in known.divided) + STRONG * (index in known.wholes)
     weight += AGAINST * is_called_otherwise(page, figures, ShareOf(pair.part, index, pair.share))
-    name = name_of(page, share)
+    name = name_of(page, share) or _name_behind_bracket(page, share, part)
     if name and (name.stems or name.narrowed):
         named = not name.narrowed and has_name(page, level, name)
         weight += STRONG if named else -SURE
