@@ -28,6 +28,12 @@ SILENT = [
     ("ru", "В Броде 12,07 ГВт мощности. На Уллу приходится 44 % (5,44 ГВт) новой мощности."),
     # a change, and no part of a count
     ("en", "Ulla raised its rate 14 times so far this year, to 14.5 pct at present from 11.8."),
+    # an index, and a list of such
+    (
+        "en",
+        "3,062 sq m of housing was built. Individual builders account for 2,298 sq m, or 76.0% against 2023.",
+    ),
+    ("kk", "Ірі қара 3 479 бас (2023 жылға 80,6%), қой – 3 442 (88,7%), құс – 3 155 (94,9%)."),
     # another time
     ("ru", "Из 2 277 млн крон освоено 1 886 млн крон (в прошлом году – 42,9 %)."),
     # the percentages of a list are changes, or of a plan

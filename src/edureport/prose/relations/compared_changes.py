@@ -88,7 +88,7 @@ def _compared(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     gap = range(max(first.tokens) + 1, second.first)
     joined = (at for at in gap if page.is_word(at) and page.at(at, Mark.JOIN))
     apart = any(not page.has(at, Mark.EQUAL, Mark.TO, Mark.FROM, *COMPARING) for at in joined)
-    if apart or len(gap) > CLOSE or any(_parts(page, at) for at in gap):
+    if apart or len(gap) > CLOSE or any(_parts(page, at) for at in gap) or page.any_at(gap, Mark.BASIS):
         return None
     words = (Mark.COMPARED, Mark.COMPARISON) if before else (Mark.FROM, *COMPARING)
     return was if page.any_at(gap, *words) else None

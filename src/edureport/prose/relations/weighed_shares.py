@@ -22,6 +22,7 @@ from edureport.prose.relations.derivation import (
     derive,
     digits,
     is_digit_off,
+    is_index,
     percentage,
     stating,
 )
@@ -123,17 +124,27 @@ def _is_of_another_time(page: Page, figures: Sequence[Figure], pair: SharePair) 
 
 
 def _is_in_list_of_others(page: Page, figures: Sequence[Figure], pair: SharePair) -> bool:
-    """Whether a percentage before in the sentence is a change, or one of a plan, as the others then are.
+    """Whether it, or a percentage before in the sentence, is a change, an index or one of a plan.
 
-    "5,452 to Ayr (up 9.5 %), 4,311 to Bute (51.0 %)".
+    So are the others of a list then: "5,452 to Ayr (up 9.5 %), 4,311 to Bute (51.0 %)".
     """
     sentence = figures[pair.share].sentence
-    for one in figures[max(pair.share - BACK, 0) : pair.share]:
-        if one.percent and one.sentence == sentence:
-            name = name_of(page, one)
-            if one.kind is FigureKind.CHANGE or (name and name.plan):
-                return True
-    return False
+    return any(
+        figures[at].percent and figures[at].sentence == sentence and _is_compared(page, figures, at)
+        for at in range(max(pair.share - BACK, 0), pair.share + 1)
+    )
+
+
+def _is_compared(page: Page, figures: Sequence[Figure], at: int) -> bool:
+    """Whether a percentage is a change, an index or one of a plan."""
+    one = figures[at]
+    if at and figures[at - 1].kind is FigureKind.DATE:
+        gap = range(figures[at - 1].span.last, one.first)
+        if page.language.head_final and len(gap) < FEW and all(page.is_word(word) for word in gap):
+            return True
+    name = name_of(page, one)
+    against = page.at(max(one.tokens) + 1, Mark.AGAINST) > 0
+    return one.kind is FigureKind.CHANGE or against or is_index(page, one) or bool(name and name.plan)
 
 
 def _are_beside(page: Page, figures: Sequence[Figure], part: int, share: int) -> bool:
