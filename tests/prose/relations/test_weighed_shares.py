@@ -31,7 +31,7 @@ SILENT = [
     # an index, and a list of such
     (
         "en",
-        "3,062 sq m of housing was built. Individual builders account for 2,298 sq m, or 76.0% against 2023.",
+        "Housing of 3,062 sq m was built. Individual builders gave 2,298 sq m, or 76.0% against last year.",
     ),
     ("kk", "Ірі қара 3 479 бас (2023 жылға 80,6%), қой – 3 442 (88,7%), құс – 3 155 (94,9%)."),
     # another time
