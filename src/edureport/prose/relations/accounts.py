@@ -86,10 +86,7 @@ def accounts(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
 
 
 def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[Mark]) -> Iterator[Relation]:
-    """One account, each time that a text tells all three.
-
-    Of several years each may be told more than once: any three that add up are those of one year.
-    """
+    """One account, each time that a text tells all three; any three that add up are those of one year."""
     seen: dict[Mark, list[int]] = {mark: [] for mark in marks}
     last: tuple[Mark, int] | None = None
     for index, figure in enumerate(figures):
@@ -206,9 +203,17 @@ def is_netted(page: Page, figures: Sequence[Figure], division: Division) -> bool
 
 def net_relations(figures: Sequence[Figure], named: Sequence[Net]) -> Iterator[Relation]:
     """The difference that each net amount is; nothing of one that neither fits nor would but for a digit."""
-    for one in named:
-        if relation := _judged(figures, *one):
-            yield relation
+    for net, given, taken in named:
+        numbers = [abs(figures[one].stated or Decimal(0)) for one in (given, taken)]
+        stated, computed = abs(figures[net].stated or Decimal(0)), abs(numbers[0] - numbers[1])
+        if is_difference(figures[net], figures[given], figures[taken]):
+            verdict, known = Consistency.FOLLOWS, Certainty.CERTAIN
+        elif is_slip(computed, stated, numbers, LONG):
+            verdict, known = Consistency.DOUBTFUL, Certainty.LIKELY
+        else:
+            continue
+        kind, parts = RelationKind.DIFFERENCE, (taken, net)
+        yield Relation(kind, Rule.NET, known, given, parts, verdict, Quantity(computed))
 
 
 def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int, mark: Mark) -> bool:
@@ -219,20 +224,6 @@ def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int
         return False  # nearly always
     words = range(start, first - 1)  # "Net lending: 60"
     return page.any_at(range(max((at for at in words if page.word(at) in ";:"), default=start), first), mark)
-
-
-def _judged(figures: Sequence[Figure], net: int, given: int, taken: int) -> Relation | None:
-    numbers = [abs(figures[one].stated or Decimal(0)) for one in (given, taken)]
-    stated, computed = abs(figures[net].stated or Decimal(0)), abs(numbers[0] - numbers[1])
-    if is_difference(figures[net], figures[given], figures[taken]):
-        verdict, certainty = Consistency.FOLLOWS, Certainty.CERTAIN
-    elif is_slip(computed, stated, numbers, LONG):
-        verdict, certainty = Consistency.DOUBTFUL, Certainty.LIKELY
-    else:
-        return None
-    return Relation(
-        RelationKind.DIFFERENCE, Rule.NET, certainty, given, (taken, net), verdict, Quantity(computed)
-    )
 
 
 def three_amounts(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
@@ -252,13 +243,9 @@ def _are_amounts(figures: Sequence[Figure], three: Sequence[int]) -> bool:
         one.kind in {FigureKind.FIGURE, FigureKind.CHANGE} and not one.percent and one.mode is not Mode.TIMES
         for one in told
     )
-    exact = all(one.bound is Bound.EXACT and _is_written(one) for one in told)
+    exact = all(one.bound is Bound.EXACT and any(map(str.isdigit, one.words)) for one in told)
     long = sorted(digits(one) for one in told)
     return plain and exact and long[0] >= DIGITS and long[1] > DIGITS and all(one.stated for one in told)
-
-
-def _is_written(figure: Figure) -> bool:
-    return any(sign.isdigit() for sign in figure.words)
 
 
 def _slipped_amounts(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> Iterator[Relation]:
@@ -266,7 +253,8 @@ def _slipped_amounts(page: Page, figures: Sequence[Figure], three: Sequence[int]
     words = range(page.bounds(first)[0], page.bounds(last)[1])
     near = figures[max(0, three[0] - AROUND) : three[-1] + AROUND]  # each time all would be too many
     dates = [one for one in near if one.kind is FigureKind.DATE and one.span.first in words]
-    if len(dates) > 1 or _is_of_another_time(page, words):
+    least = 1 + page.language.head_final  # «олардың» alone is "their"
+    if len(dates) > 1 or any(page.at(at, mark) >= least for at in words for mark in OTHER_TIME):
         return
     one_sentence = figures[three[0]].sentence == figures[three[-1]].sentence
     between = any(first < one.span.first < last for one in dates)  # "780 in 2024 and deaths 1,200"
@@ -279,12 +267,6 @@ def _slipped_amounts(page: Page, figures: Sequence[Figure], three: Sequence[int]
         yield from _by(figures, three, add, RelationKind.PARTS, Rule.ACCOUNT)
     elif one_sentence and page.any_at(words, *SHARED) and _has_count(page, figures, three):
         yield from _by(figures, three, mul, RelationKind.PRODUCT, Rule.RATE)
-
-
-def _is_of_another_time(page: Page, words: range) -> bool:
-    """Whether words tell of another time, a plan or parts; «олардың» alone is "their"."""
-    least = 1 + page.language.head_final
-    return any(page.at(at, mark) >= least for at in words for mark in OTHER_TIME)
 
 
 def _has_count(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:

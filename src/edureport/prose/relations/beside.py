@@ -205,7 +205,11 @@ def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: S
 
 def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
     """Wholes with parts in at least two of the sentences behind them, as far as their paragraph goes."""
-    plain = [index for index, figure in enumerate(figures) if _counts(page, figure)]
+    plain = [
+        index
+        for index, figure in enumerate(figures)
+        if is_amount(figure) and (figure.stated or 0) > 0 and not in_bracket(page, figure)
+    ]
     sentences = list(by_sentence(figures, plain))
     for place, (whole, *own) in enumerate(sentences[:-1]):
         behind = _behind(page, figures, sentences[place : place + 1 + FOLLOWING])
@@ -218,10 +222,6 @@ def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         read = (unsure(Rule.PARTS_FURTHER, whole, some) for some in parts)
         likely = (one for one in read if _alike(page, figures, one, same=total))
         yield from first_sum(figures, likely, partial(_slips, page, figures))
-
-
-def _counts(page: Page, figure: Figure) -> bool:
-    return is_amount(figure) and (figure.stated or 0) > 0 and not in_bracket(page, figure)
 
 
 def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]]) -> list[list[int]]:

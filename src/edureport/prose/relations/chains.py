@@ -40,15 +40,8 @@ SOON = 6  # tokens behind a change to what it is measured by
 _PAUSES = frozenset(",(–—")
 _LEADS = (*GOES, *COMPARING, Mark.INDEX_TO, Mark.TO, Mark.FROM)
 _OWN = (
-    *JOINTS,
-    Mark.IT,
-    Mark.THAT,
-    Mark.NUMBER_OF,
-    Mark.AMOUNTING,
-    Mark.REACH,
-    Mark.AGAINST,
-    Mark.INDEX_TO,
-)
+    *JOINTS, Mark.IT, Mark.THAT, Mark.NUMBER_OF, Mark.AMOUNTING, Mark.REACH, Mark.AGAINST, Mark.INDEX_TO,
+)  # fmt: skip
 
 
 def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
@@ -137,12 +130,9 @@ def _ends(
     # "5 % in May to 340 from 300 in January" may be more than the May before
     timed = any(page.any_at(span.tokens, *_TIMED) for span in spans[1:])
     sure = sure and not (timed and page.any_at(range(was.span.last, was.span.last + _NEAR), *_TIMED))
-    sure = sure and own.issuperset(at for span in spans for at in _named(page, around, span))
+    words = (range(span.tokens[0], span.tokens[-1] + 1) for span in spans)
+    sure = sure and own.issuperset(at for span in words for at in named(page, around, span, _KNOWN))
     return ChangeEnds(Rule.CHANGE_AGAINST, three[0], three[1], sure, told)
-
-
-def _named(page: Page, figures: Sequence[Figure], span: SpanBetween) -> list[int]:
-    return named(page, figures, range(span.tokens[0], span.tokens[-1] + 1), _KNOWN)
 
 
 def amount_and_percent(

@@ -83,13 +83,10 @@ def _may_lead(
         return False
     near = figures[max(index - FEW, 0) : index + FEW]
     listed = sum(one.mode is Mode.TIMES and one.sentence == change.sentence for one in near) > 1
-    return listed or digits(change) >= FACTOR or _is_slip_of_factor(first, second, change)
-
-
-def _is_slip_of_factor(first: Figure, second: Figure, change: Figure) -> bool:
-    """Whether two levels have the ratio that a change tells, or would but for one digit of it."""
     read = [change, *(one for (one,) in with_another_digit([change], 0))]
-    return any(fits(ratio, (first, second), one.unsigned) for one in read)
+    return (
+        listed or digits(change) >= FACTOR or any(fits(ratio, (first, second), one.unsigned) for one in read)
+    )
 
 
 def in_one_bracket(

@@ -19,12 +19,12 @@ from edureport.prose.relations.derivation import (
     Law,
     comparable,
     derive,
+    derive_or_slip,
     difference,
     digits,
     follows_by,
     growth,
     is_amount,
-    is_digit_off,
     ratio,
     slipped,
     without_about,
@@ -51,7 +51,8 @@ def compared_changes(page: Page, figures: Sequence[Figure], known: AbstractSet[i
         digital = page.tokens[change.span.first].is_digits
         if index in known or not (told and digital) or (was := _compared(page, figures, index)) is None:
             continue
-        law = _law(change)
+        growing = growth if change.percent and not change.points else difference
+        law = ratio if change.mode is Mode.TIMES else growing
         levels = list(_levels(page, figures, was, index))
         if any(_follow(figures, (was, level, index), law) for level in levels):
             continue
@@ -63,12 +64,6 @@ def compared_changes(page: Page, figures: Sequence[Figure], known: AbstractSet[i
                 rule, likely = Rule.CHANGE_AGAINST, Certainty.LIKELY
                 yield Relation(kind, rule, likely, *members, Consistency.DOUBTFUL, derived[1])
                 break
-
-
-def _law(change: Figure) -> Law:
-    if change.mode is Mode.TIMES:
-        return ratio
-    return growth if change.percent and not change.points else difference
 
 
 def _follow(figures: Sequence[Figure], three: Sequence[int], law: Law) -> bool:
@@ -84,7 +79,7 @@ def _compared(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     was = next((at for at in beside if figures[at].states), None)
     if was is None or figures[was].sentence != change.sentence or not _is_level(page, figures[was], change):
         return None
-    first, second = sorted((figures[was], change), key=_start)
+    first, second = sorted((figures[was], change), key=lambda one: one.span.first)
     gap = range(max(first.tokens) + 1, second.first)
     joined = (at for at in gap if page.is_word(at) and page.at(at, Mark.JOIN))
     apart = any(not page.has(at, Mark.EQUAL, Mark.TO, Mark.FROM, *COMPARING) for at in joined)
@@ -125,10 +120,6 @@ def _is_level(page: Page, figure: Figure, change: Figure) -> bool:
     return level and single and counted and page.tokens[figure.span.first].is_digits
 
 
-def _start(figure: Figure) -> int:
-    return figure.span.first
-
-
 def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
     """The changes from an average, but for those `told`, where they fit, or would but for one digit."""
     last, base = None, 0  # the change that is known to be from an average, and that
@@ -148,12 +139,10 @@ def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> I
             continue
         last, base = index, was
         given, compute = (figures[was], now), ratio if multiple else growth  # "half as much" is twice less
-        derived = derive(compute, given, change)
-        if derived and (derived[0] is Consistency.FOLLOWS or is_digit_off(compute, given, change)):
+        if derived := derive_or_slip(compute, given, change):
             kind = RelationKind.MULTIPLE if multiple else RelationKind.DIFFERENCE
-            verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
-            parts, rule, known = (was, index), Rule.CHANGE_AVERAGE, Certainty.LIKELY
-            yield Relation(kind, rule, known, index - 1, parts, verdict, derived[1])
+            rule, known = Rule.CHANGE_AVERAGE, Certainty.LIKELY
+            yield Relation(kind, rule, known, index - 1, (was, index), *derived)
 
 
 def _is_listed(page: Page, three: Sequence[Figure], average: Figure) -> bool:

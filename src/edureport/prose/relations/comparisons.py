@@ -30,10 +30,9 @@ from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.spans import are_one
 
 BACK = 3  # sentences back to the level of a change
-FAR = 20  # tokens from a change to what it is compared with
+FAR = 20  # tokens from a change to what it is compared with, and in brackets
 BEGIN = 8  # tokens from the beginning of a sentence to the pronoun that goes on with what was told before
 NEAR = 12  # tokens between a change and its levels, where words join them
-FAR = 20  # tokens in brackets
 SOON = 5  # tokens from a change to the word of comparison
 _TIMES = frozenset({TimeMark.RELATIVE_LAST, TimeMark.SAME, TimeMark.YEAR, TimeMark.SCHOOLYEAR})
 _NOT_BEFORE = frozenset(
@@ -79,20 +78,17 @@ def with_earlier(
     was = after[0]
     begins = page.at(page.bounds(change.span.first)[0], Mark.THIS)
     now = before[-1] if before else _last_of_sentence_before(figures, index) if begins else None
-    if now is None or _is_earlier(page, figures[now]) or not may_be_same(page, figures[was], figures[now]):
+    if now is None or not may_be_same(page, figures[was], figures[now]):
         return None
+    led = page.any_at(page.before(figures[now].first, SOON), Mark.FROM, *COMPARING)
+    if figures[now].mode is Mode.FROM or led:
+        return None  # "10 % up on the 640 of May and 7 % more than the 650 …"
     if not may_be_from(page, figures, (was, now), index):
         return None
     sure = len(before) == 1 == len(after) and same_unit(figures[was], figures[now])
     sure = sure and not has_contrast(page, figures, (now, was))
     sure = sure and counts_as(figures[was], change) and counts_as(figures[now], change)
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure, told=True)
-
-
-def _is_earlier(page: Page, level: Figure) -> bool:
-    """Whether something else leads from a level: "10 % up on the 640 of May and 7 % more than the 650 …"."""
-    before = page.before(level.first, SOON)
-    return level.mode is Mode.FROM or page.any_at(before, Mark.FROM, *COMPARING)
 
 
 def of_sentence_before(
@@ -221,7 +217,7 @@ def leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> boo
     others = [one for one in figures[index + 1 : was] if one.states]
     if any(one.kind is not FigureKind.CHANGE and not one.percent for one in others):
         return False
-    start = max(figures[index], *others, key=_last).span.last if others else figures[index].span.last
+    start = max(one.span.last for one in (figures[index], *others))
     behind = range(start, min(start + SOON, figures[was].span.first))
     comparing = next((at for at in behind if page.has(at, *COMPARING)), None)
     if comparing is None:
@@ -231,10 +227,6 @@ def leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> boo
     return not any(before) and not any(
         page.word(at) in ",;" and not page.at(at + 1, Mark.COMPARISON) for at in after
     )
-
-
-def _last(figure: Figure) -> int:
-    return figure.span.last
 
 
 def _may_be_earlier(page: Page, level: Figure, now: Figure, change: Figure) -> bool:

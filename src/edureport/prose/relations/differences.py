@@ -54,10 +54,11 @@ from edureport.prose.relations.ends import (
     has_contrast,
     in_one_clause,
     is_contrary,
-    is_doubtful,
     is_level,
+    is_of_some_time,
     is_of_something_else,
     is_told_apart,
+    leads_elsewhere,
     nearest_pair,
 )
 from edureport.prose.relations.other_things import has_own_noun
@@ -68,24 +69,19 @@ LEADING = (*COMPARING, Mark.FROM, Mark.EARLIER)
 PARTING = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
 FEW = 3  # digits of each level of a change that one digit is off
 # Each finds the two levels of a change or None; the first that does is asked.
-_RULES = (
-    with_pair,
-    in_one_bracket,
-    with_bracket,
-    against_another,
-    with_compared_bracket,
-    with_earlier,
-    of_sentence_before,
-)
+_IN_BRACKETS = (with_pair, in_one_bracket, with_bracket)
+_RULES = (*_IN_BRACKETS, against_another, with_compared_bracket, with_earlier, of_sentence_before)
 
 
 def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for index in indices:
-        change = _change(page, figures, index)
-        bare = change is None and _is_bare(page, figures[index])
+        change, figure = _change(page, figures, index), figures[index]
+        # "Rose 24 % in May to 923 from 744 and 19 % in the year to 1,806 from 1,524", "off 3 % to 97 from 99"
+        plain = figure.kind is FigureKind.PERCENT and figure.mode is None and not figure.points
+        bare = change is None and plain and comparable(figure) and not page.language.head_final
         if bare:
-            change = figures[index]._replace(kind=FigureKind.CHANGE, mode=Mode.BY)
+            change = figure._replace(kind=FigureKind.CHANGE, mode=Mode.BY)
         if change is None:
             continue
         with_change = [*figures[:index], change, *figures[index + 1 :]]
@@ -244,15 +240,6 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
     return None
 
 
-def _is_bare(page: Page, figure: Figure) -> bool:
-    """Whether a percentage may be that of a change whose verb stands further back, or is none that is known.
-
-    "Rose 24 % in May to 923 from 744 and 19 % in the year to 1,806 from 1,524"; "off 3 % to 97 from 100".
-    """
-    plain = figure.kind is FigureKind.PERCENT and figure.mode is None and not figure.points
-    return plain and comparable(figure) and not page.language.head_final
-
-
 def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
     """Whether a percentage says how far two ends are apart: «с 300 до 345, или на 15 %».
 
@@ -317,14 +304,8 @@ def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) 
     by = page.till(change.span.first - 1, Mark.BY)
     if derived is None or index_of is None or (not by and index_of[0] is Consistency.FOLLOWS):
         return None
-    return Relation(
-        RelationKind.DIFFERENCE,
-        ends.rule,
-        certainty(sure=ends.sure),
-        ends.after,
-        (ends.before, index),
-        *derived,
-    )
+    kind, known = RelationKind.DIFFERENCE, certainty(sure=ends.sure)
+    return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *derived)
 
 
 def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
@@ -336,7 +317,8 @@ def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index
         from_to = ends.rule is Rule.CHANGE_FROM_TO
         known = in_one_clause(page, figures, ends, index) if from_to else ends.sure
         ends = ends._replace(sure=known, contrary=True)
-    return ends._replace(sure=ends.sure and not is_doubtful(page, figures, ends, index))
+    doubtful = is_of_some_time(page, figures, index) or leads_elsewhere(page, figures, ends, index)
+    return ends._replace(sure=ends.sure and not doubtful)
 
 
 def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:

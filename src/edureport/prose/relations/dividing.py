@@ -38,7 +38,14 @@ def divided_by(
     division = with_counts(page, figures, whole, found, colon=colon)
     units = {related(page, figures, [whole], index) for index in found.parts}
     split = all_split(page, figures, found.parts)
-    alike = all(_may_be_of(page, figures[whole], figures[index]) for index in found.parts)
+    measures, unit, own = (
+        page.language.measures,
+        figures[whole].unit,
+        [figures[at].unit for at in found.parts],
+    )
+    alike = all(
+        None in {unit, one} or (unit in measures) is (one in measures) for one in own
+    )  # no metres of domes
     rest = alike and any(figures[index].role is SumRole.REST for index in found.parts)
     sure = split or units == {True} or rest
     if len(units) > 1 and not rest and (same := _of_same_unit(page, figures, whole, found)):
@@ -50,20 +57,9 @@ def divided_by(
         closed=division.closed and (sure or (colon and len(before) == 1)),
         colon=division.colon and sure,
         mixed=len(units) > 1 and not rest,
-        kinds=colon and units == {False} and _differ(figures, found.parts),
+        kinds=colon and units == {False} and None not in own and len(set(own)) == len(own),
     )
     return [division]
-
-
-def _may_be_of(page: Page, whole: Figure, part: Figure) -> bool:
-    """Whether both are measured or both are counted: no metres of domes."""
-    measures = page.language.measures
-    return None in {whole.unit, part.unit} or (whole.unit in measures) is (part.unit in measures)
-
-
-def _differ(figures: Sequence[Figure], parts: Sequence[int]) -> bool:
-    units = [figures[index].unit for index in parts]
-    return None not in units and len(set(units)) == len(units)
 
 
 def _of_same_unit(page: Page, figures: Sequence[Figure], whole: int, parts: Listing) -> Division | None:

@@ -82,6 +82,8 @@ def with_counts(
     split = all_split(page, figures, parts)
     closed = _closes(page, figures, parts) and not left
     countable = page.language.measures.isdisjoint(figures[index].unit or "" for index in (whole, *parts))
+    people = figures[whole].unit in page.language.people | page.language.persons  # women, and with a degree
+    things = colon and closed and not people and all(_names_a_thing(page, figures[part]) for part in parts)
     return Division(
         whole,
         parts,
@@ -91,18 +93,10 @@ def with_counts(
         colon=colon and len(parts) > 1,
         clean=listed.clean or split,
         joints=() if split else listed.joints,
-        exclusive=split
-        or rest
-        or not countable
-        or (
-            colon
-            and closed
-            and not _is_of_people(page, figures[whole])
-            and all(_names_a_thing(page, figures[part]) for part in parts)
-        ),
+        exclusive=split or rest or not countable or things,
         countable=countable,
         open=left,
-        people=_is_of_people(page, figures[whole]),
+        people=people,
     )
 
 
@@ -112,11 +106,6 @@ def _tells_of_a_rest(page: Page, last: Figure) -> bool:
     opened = bracket_of(page, last) is not None
     closing = next((at for at in words if opened and page.word(at) == ")"), words.stop)
     return page.any_at(range(words.start, closing), Mark.REST, Mark.OTHERS)
-
-
-def _is_of_people(page: Page, figure: Figure) -> bool:
-    """Whether people are counted, who may be of several kinds at once: women, and with a degree."""
-    return figure.unit in page.language.people or figure.unit in page.language.persons
 
 
 def _names_a_thing(page: Page, figure: Figure) -> bool:

@@ -114,7 +114,7 @@ def in_one_clause(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
     multiple = figures[index].mode is Mode.TIMES
     if len(verbs) != 1 or multiple or page.any_at(range(low, high), Mark.STANDING):
         return False
-    three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=_first)
+    three = sorted((figures[one] for one in (ends.before, ends.after, index)), key=lambda one: one.span.first)
     start, last = three[0].span.first, three[-1].span.last
     verb = verbs[0]
     if verb < start:
@@ -136,10 +136,6 @@ def is_left(page: Page, figure: Figure) -> bool:
         return Ending.ABLATIVE in {page.language.case(word), hanging and hanging.ending}
 
     return any(leads(at) for at in _tokens(figure))
-
-
-def _first(figure: Figure) -> int:
-    return figure.span.first
 
 
 def _tokens(figure: Figure) -> set[int]:
@@ -239,36 +235,22 @@ def is_of_something_else(page: Page, figures: Sequence[Figure], pair: tuple[int,
     return again and following is not change and following.percent is change.percent
 
 
-def is_doubtful(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
-    """Whether a change may be that of something else than its ends."""
-    return is_of_some_time(page, figures, index) or _from_elsewhere(page, figures, ends, index)
-
-
 def is_of_some_time(page: Page, figures: Sequence[Figure], index: int) -> bool:
     """Whether a change may be that of each year, or lead from a year other than the one before."""
-    return _is_yearly(page, figures[index]) or _years_apart(figures, index)
-
-
-def _is_yearly(page: Page, change: Figure) -> bool:
-    """Whether a change is that of each year: "by 5% a year", «на 5 % за год», «жылына 5 %-ға»."""
-    first, last = change.span
-    behind = range(last, last + YEARLY)
+    first, last = figures[index].span
+    behind = range(last, last + YEARLY)  # "by 5% a year", «на 5 % за год», «жылына 5 %-ға»
     each = any(page.at(at, Mark.YEAR) and not page.tokens[at - 1].is_digits for at in behind)
-    return each or page.any_at((first - 1, *behind), Mark.PERIODIC)
-
-
-def _years_apart(figures: Sequence[Figure], index: int) -> bool:
-    """Whether a sentence names years that do not follow each other, from one of which a change may lead."""
     years = {
         int(year)
         for figure in figures[max(0, index - FEW) : index + FEW]
         if figure.kind is FigureKind.DATE and figure.sentence == figures[index].sentence
         for year in _YEAR.findall(figure.words)
     }
-    return bool(years) and max(years) - min(years) > 1
+    apart = bool(years) and max(years) - min(years) > 1
+    return each or page.any_at((first - 1, *behind), Mark.PERIODIC) or apart
 
 
-def _from_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def leads_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
     """Whether a change may lead from what is no number here, or be that of something else.
 
     "From 200 to 230, 15 more than planned", «с 50 до 54, что на 2 % ниже плана», "to 108, wages fell 3 %".

@@ -135,25 +135,10 @@ def _line(
     rounding, largest = step if step < NO_STEP else 0.0, max(map(abs, numbers.values()))
     words = (grid.texts.get((row, column), "") for row in rows if row < min(places))
     head = " ".join(filter(None, words))
-    total = _is_total(language, head)
+    tags = language.phrases.mark([token.text for token in tokens(head, latin=language.latin)])[0]
+    total = any(Mark.TOTAL in one for one in tags)
     changes = frozenset(row for row, index in places.items() if figures[index].kind is FigureKind.CHANGE)
     return GridLine(
-        places,
-        numbers,
-        last_digits,
-        step,
-        rounding,
-        largest,
-        head,
-        total,
-        nil,
-        empty,
-        percent,
-        changes,
+        places, numbers, last_digits, step, rounding, largest, head, total, nil, empty, percent, changes,
         gaps=frozenset(gaps) - nil,
-    )
-
-
-def _is_total(language: Language, head: str) -> bool:
-    words = [token.text for token in tokens(head, latin=language.latin)]
-    return any(Mark.TOTAL in tags for tags in language.phrases.mark(words)[0])
+    )  # fmt: skip

@@ -182,14 +182,7 @@ def _is_labelled(page: Page, figures: Sequence[Figure], line: TextLine) -> bool:
 
 def division_of(items: ItemisedLines, size: int) -> Division:
     """The first parts of a list as those of its whole."""
-    return Division(
-        items.whole,
-        items.parts[:size],
-        (1,) * size,
-        complete=False,
-        rule=Rule.PARTS_LINES,
-        sure=False,
-    )
+    return unsure(Rule.PARTS_LINES, items.whole, items.parts[:size])
 
 
 def is_level(figure: Figure) -> bool:
@@ -213,12 +206,8 @@ def _words(page: Page, line: TextLine) -> range:
 
 def opens_list(page: Page, line: TextLine) -> bool:
     """Whether a list of parts is to follow: the line ends with a colon, or with "of which"."""
-    words = _words(page, line)
-    if not words:
-        return False
-    last = words[-1]
-    colon = page.word(last) == ":"
-    return colon or page.till(last, Mark.OPENER_STRONG) > 0
+    last = next(reversed(_words(page, line)), -1)
+    return page.word(last) == ":" or page.till(last, Mark.OPENER_STRONG) > 0
 
 
 def _items(
@@ -244,7 +233,9 @@ def _items(
         if alone and told and not _closed(page, words, figures[part]) and not opens_list(page, line):
             return parts, True  # a sentence of its own
         parts.append(part)
-        if page.word(words[-1]) == "." and not _abbreviated(page, words[-1] - 1, figures[part]):
+        unit = figures[part].unit_span
+        cut = unit is not None and unit.last == words[-1] and len(page.word(words[-1] - 1)) <= SHORT
+        if page.word(words[-1]) == "." and not cut:  # but for «5019 ед.»
             return parts, True
         if opens_list(page, line):
             inner = _inner(page, figures, part, lines[place + 1 :])
@@ -278,13 +269,6 @@ def _inner(page: Page, figures: Sequence[Figure], head: int, lines: Sequence[Tex
     return 0
 
 
-def _abbreviated(page: Page, last: int, figure: Figure) -> bool:
-    """Whether a line ends with the short form of a unit: «5019 ед.»."""
-    return (
-        figure.unit_span is not None and figure.unit_span.last == last + 1 and len(page.word(last)) <= SHORT
-    )
-
-
 def _begins(page: Page, words: range, figure: Figure) -> bool:
     """Whether a short line without a full stop begins with its number: "94,247 visas of tier 2, up 1 %"."""
     return figure.span.first - words[0] <= SIGN and len(words) <= SHORT_LINE and page.word(words[-1]) != "."
@@ -316,12 +300,6 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
         for divisions in (read, besides):
             yield from _first(page, figures, divisions, items)
-
-
-def _before_what_is_more(figures: Sequence[Figure], items: ItemisedLines) -> int:
-    """How many lines stand before one that tells more than their whole: of income, and below it spending."""
-    whole = figures[items.whole].stated or Decimal(0)
-    return next((at for at, part in enumerate(items.parts) if (figures[part].stated or 0) > whole), 0)
 
 
 def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -358,7 +336,10 @@ def _first(
 
     Of lines below others nothing is asked if what they miss may be of none of them.
     """
-    sizes = {*(len(one.parts) for one in read[:1]), _before_what_is_more(figures, items)}
+    whole = figures[items.whole].stated or Decimal(0)
+    # Before a line that tells more than their whole: of income, and below it spending.
+    before = next((at for at, part in enumerate(items.parts) if (figures[part].stated or 0) > whole), 0)
+    sizes = {*(len(one.parts) for one in read[:1]), before}
 
     def near(one: Division) -> bool:
         likely = len(one.parts) in sizes or not items.ended

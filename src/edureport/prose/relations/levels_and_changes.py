@@ -73,7 +73,10 @@ def _passage(page: Page, figures: Sequence[Figure]) -> LevelsAndChanges | None:
     shares = [one for one in levels if figures[one].percent] if len(levels) > LEVELS else []
     levels = [one for one in levels if one not in shares]
     changes = sorted(changes + shares)
-    once = len(changes) == len({_law_kind(figures[one]) for one in changes})
+    told = (figures[one] for one in changes)
+    once = len(changes) == len(
+        {(one.mode is Mode.TIMES, one.mode is not Mode.TIMES and one.percent) for one in told}
+    )
     if not changes or not once or len(levels) != LEVELS or not all(_is_level(figures[one]) for one in levels):
         return None
     first, second = (figures[one] for one in levels)
@@ -91,10 +94,6 @@ def _passage(page: Page, figures: Sequence[Figure]) -> LevelsAndChanges | None:
 def _words(page: Page, figures: Sequence[Figure]) -> range:
     """The tokens of the sentences of some figures."""
     return range(page.bounds(figures[0].span.first)[0], page.bounds(figures[-1].span.first)[1])
-
-
-def _law_kind(figure: Figure) -> str:
-    return "times" if figure.mode is Mode.TIMES else "percent" if figure.percent else "amount"
 
 
 def _is_level(figure: Figure) -> bool:
@@ -117,7 +116,8 @@ def _is_change(page: Page, figures: Sequence[Figure], indices: Sequence[int], in
     """Whether a figure is a change by its kind, its sign, a noun before it or its preposition."""
     figure = figures[index]
     if figure.kind is FigureKind.CHANGE and figure.mode in CHANGES:
-        return figure.mode is not Mode.BY_OR_TO or not _is_paired(figures, index)
+        paired = any(one.mode is Mode.FROM for one in figures[max(0, index - 2) : index])
+        return figure.mode is not Mode.BY_OR_TO or not paired
     if figure.mode in {Mode.FROM, Mode.TO}:
         return False
     first = figure.first
@@ -130,16 +130,6 @@ def _is_change(page: Page, figures: Sequence[Figure], indices: Sequence[int], in
         return False
     moved = page.any_at(_words(page, figures), Mark.RISE, Mark.FALL)
     if page.language.head_final:
-        return moved and figure.percent and _is_dative(page, figure)
+        near = (page.word(at) for at in range(figure.span.last - 1, figure.span.last + 2))
+        return moved and figure.percent and any(page.language.has_case(word, Ending.DATIVE) for word in near)
     return moved and page.till(first - 1, Mark.BY) > 0
-
-
-def _is_paired(figures: Sequence[Figure], index: int) -> bool:
-    return any(one.mode is Mode.FROM for one in figures[max(0, index - 2) : index])
-
-
-def _is_dative(page: Page, figure: Figure) -> bool:
-    return any(
-        page.language.has_case(page.word(at), Ending.DATIVE)
-        for at in range(figure.span.last - 1, figure.span.last + 2)
-    )

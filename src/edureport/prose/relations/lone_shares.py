@@ -29,7 +29,7 @@ from edureport.prose.relations.derivation import (
 from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import name_of
-from edureport.prose.relations.other_things import JOINTS, named
+from edureport.prose.relations.other_things import JOINTS, MOVES, named
 from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.share_pairs import Law, ShareReading, equals, likely_share
 
@@ -41,7 +41,7 @@ PRICE, CENTS = 100, -2  # below which a number with two decimals is one
 SIGNS = frozenset(":–-(")
 PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN, Mark.NEED, Mark.ESTIMATE)
 NOUN = 3  # tokens before a share, in which a noun makes it an index
-MOVES = (Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
+
 TIMES = (Mark.EARLIER, Mark.COMPARED, Mark.INDEX_TO, Mark.MEAN, Mark.INTEREST)
 TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
 ALL_OF = (*TAKEN, Mark.TOTAL, Mark.ALL)
@@ -115,20 +115,10 @@ def _is_count(page: Page, figure: Figure) -> bool:
     taken = any(page.till(figure.first - 1, mark) for mark in TAKEN)  # "of the 52,000 hectares under maize"
     level = taken or (figure.kind is not FigureKind.CHANGE and figure.mode in {None, Mode.TO})
     exact = comparable(figure) and figure.bound is Bound.EXACT and not figure.points
-    digit = page.tokens[figure.span.first].is_digits and not _is_price(figure)
-    return level and exact and digit and not figure.each and (figure.stated or 0) > 1
-
-
-def _is_price(figure: Figure) -> bool:
-    """Whether a number is of the form that prices have, which are no parts of each other: "17.50 dollars"."""
     stated = figure.stated or Decimal(0)
-    return stated < PRICE and stated.as_tuple().exponent == CENTS
-
-
-def _law(page: Page, share: Figure) -> Law:
-    if page.any_at(range(*page.bounds(share.span.first)), Mark.SHORTFALL):
-        return _lack
-    return _excess if _is_excess(page, share) else percentage
+    price = stated < PRICE and stated.as_tuple().exponent == CENTS  # these are no parts of each other
+    digit = page.tokens[figure.span.first].is_digits and not price
+    return level and exact and digit and not figure.each and (figure.stated or 0) > 1
 
 
 def _is_excess(page: Page, share: Figure) -> bool:
@@ -154,10 +144,11 @@ def _readings(page: Page, figures: Sequence[Figure], triple: Triple) -> list[Sha
     words = range(start, page.bounds(share.span.first)[1])
     if page.any_at(words, *TIMES) or _is_of_another(page, figures, triple):
         return []
-    law = _law(page, share)
+    lacking = page.any_at(words, Mark.SHORTFALL)
+    own = range(*page.bounds(share.span.first))
+    law = _lack if page.any_at(own, Mark.SHORTFALL) else _excess if _is_excess(page, share) else percentage
     small, large = sorted(triple.counts, key=lambda index: figures[index].stated or 0)
     counts = range(figures[triple.counts[0]].span.last, figures[triple.counts[1]].span.first)
-    lacking = page.any_at(words, Mark.SHORTFALL)
     if _is_excess(page, share) and not lacking:
         against = triple.counts[1] if page.any_at(counts, Mark.AGAINST) else None
         whole = against if share.direction is None else small if share.direction is Way.UP else large

@@ -32,16 +32,9 @@ TWO, THREE = 2, 3  # digits of a total that is one digit off
 COMPLETE = (Mark.CONSISTS, Mark.NAMELY)
 SOME = (Mark.OPENER_STRONG, Mark.INCLUSIVE, Mark.OF_THEM)
 KNOWN = (
-    *JOINTS,
-    Mark.BEFELL,
-    Mark.SUMMING,
-    Mark.TOTAL,
-    Mark.ALL,
-    Mark.TOTAL_AFTER,
-    Mark.MAKING,
-    Mark.AMOUNTING,
+    *JOINTS, Mark.BEFELL, Mark.SUMMING, Mark.TOTAL, Mark.ALL, Mark.TOTAL_AFTER, Mark.MAKING, Mark.AMOUNTING,
     Mark.IT,
-)
+)  # fmt: skip
 OTHERS = (Mark.MEAN, Mark.THAN_UP, Mark.THAN_DOWN, Mark.AGAINST, Mark.EARLIER, Mark.COMPARED)
 
 
@@ -70,8 +63,9 @@ def _of_sentence(page: Page, figures: Sequence[Figure], own: Sequence[int]) -> I
     beginning = page.bounds(figures[own[0]].span.first)[0]
     words = range(beginning, figures[own[-1]].first)
     lines = any(page.tokens[at].gap in LINE for at in words if at > beginning)
-    if lines or page.any_at(words, *OTHERS) or _tells_of_a_rest(page, figures[own[-1]]):
-        return
+    behind = range(figures[own[-1]].span.last, page.bounds(figures[own[-1]].span.first)[1])
+    if lines or page.any_at(words, *OTHERS) or page.any_at(behind, Mark.REST, Mark.OTHERS):
+        return  # "120 flats, 225 houses and the rest bungalows"
     ordered = sorted(own, key=lambda index: figures[index].stated or 0)
     for whole in reversed(ordered[-TWO:]):  # the largest part may be wrong
         parts = [index for index in own if index != whole]
@@ -80,11 +74,6 @@ def _of_sentence(page: Page, figures: Sequence[Figure], own: Sequence[int]) -> I
         least = _digits_behind(page, figures, whole, own) or _digits_before(page, figures, whole, own)
         if least:
             yield unsure(Rule.PARTS_LONE, whole, parts), least
-
-
-def _tells_of_a_rest(page: Page, last: Figure) -> bool:
-    """Whether words behind the last part tell of others: "120 flats, 225 houses and the rest bungalows"."""
-    return page.any_at(range(last.span.last, page.bounds(last.span.first)[1]), Mark.REST, Mark.OTHERS)
 
 
 def _are_whole_list(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:

@@ -118,13 +118,9 @@ def _name(page: Page, tokens: range) -> Name:
         for mark in (*ALL_OF, *PLANS, Mark.PEOPLE)
         for one in range(page.at(at, mark))
     }
-    stems = frozenset(stem_of(page, at) for at in tokens if at not in said and _means(page, at))
+    words = [at for at in tokens if at not in said and page.is_word(at) and not page.glued(at)]
+    stems = frozenset(stem_of(page, at) for at in words if page.word(at) not in page.language.stop_words)
     return Name(tokens, stems, page.any_at(tokens, *PLANS), page.any_at(tokens, Mark.PEOPLE))
-
-
-def _means(page: Page, token: int) -> bool:
-    word = page.word(token)
-    return page.is_word(token) and not page.glued(token) and word not in page.language.stop_words
 
 
 def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> int | None:

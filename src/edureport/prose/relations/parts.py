@@ -6,6 +6,7 @@ where it comes out right, and asked about where one digit would make it so.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
@@ -102,19 +103,16 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
             continue
         found = listing(page, figures, opening, [whole], plain[place + 1 :])
         if are_added(page, figures, opening, found.parts):
-            result += _written_sum(figures, whole, found.parts)
+            # «22 (9 + 13)», if the number before the bracket can be meant
+            one = unsure(Rule.PARTS_BRACKET, whole, found.parts)
+            one = one._replace(complete=True, sure=True, written=True)
+            result += [one] if adds_up(figures, one) or is_one_digit_off(figures, one, TWO) else []
             continue
         bare = only_numbers(page, figures, opening, found.parts) or tells_times(page, figures, found.parts)
         if len(found.parts) > 1 and found.inner is None and not bare:
             divided = divided_by(page, figures, [whole], found)
             result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
     return result
-
-
-def _written_sum(figures: Sequence[Figure], whole: int, parts: tuple[int, ...]) -> list[Division]:
-    """«22 (9 + 13)»: a sum that signs write out, if the number before the bracket can be meant."""
-    division = unsure(Rule.PARTS_BRACKET, whole, parts)._replace(complete=True, sure=True, written=True)
-    return [division] if adds_up(figures, division) or is_one_digit_off(figures, division, TWO) else []
 
 
 def _over_semicolons(
@@ -164,7 +162,8 @@ def _division(
             several = any(len(one.parts) > 1 for one in divided)
             if several or (divided and not page.has(opening, Mark.CONSISTS)):  # "now comprises 52"
                 begins = page.tokens[page.bounds(opening)[0]].gap in {"¶", "\n"}  # its paragraph or line
-                apart = _is_apart(page, figures, clause[0], opening)
+                here, told = page.sentence[opening], (one.sentence for one in reversed(figures[: clause[0]]))
+                apart = here > 1 + next((one for one in told if one < here), here)  # "this includes" words
                 unclear = over and (len(before) > 1 or begins or apart)
                 return [
                     one._replace(sure=one.sure and not unclear, direct=one.direct and not unclear)
@@ -209,12 +208,6 @@ def _begins_sentence(page: Page, opening: int) -> bool:
     if page.any_at(before, Mark.TOTAL):
         return False  # "Total capital including reserves is 678 million"
     return len(before) <= OPENING and not any(page.word(at) == "," for at in before)
-
-
-def _is_apart(page: Page, figures: Sequence[Figure], first: int, opening: int) -> bool:
-    """Whether the sentence before an opening has no figure, so that "this includes" is of its words."""
-    here = page.sentence[opening]
-    return here > 1 + next((one.sentence for one in reversed(figures[:first]) if one.sentence < here), here)
 
 
 def _tells_how_it_changed(figures: Sequence[Figure], opening: int, part: int) -> bool:
@@ -284,8 +277,7 @@ def parts_of_changes(page: Page, figures: Sequence[Figure]) -> Iterator[Relation
     """The changes whose parts words list behind them in their sentence."""
     told = [index for index, figure in enumerate(figures) if _may_change(figure)]
 
-    def near(division: Division) -> bool:
-        return is_one_digit_off(figures, division, DIGITS)
+    near = partial(is_one_digit_off, figures, least=DIGITS)
 
     for sentence in by_sentence(figures, told):
         for place, (whole, first) in enumerate(pairwise(sentence[:MOST])):

@@ -15,7 +15,7 @@ from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, digits, is_digit_off
+from edureport.prose.relations.derivation import comparable, derive, derive_or_slip, digits
 from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
@@ -38,7 +38,9 @@ def products(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     if len(stated) != 3 or len(rates) != 1 or any(figures[index].percent for index in stated):
         return
     rate = figures[rates[0]]
-    wholes = [index for index in stated if index not in rates and _totals(figures[index], rate)]
+    others = [(index, figures[index]) for index in stated if index not in rates]
+    total = (None, SumRole.TOTAL)
+    wholes = [index for index, one in others if one.unit == rate.unit or (one.unit, one.role) == total]
     if len(wholes) != 1:
         return
     count = next(index for index in stated if index not in (rates[0], wholes[0]))
@@ -57,10 +59,6 @@ def _over_time(page: Page, count: Figure, rate: Figure) -> bool:
     start = max(first.last, last.first - NEAR)
     near = (page.begins[at].keys() for at in range(start, min(last.last + NEAR, len(page.begins))))
     return any(not tags.isdisjoint(TIMES) for tags in near)
-
-
-def _totals(figure: Figure, rate: Figure) -> bool:
-    return figure.unit == rate.unit or (figure.unit is None and figure.role is SumRole.TOTAL)
 
 
 def yields(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -159,13 +157,8 @@ def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: i
         return reaped * given * factor
 
     *given, stated = (_measured(figures[one]) for one in (area, rate, mass))
-    derived = derive(harvest, given, stated)
-    if derived is None:
-        return None
-    verdict = Consistency.FOLLOWS if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
+    derived = derive_or_slip(harvest, given, stated)
     long = all(digits(figures[one]) >= LEAST for one in (area, rate, mass))
-    if verdict is Consistency.DOUBTFUL and not (long and is_digit_off(harvest, given, stated)):
+    if derived is None or (derived[0] is Consistency.DOUBTFUL and not long):
         return None
-    return Relation(
-        RelationKind.PRODUCT, Rule.YIELD, Certainty.LIKELY, mass, (area, rate), verdict, derived[1]
-    )
+    return Relation(RelationKind.PRODUCT, Rule.YIELD, Certainty.LIKELY, mass, (area, rate), *derived)

@@ -135,7 +135,10 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     for indices in by_sentence(figures, stating(figures)):
         if 1 < len(indices) <= MANY:
             yield from shares(page, figures, indices, wholes)
-            yield from () if only_parts else _derived(page, figures, indices)
+            if not only_parts:
+                yield from differences(page, figures, indices)
+                yield from products(page, figures, indices)
+                yield from hundreds(page, figures, indices)
     yield from () if only_parts else restatements(page, figures)
     yield from accounts(page, figures)
     if not only_parts:
@@ -154,13 +157,6 @@ def _beside(figures: Sequence[Figure], division: Division, second: Division) -> 
     if slips and not adds_up(figures, second):
         return relation_of(figures, second, Consistency.DOUBTFUL, Certainty.LIKELY)
     return parts_relation(figures, second)
-
-
-def _derived(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
-    """The figures of a sentence that follow from others of it."""
-    yield from differences(page, figures, indices)
-    yield from products(page, figures, indices)
-    yield from hundreds(page, figures, indices)
 
 
 def _divided(page: Page, figures: Sequence[Figure], division: Division) -> Relation | None:

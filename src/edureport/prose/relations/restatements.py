@@ -65,16 +65,12 @@ def _pair(
     yield Relation(RelationKind.RESTATED, rule, certainty(sure=sure), first, (second,), verdict)
 
 
-def _near(first: Figure, second: Figure) -> bool:
-    """Whether two numbers are so near that one of them may be a slip; others are of something else."""
-    low, high = sorted(abs(figure.stated or Decimal(0)) for figure in (first, second))
-    return high <= TWICE * low
-
-
 def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     """Whether two neighbours surely state one quantity; None if nothing says so."""
     if first.percent is not second.percent:
         return None
+    # One of two that are so near may be a slip; others are of something else.
+    low, high = sorted(abs(figure.stated or Decimal(0)) for figure in (first, second))
     between = range(first.span[1], second.span[0])
     inside = len(between) == 1 and page.word(between[0]) == "(" and page.word(second.span[1]) == ")"
     if inside and page.tokens[first.span[0]].is_digits is not page.tokens[second.span[0]].is_digits:
@@ -88,7 +84,7 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
     if page.word(first.span[1]) == ")" and any(page.word(index) == "(" for index in between):
         return None  # each stands in a bracket of its own, behind what it is of
     told = page.any_at(between, Mark.DOCUMENT) and not page.any_at(between, Mark.OPENER_STRONG)
-    told = told and second.unit in {first.unit, None} and not first.percent and _near(first, second)
+    told = told and second.unit in {first.unit, None} and not first.percent and high <= TWICE * low
     if not told or len(between) > MANY or not page.tokens[second.span.first].is_digits:
         return None
     # "The report says that 40 were repaired" is of some of them; "(in the headline about 70)" is of all.
@@ -130,20 +126,15 @@ def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) ->
         if len(members) != 2 or figures[members[0]].sentence == figures[members[1]].sentence:
             continue
         first, second = members
-        if _named_between(figures, first, second):
-            continue
+        near = (*figures[max(0, first - LAST) : first], *figures[max(first + 1, second - 2 * LAST) : second])
+        if any(one.kind in {FigureKind.IDENTIFIER, FigureKind.ORDINAL} for one in near):
+            continue  # the text has just turned to something else: «Школа № 2», "the second school"
         together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
         sure = together and SumRole.TOTAL in {figures[first].role, figures[second].role}
         told = [at for one in members for at in range(*page.bounds(figures[one].span.first))]
         sure = sure and not page.any_at(told, Mark.EARLIER, Mark.COMPARISON)
         if together or len(around) > 1:
             yield from _pair(figures, first, second, Rule.SAME_AGAIN, sure=sure)
-
-
-def _named_between(figures: Sequence[Figure], first: int, second: int) -> bool:
-    """Whether the text has just turned to something else: «Школа № 2», "the second school"."""
-    near = (*figures[max(0, first - LAST) : first], *figures[max(first + 1, second - 2 * LAST) : second])
-    return any(figure.kind in {FigureKind.IDENTIFIER, FigureKind.ORDINAL} for figure in near)
 
 
 def _paragraphs(page: Page) -> list[int]:

@@ -81,8 +81,9 @@ def _shares(
         if not is_share(page, share):
             continue
         counted = _counted(page, figures, indices, at, wholes)
-        if counted is None or _is_torn(figures, counted.part):
-            continue
+        before = counted and figures[max(counted.part - 1, 0)]
+        if counted is None or before is None or before.span.last == figures[counted.part].span.first:
+            continue  # something is missing before it: «11 187,2 169,7 мың»
         part, whole, sure, told, rule, _ = counted
         given = counted.given(figures)
         computed = derive(percentage, given, share)
@@ -123,11 +124,6 @@ def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
         return False
     whole = share._replace(quantity=replace(share.quantity, precision=Decimal(1)))
     return fits(percentage, given, whole)
-
-
-def _is_torn(figures: Sequence[Figure], index: int) -> bool:
-    """Whether another number stands right before one, so that something is missing: «11 187,2 169,7 мың»."""
-    return index > 0 and figures[index - 1].span.last == figures[index].span.first
 
 
 def _counted(
@@ -188,22 +184,12 @@ def _with_whole(
             return ShareReading(one, other, sure=figures[one].stated != 1)
     if known := wholes.get(part):
         # Behind a list «бұл 80 пайыз» may be the share of all of it.
-        listed = len(known.parts) > 1 and _at_end_of_list(counts, part, wholes)
-        alone = not listed or _bracketed(page, figures, part)
+        same = [one for one in counts if one in wholes and wholes[one].whole == known.whole]
+        listed = len(known.parts) > 1 and len(same) > 1 and same[-1] == part
+        last = figures[part].span.last
+        alone = not listed or any(page.word(at) == "(" for at in range(last, last + 3))
         return ShareReading(part, known.whole, known.sure and alone)
     return _before(page, figures, counts, index) if index else None
-
-
-def _at_end_of_list(counts: Sequence[int], part: int, wholes: Mapping[int, Division]) -> bool:
-    """Whether a part is the last of those of its whole, and another stands before it in its sentence."""
-    same = [index for index in counts if index in wholes and wholes[index].whole == wholes[part].whole]
-    return len(same) > 1 and same[-1] == part
-
-
-def _bracketed(page: Page, figures: Sequence[Figure], part: int) -> bool:
-    """Whether the bracket of a share stands right behind a part, its noun between them at most."""
-    last = figures[part].span.last
-    return any(page.word(index) == "(" for index in range(last, last + 3))
 
 
 def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ShareReading | None:

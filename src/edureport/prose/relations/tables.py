@@ -29,7 +29,9 @@ def table_relations(
     for grid in grids:
         columns, rows = (lines_of(language, turned, figures) for turned in (grid, grid.turned()))
         found = [one for lines in (columns, rows) for one in _of_lines(lines)]
-        right = _vouched(found)
+        # Those that follow surely, or of which others do.
+        sure = (one for one in found if one.certainty is Certainty.CERTAIN and one.holds)
+        right = {index for one in sure for index in one.members}
         unsure = [one for one in found if not right.issuperset(one.members)]
         yield from (one for one in unsure if not _lacks(one, found))
         yield from (one for one in found if one.holds and right.issuperset(one.members))
@@ -43,12 +45,6 @@ def table_relations(
             for one in WeighedSums(figures, numbered, settled=follows).relations():
                 if frozenset(one.members) not in known:
                     yield one
-
-
-def _vouched(relations: Iterable[Relation]) -> set[int]:
-    """The figures that follow surely, or of which others do."""
-    sure = (one for one in relations if one.certainty is Certainty.CERTAIN)
-    return {index for one in sure if one.holds for index in one.members}
 
 
 def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:

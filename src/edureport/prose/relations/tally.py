@@ -208,8 +208,10 @@ def _is_excused(broken: Break, result: GridLine, given: Sequence[GridLine], plac
         return True  # a line that adds next to nothing elsewhere is of another kind: staff beside money
     if not law.adds or place not in result.percent:
         return False
-    # Percentages may be no shares of one whole: growth of each row and of the total.
-    return not _is_moved(result, given, place, (stated, value))
+    # Percentages may be no shares of one whole: growth of each row and of the total. But they add up as
+    # shares of a hundred, or as what there was and a change to what there is.
+    changed = [place in line.changes for line in (result, *given)]
+    return PERCENT not in map(round, (stated, value)) and (not any(changed) or changed[0])
 
 
 def _is_right_without_one(law: Law, values: Sequence[float], stated: float, own: float) -> bool:
@@ -235,12 +237,6 @@ def _with_another_digit(number: float) -> Iterator[float]:
     for at, own in enumerate(written):
         if own.isdigit():
             yield from (float(f"{written[:at]}{digit}{written[at + 1 :]}") for digit in range(10))
-
-
-def _is_moved(result: GridLine, given: Sequence[GridLine], place: int, sums: Sequence[float]) -> bool:
-    """Whether percentages do add up: shares to a hundred, or what there was and a change to what there is."""
-    changed = [place in line.changes for line in (result, *given)]
-    return PERCENT in map(round, sums) or (any(changed) and not changed[0])
 
 
 def tally_of(lines: Lines, shown: FirstLook, laws: Sequence[Law]) -> Tally | None:

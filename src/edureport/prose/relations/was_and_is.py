@@ -192,7 +192,8 @@ def _order(page: Page, passage: LevelsAndChanges) -> tuple[int, int] | None:
         return (first, second) if one < other else (second, first)
     if was[0] is not was[1]:
         return (first, second) if was[0] else (second, first)
-    now = [_is_now(page, figures, one) for one in passage.levels]
+    segments = (_segment(page, figures, one) for one in passage.levels)
+    now = [page.any_at((*before, *behind), Mark.NOW) for before, behind in segments]
     if figures[first].sentence == figures[second].sentence and not any(was) and now[0] is not now[1]:
         return (second, first) if now[0] else (first, second)
     return None
@@ -226,11 +227,6 @@ def _others(page: Page, figures: Sequence[Figure], words: Sequence[int]) -> list
     }
     told = named(page, figures, range(min(words), max(words) + 1), GOES_ON)
     return [at for at in told if at in words and at not in times]
-
-
-def _is_now(page: Page, figures: Sequence[Figure], index: int) -> bool:
-    before, behind = _segment(page, figures, index)
-    return page.any_at((*before, *behind), Mark.NOW)
 
 
 def _year(page: Page, figures: Sequence[Figure], index: int) -> int | None:
@@ -326,7 +322,7 @@ def _are_ordered(page: Page, passage: LevelsAndChanges) -> bool:
 
 def _own_words(page: Page, told: Sequence[Figure], sentence: int) -> range:
     """The tokens of a sentence; those among its figures if a pronoun in it takes up the one before."""
-    own = sorted((one for one in told if one.sentence == sentence), key=_first)
+    own = sorted((one for one in told if one.sentence == sentence), key=lambda one: one.first)
     taken_up = goes_on(page, own[0]) and any(one.kind is not FigureKind.CHANGE for one in own)
     return range(own[0].first, own[-1].span.last) if taken_up else range(*page.extents[sentence])
 
@@ -354,7 +350,8 @@ def _are_compared(page: Page, passage: LevelsAndChanges, index: int) -> bool:
     if page.any_at(behind[:LEAD], Mark.PLAN) and not planned:
         return False  # "more than planned"
     ends = change.span.first > second.span.first and change.kind is FigureKind.CHANGE
-    if ends and (page.any_at(behind, Mark.PLAN) or _is_over_a_time(page, behind)):
+    over = page.any_at(behind, *OVER) and not page.any_at(behind, *COMPARED)  # "over the half-year"
+    if ends and (over or page.any_at(behind, Mark.PLAN)):
         return False
     nouns = range(second.span.last, min(second.span.last + 1, sentence.stop))
     if aside and second.unit is None and named(page, figures, nouns):
@@ -413,12 +410,3 @@ def _turns(page: Page, first: Figure, second: Figure, change: Figure) -> bool:
     if page.language.head_final or change.direction is None or not page.any_at(between, *COMPARING):
         return False
     return ((first.stated or 0) > (second.stated or 0)) is not (change.direction is Way.UP)
-
-
-def _is_over_a_time(page: Page, behind: range) -> bool:
-    """Whether a change is that over a longer time: "a rise of 14 % over the half-year"."""
-    return page.any_at(behind, *OVER) and not page.any_at(behind, *COMPARED)
-
-
-def _first(figure: Figure) -> int:
-    return figure.first

@@ -37,7 +37,7 @@ LITTLE = 100  # times what a sum misses by
 HARDLY = 1_000  # times what all parts but the largest are, of another kind than it
 NOTHING = 100_000  # times what one part is, of another kind than the others
 PARTING = frozenset(".;:¶")
-PAIR = 2  # parts
+
 MOST, STEP = 40, 20  # lines that are weighed together, and behind which the next ones begin
 HEAD = 8  # tokens of a line that heads others
 
@@ -329,7 +329,7 @@ def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     for one in _weighed(figures, lines, sentences=True):
         told = figures[min(one.members) : max(one.members)]
         dated = any(figure.kind is FigureKind.DATE for figure in told)
-        if one.holds or len(one.parts) > PAIR or not dated:
+        if one.holds or len(one.parts) > TWO or not dated:
             yield one  # else one of the two is of another time
 
 
