@@ -1,5 +1,6 @@
 """Figure: one number of a text, with what its words say of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum, auto
@@ -148,3 +149,7 @@ class Figure(NamedTuple):
     def half_step(self) -> Decimal:
         """Half of the last place that is printed: «113,8 млрд» is exact to 50 million."""
         return (self.quantity.precision or Decimal(0)) / 2 if self.quantity else Decimal(0)
+
+
+Figures = Sequence[Figure]  # of a text, in its order
+Indices = Sequence[int]  # of some of them

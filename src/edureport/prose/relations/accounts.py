@@ -18,10 +18,10 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from itertools import permutations, product
 from operator import add, mul
-from typing import Any, NamedTuple
+from typing import Any
 
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import FigureKind, Figures, Indices, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
@@ -38,8 +38,8 @@ from edureport.prose.relations.derivation import (
 )
 from edureport.prose.relations.division import Division, may_count_one, unsure
 from edureport.prose.relations.listing import bracket_of
-from edureport.prose.relations.other_things import JOINTS, named
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.spans import JOINTS, named
 from edureport.prose.relations.sums import adds_up, is_one_digit_off, relation_of
 
 ACCOUNTS = (
@@ -78,14 +78,14 @@ GOES_ON = (
 OTHER_TIME = (Mark.EARLIER, Mark.PLAN, Mark.OPENER_STRONG, Mark.OF_THEM)
 
 
-def accounts(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def accounts(page: Page, figures: Figures) -> Iterator[Relation]:
     """The accounts of which a text tells all three quantities."""
     for rule, marks in ACCOUNTS:
         if page.where.keys() >= {*marks}:
             yield from _account(page, figures, rule, marks)
 
 
-def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[Mark]) -> Iterator[Relation]:
+def _account(page: Page, figures: Figures, rule: Rule, marks: Sequence[Mark]) -> Iterator[Relation]:
     """One account, each time that a text tells all three; any three that add up are those of one year."""
     seen: dict[Mark, list[int]] = {mark: [] for mark in marks}
     last: tuple[Mark, int] | None = None
@@ -107,16 +107,15 @@ def _account(page: Page, figures: Sequence[Figure], rule: Rule, marks: Sequence[
         ]
         for one in fitting:
             yield relation_of(figures, one, Consistency.FOLLOWS, Certainty.LIKELY)
-        here = [
-            [one for one in told if figures[one].sentence == figure.sentence] for told in of_mark.values()
-        ]
+        own = figure.sentence
+        here = [[one for one in told if figures[one].sentence == own] for told in of_mark.values()]
         if not fitting and all(len(told) == 1 for told in here):
             yield from _slipped(page, figures, rule, [told[0] for told in here])
         taken = {part for one in fitting for part in (one.whole, *one.parts)}
         seen = {known: [one for one in told if one not in taken] for known, told in seen.items()}
 
 
-def _slipped(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[int]) -> Iterator[Relation]:
+def _slipped(page: Page, figures: Figures, rule: Rule, three: Indices) -> Iterator[Relation]:
     """The only three of one sentence that tells of one time, if one digit would make them add up."""
     told = figures[min(three) : max(three) + 1]
     alike = may_count_one(page, [figures[one] for one in three])  # people and babies are one
@@ -126,7 +125,7 @@ def _slipped(page: Page, figures: Sequence[Figure], rule: Rule, three: Sequence[
         yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 
-def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bool:
+def _repeats(page: Page, figures: Figures, last: int, index: int) -> bool:
     """Whether a figure is that of another time: "in 2024 600 were born, in 2025 650"."""
     figure, before = figures[index], figures[last]
     between = range(before.span.last, figure.span.first)
@@ -136,7 +135,7 @@ def _repeats(page: Page, figures: Sequence[Figure], last: int, index: int) -> bo
     return dated and plain and not told and figure.sentence == before.sentence
 
 
-def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[Mark]) -> Mark | None:
+def _mark_of(page: Page, figures: Figures, index: int, marks: Sequence[Mark]) -> Mark | None:
     """Which of the three a figure is, by the words between it and its neighbours."""
     figure = figures[index]
     if not comparable(figure) or figure.percent or figure.each:
@@ -157,7 +156,7 @@ def _mark_of(page: Page, figures: Sequence[Figure], index: int, marks: Sequence[
     return found[0] if len(found) == 1 and (grown or figure.kind is not FigureKind.CHANGE) else None
 
 
-def _last_before(figures: Sequence[Figure], index: int) -> int:
+def _last_before(figures: Figures, index: int) -> int:
     """The end of the figure before one; of a level, changes of it aside: «экспорт вырос на 10 %, до 300»."""
     before = index - 1
     if figures[index].mode is Mode.TO and before >= 0 and figures[before].mode is Mode.BY:
@@ -165,28 +164,19 @@ def _last_before(figures: Sequence[Figure], index: int) -> int:
     return figures[before].span.last if before >= 0 else 0
 
 
-class Net(NamedTuple):
-    """A net amount, and behind it what was given and what was taken back."""
-
-    net: int
-    given: int
-    taken: int
-
-
-def net_amounts(page: Page, figures: Sequence[Figure]) -> Iterator[Net]:
-    """Each net amount that is followed by what it is made of."""
+def net_amounts(page: Page, figures: Figures) -> Iterator[tuple[int, int, int]]:
+    """Each net amount that is followed by what was given and what was taken back."""
     amounts = [index for index, figure in enumerate(figures) if comparable(figure) and not figure.percent]
     for place, index in enumerate(amounts[:-2]):
         given, taken = amounts[place + 1 : place + 3]
         before = amounts[place - 1] if place else None
         near = figures[taken].span.first - figures[index].span.last <= 2 * FAR
         net = near and _named(page, figures, before, index, Mark.NET)
-        if not net or not _named(page, figures, given, taken, Mark.REPAID):
-            continue
-        yield Net(index, given, taken)
+        if net and _named(page, figures, given, taken, Mark.REPAID):
+            yield index, given, taken
 
 
-def is_netted(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+def is_netted(page: Page, figures: Figures, division: Division) -> bool:
     """Whether what seems a whole may be less than its parts, as something is taken from them.
 
     "The loss grew to 987 million, including 1,500 million of write-offs"; "45 million, of it 20 and 38,
@@ -201,7 +191,7 @@ def is_netted(page: Page, figures: Sequence[Figure], division: Division) -> bool
     return more and page.any_at(before, Mark.NETTED)
 
 
-def net_relations(figures: Sequence[Figure], named: Sequence[Net]) -> Iterator[Relation]:
+def net_relations(figures: Figures, named: Sequence[tuple[int, int, int]]) -> Iterator[Relation]:
     """The difference that each net amount is; nothing of one that neither fits nor would but for a digit."""
     for net, given, taken in named:
         numbers = [abs(figures[one].stated or Decimal(0)) for one in (given, taken)]
@@ -216,7 +206,7 @@ def net_relations(figures: Sequence[Figure], named: Sequence[Net]) -> Iterator[R
         yield Relation(kind, Rule.NET, known, given, parts, verdict, Quantity(computed))
 
 
-def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int, mark: Mark) -> bool:
+def _named(page: Page, figures: Figures, before: int | None, index: int, mark: Mark) -> bool:
     """Whether the words right before a figure, behind the one before it, have a mark."""
     first = figures[index].span.first
     start = max(first - FAR, 0 if before is None else figures[before].span.last)
@@ -226,7 +216,7 @@ def _named(page: Page, figures: Sequence[Figure], before: int | None, index: int
     return page.any_at(range(max((at for at in words if page.word(at) in ";:"), default=start), first), mark)
 
 
-def three_amounts(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
+def three_amounts(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterator[Relation]:
     """What is to be looked at of sentences, or two of them, that tell three amounts."""
     sentences = list(by_sentence(figures, stating(figures)))
     for place, sentence in enumerate(sentences):
@@ -237,7 +227,7 @@ def three_amounts(page: Page, figures: Sequence[Figure], known: AbstractSet[int]
                 yield from _slipped_amounts(page, figures, three)
 
 
-def _are_amounts(figures: Sequence[Figure], three: Sequence[int]) -> bool:
+def _are_amounts(figures: Figures, three: Indices) -> bool:
     told = [figures[one] for one in three]
     plain = all(
         one.kind in {FigureKind.FIGURE, FigureKind.CHANGE} and not one.percent and one.mode is not Mode.TIMES
@@ -248,7 +238,7 @@ def _are_amounts(figures: Sequence[Figure], three: Sequence[int]) -> bool:
     return plain and exact and long[0] >= DIGITS and long[1] > DIGITS and all(one.stated for one in told)
 
 
-def _slipped_amounts(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> Iterator[Relation]:
+def _slipped_amounts(page: Page, figures: Figures, three: Indices) -> Iterator[Relation]:
     first, last = (figures[one].span.first for one in (three[0], three[-1]))
     words = range(page.bounds(first)[0], page.bounds(last)[1])
     near = figures[max(0, three[0] - AROUND) : three[-1] + AROUND]  # each time all would be too many
@@ -269,13 +259,12 @@ def _slipped_amounts(page: Page, figures: Sequence[Figure], three: Sequence[int]
         yield from _by(figures, three, mul, RelationKind.PRODUCT, Rule.RATE)
 
 
-def _has_count(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
+def _has_count(page: Page, figures: Figures, three: Indices) -> bool:
     """Whether one of the three counts things, and they are not all so much of one thing, or of a field."""
     units = [figures[one].unit for one in three]
     first, last = (figures[one].span.first for one in (three[0], three[-1]))
-    sown = page.any_at(range(first, last), Mark.SOWN) or not page.language.hectares.isdisjoint(
-        {one or "" for one in units}
-    )
+    fields = not page.language.hectares.isdisjoint({one or "" for one in units})
+    sown = fields or page.any_at(range(first, last), Mark.SOWN)
     counted = any(
         figures[one].unit not in {None, *page.language.measures}
         and figures[one].stated == int(figures[one].stated or 0)
@@ -284,9 +273,7 @@ def _has_count(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> b
     return len(set(units)) > 1 and counted and not sown
 
 
-def _by(
-    figures: Sequence[Figure], three: Sequence[int], law: Law, kind: RelationKind, rule: Rule
-) -> Iterator[Relation]:
+def _by(figures: Figures, three: Indices, law: Law, kind: RelationKind, rule: Rule) -> Iterator[Relation]:
     orders = [order for order in permutations(three) if order[1] < order[2]]
     if any(_holds(figures, order, law) for order in orders):
         return
@@ -302,7 +289,7 @@ def _by(
             return
 
 
-def _holds(figures: Sequence[Figure], order: Sequence[int], law: Law) -> bool:
+def _holds(figures: Figures, order: Sequence[int], law: Law) -> bool:
     """Whether one number follows from two others, or the average of them is rounded."""
     whole, one, other = (figures[index].unsigned for index in order)
     if fits(law, (one, other), whole):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, pairwise, takewhile
 
-from edureport.prose.figures.figure import PARTS, Figure, FigureKind, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Figures, Indices, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import by_sentence, digits, is_amount
@@ -38,7 +38,7 @@ CLOSED = 2  # digits of a whole whose last part is what remains
 LEAST = 50  # of a whole that adds up hardly by chance
 
 
-def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def beside(page: Page, figures: Figures) -> Iterator[Relation]:
     """Wholes and parts that stand beside each other, in one sentence or in two."""
     plain = [index for index, figure in enumerate(figures) if is_amount(figure) and (figure.stated or 0) > 0]
     before: list[int] = []
@@ -56,9 +56,7 @@ def beside(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         before = sentence
 
 
-def _closed(
-    page: Page, figures: Sequence[Figure], sentence: Sequence[int], before: Sequence[int]
-) -> list[Division]:
+def _closed(page: Page, figures: Figures, sentence: Indices, before: Indices) -> list[Division]:
     """The list behind "comprised", or behind a dash and closed by "and", with each number before it.
 
     The nearest comes first.
@@ -67,9 +65,8 @@ def _closed(
     outside = [index for index in sentence if not in_bracket(page, figures[index])]
     parts = _listed(page, figures, outside) or _with_the_rest(figures, outside)
     number = figures[sentence[0]].sentence
-    wholes = [
-        one for one in before if figures[one].sentence + 1 == number and not in_bracket(page, figures[one])
-    ]
+    wholes = [one for one in before if figures[one].sentence + 1 == number]
+    wholes = [one for one in wholes if not in_bracket(page, figures[one])]
     wholes += outside[: outside.index(parts[0])] if parts else []
     read = [
         unsure(Rule.PARTS_BESIDE, whole, parts)
@@ -80,7 +77,7 @@ def _closed(
     return [one._replace(closed=slipped == [one]) for one in read]
 
 
-def _listed(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[int]:
+def _listed(page: Page, figures: Figures, sentence: Indices) -> list[int]:
     """The figures of one unit behind "comprised", or between a dash and "and"; else none."""
     last = page.bounds(figures[sentence[0]].span.first)[0] if sentence else 0
     for place, index in enumerate(sentence[:-1] if len(sentence) <= LONG_LIST else []):
@@ -97,11 +94,8 @@ def _listed(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> l
     return []
 
 
-def _with_the_rest(figures: Sequence[Figure], sentence: Sequence[int]) -> list[int]:
-    """The figures of one unit up to the last, if words call that what remains; else none.
-
-    Without the first, if it is more than the others: "120 million came, 80 are spent, the remaining 40 …".
-    """
+def _with_the_rest(figures: Figures, sentence: Indices) -> list[int]:
+    """The figures of one unit up to the rest, or none: "120 came, 80 are spent, the remaining 40"."""
     if not sentence or figures[sentence[-1]].role is not SumRole.REST or len(sentence) > MANY:
         return []
     unit = figures[sentence[-1]].unit
@@ -112,7 +106,7 @@ def _with_the_rest(figures: Sequence[Figure], sentence: Sequence[int]) -> list[i
 
 
 def _open(
-    page: Page, figures: Sequence[Figure], sentence: list[int], before: list[int], plain: Sequence[int]
+    page: Page, figures: Figures, sentence: list[int], before: list[int], plain: Indices
 ) -> Iterator[Division]:
     """A sentence, or the numbers of one unit in it, with its first number or one of the sentence before."""
     if 2 < len(sentence) <= MANY + 1:
@@ -131,7 +125,7 @@ def _open(
             yield from _division(page, figures, whole, sentence)
 
 
-def _division(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> Iterator[Division]:
+def _division(page: Page, figures: Figures, whole: int, parts: Indices) -> Iterator[Division]:
     """The whole with these parts, if it is more than each and may count what they do: no tenge of pupils."""
     unit, measures = figures[whole].unit, page.language.measures
     units = {figures[index].unit for index in parts} - {unit, None}
@@ -155,12 +149,12 @@ def _outside(page: Page, tokens: range) -> list[int]:
     return result
 
 
-def _is_more(figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
+def _is_more(figures: Figures, whole: int, parts: Indices) -> bool:
     """Whether a number is more than each of some others."""
     return all((figures[part].stated or 0) < (figures[whole].stated or 0) for part in parts)
 
 
-def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
+def _least(page: Page, figures: Figures, division: Division) -> int:
     """How many digits numbers must have that miss each other by one digit: fewer where words join them.
 
     Without such words, too, long numbers are hardly so by chance if they miss each other by more than what
@@ -185,11 +179,8 @@ def _least(page: Page, figures: Sequence[Figure], division: Division) -> int:
     return NEVER if little or len(units) > 1 else VERY_LONG if dated else LONGER
 
 
-def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
-    """Whether the words, too, let parts be those of a whole: the same unit, or kinds that leave no other.
-
-    Another time or place between them makes them parts of something else.
-    """
+def _belong_together(page: Page, figures: Figures, whole: int, parts: Indices) -> bool:
+    """Whether the words let parts be those of a whole: of one unit, or all kinds, at one time and place."""
     unit = figures[whole].unit
     others = {figures[part].unit for part in parts if not is_kind(page, figures[part])}
     if all_split(page, figures, parts):
@@ -203,7 +194,7 @@ def _belong_together(page: Page, figures: Sequence[Figure], whole: int, parts: S
     return not dated and not any(at > low and page.tokens[at].capital for at in between)
 
 
-def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def further(page: Page, figures: Figures) -> Iterator[Relation]:
     """Wholes with parts in at least two of the sentences behind them, as far as their paragraph goes."""
     plain = [
         index
@@ -224,7 +215,7 @@ def further(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         yield from first_sum(figures, likely, partial(_slips, page, figures))
 
 
-def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]]) -> list[list[int]]:
+def _behind(page: Page, figures: Figures, sentences: Sequence[list[int]]) -> list[list[int]]:
     """The figures of the sentences that follow the first without a gap, in its paragraph."""
     result: list[list[int]] = []
     last = figures[sentences[0][0]].sentence
@@ -237,21 +228,17 @@ def _behind(page: Page, figures: Sequence[Figure], sentences: Sequence[list[int]
     return result
 
 
-def _slips(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+def _slips(page: Page, figures: Figures, division: Division) -> bool:
     """Whether one digit keeps from adding up what words tell as parts, and no other time is told of."""
     least = CLOSED if _has_rest(figures, division) else LONG
-    told = _are_told_as_parts(page, figures, division) and not _is_dated(page, figures, division)
+    whole, last = figures[division.whole], figures[division.parts[-1]]
+    span = range(whole.span.last, page.bounds(last.span.first)[1])
+    dated = any(one.kind is FigureKind.DATE and one.span.first in span for one in figures)
+    told = not dated and _are_told_as_parts(page, figures, division)
     return told and is_one_digit_off(figures, division, least)
 
 
-def _is_dated(page: Page, figures: Sequence[Figure], division: Division) -> bool:
-    """Whether another time is told of behind the whole."""
-    whole, last = figures[division.whole], figures[division.parts[-1]]
-    told = range(whole.span.last, page.bounds(last.span.first)[1])
-    return any(one.kind is FigureKind.DATE and one.span.first in told for one in figures)
-
-
-def _are_told_as_parts(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+def _are_told_as_parts(page: Page, figures: Figures, division: Division) -> bool:
     """Whether words say of the first part that it is one, and of each other that it is another."""
     last, opened = figures[division.whole].span.last, -1
     for part in division.parts:
@@ -274,12 +261,12 @@ def _is_named_again(page: Page, whole: Figure, part: Figure) -> bool:
     return any(word in behind and len(word) >= WORD for word in map(page.word, range(low, high)))
 
 
-def _has_rest(figures: Sequence[Figure], division: Division) -> bool:
+def _has_rest(figures: Figures, division: Division) -> bool:
     """Whether the last part is what remains, and so closes the list: "of them 50 …. The other 40 …"."""
     return figures[division.parts[-1]].role is SumRole.REST
 
 
-def _alike(page: Page, figures: Sequence[Figure], division: Division, *, same: bool) -> bool:
+def _alike(page: Page, figures: Figures, division: Division, *, same: bool) -> bool:
     """Whether the parts count one thing, or people; if `same`, that of their whole."""
     whole = figures[division.whole]
     rest = _has_rest(figures, division)

@@ -10,25 +10,27 @@ was before.
 from collections.abc import Sequence
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode
 from edureport.prose.figures.told_twice import CLOSE, COMPARING, ENDS, GOES, joins
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import level_before, may_be_same
 from edureport.prose.relations.derivation import fits, percentage
 from edureport.prose.relations.ends import ChangeEnds, counts_as, is_level, is_of_some_time
-from edureport.prose.relations.other_things import JOINTS, named, tells_more
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.share_pairs import equals
 from edureport.prose.relations.spans import (
+    JOINTS,
     Lead,
     SpanBetween,
     between,
     is_compared,
     is_theirs,
     levels_before,
+    named,
     next_level,
     pair_of,
+    tells_more,
 )
 
 _FROM = (Lead.FROM, Lead.AGAINST)
@@ -44,7 +46,7 @@ _OWN = (
 )  # fmt: skip
 
 
-def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
+def in_chain(page: Page, figures: Figures, index: int) -> ChangeEnds | None:
     """The levels of a change that words lead to and from in one clause with it; None if none do."""
     change, (begin, end) = figures[index], pair_of(page, figures, index)
     first = next_level(page, figures, end)
@@ -69,7 +71,7 @@ def in_chain(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | 
     return _behind_both(page, figures, index)
 
 
-def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnds | None:
+def _behind_both(page: Page, figures: Figures, index: int) -> ChangeEnds | None:
     """The two levels right before a change that sums them up, and is compared with nothing else."""
     begin, _ = pair_of(page, figures, index)
     before, change = [*levels_before(figures, begin)][:3], figures[index]
@@ -90,7 +92,7 @@ def _behind_both(page: Page, figures: Sequence[Figure], index: int) -> ChangeEnd
     return ends and ends._replace(sure=True)
 
 
-def level_now(page: Page, figures: Sequence[Figure], begin: int, index: int) -> int | None:
+def level_now(page: Page, figures: Figures, begin: int, index: int) -> int | None:
     """The level that the clause of a change began with: none that it or another change led from."""
     before = list(levels_before(figures, begin))
     if not before or not between(page, figures, before[0], begin).resumed:
@@ -106,7 +108,7 @@ def level_now(page: Page, figures: Sequence[Figure], begin: int, index: int) -> 
 
 
 def _ends(
-    page: Page, figures: Sequence[Figure], three: tuple[int, int, int], spans: Sequence[SpanBetween]
+    page: Page, figures: Figures, three: tuple[int, int, int], spans: Sequence[SpanBetween]
 ) -> ChangeEnds | None:
     """The ends of a change by what leads from the one to the other, the first of the spans, and to it."""
     was, now, change = (figures[one] for one in three)
@@ -135,9 +137,7 @@ def _ends(
     return ChangeEnds(Rule.CHANGE_AGAINST, three[0], three[1], sure, told)
 
 
-def amount_and_percent(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int
-) -> ChangeEnds | None:
+def amount_and_percent(page: Page, figures: Figures, indices: Indices, index: int) -> ChangeEnds | None:
     """The amount beside a percentage, and what it led to: `before` and `after` of what is told twice."""
     first, last = pair_of(page, figures, index)
     if not figures[index].percent or first == last:
@@ -175,7 +175,7 @@ def amount_and_percent(
     return ends(levels[0], sure=sure)
 
 
-def _is_plain(page: Page, figures: Sequence[Figure], pair: tuple[int, int]) -> bool:
+def _is_plain(page: Page, figures: Figures, pair: tuple[int, int]) -> bool:
     """Whether no words beside a change measure it by something else: "6 % in real terms", "of the budget"."""
     first, last = (figures[one] for one in pair)
     end, high = max(last.tokens) + 1, page.bounds(last.span.first)[1]
@@ -195,7 +195,7 @@ def _ends_there(page: Page, at: int) -> bool:
     return page.word(at) in ENDS | _PAUSES or page.has(at, *_LEADS)
 
 
-def _is_of_another(page: Page, figures: Sequence[Figure], level: int, pair: tuple[int, int]) -> bool:
+def _is_of_another(page: Page, figures: Figures, level: int, pair: tuple[int, int]) -> bool:
     """Whether a noun between a level and a change may say that it is of something else."""
     first, last = pair
     one, other = (level, first) if level < first else (last, level)
@@ -206,7 +206,7 @@ def _is_of_another(page: Page, figures: Sequence[Figure], level: int, pair: tupl
     return tells_more(page, nouns, range(page.bounds(span.start)[0], figures[one].first))
 
 
-def _closed(page: Page, figures: Sequence[Figure], pair: tuple[int, int], amount: int) -> int | None:
+def _closed(page: Page, figures: Figures, pair: tuple[int, int], amount: int) -> int | None:
     """The level that the words right behind a change lead to, or of whose clause it is the end."""
     first, last = pair
     behind = next_level(page, figures, last)

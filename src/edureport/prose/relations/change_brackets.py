@@ -3,10 +3,9 @@
 «5 246 человек (годом ранее – 5 986, −12,4 %)», «398,6 (2014 жылы – 401,1) мың адам, бұл 0,6 %-ға кем».
 """
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import may_be_same
@@ -21,8 +20,8 @@ from edureport.prose.relations.ends import (
     same_unit,
 )
 from edureport.prose.relations.listing import bracket_of
-from edureport.prose.relations.other_things import MOVES, STEM, TIMES, is_earlier, leads_from, named
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.spans import MOVES, STEM, TIMES, is_earlier, leads_from, named
 
 FAR = 20  # tokens from a bracket to the change in it, or to the word that compares
 FEW = 8  # figures before and behind a change
@@ -33,7 +32,7 @@ SIGNS = frozenset("+-−–")
 ARROWS = (["→"], ["->"])
 
 
-def with_pair(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
+def with_pair(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """The pair of «3 есе (1 659/5 054)» or "0.61→0.81 (+33%)": two levels with nothing between but a sign.
 
     An arrow, or the case of «489-дан 683-ке», leads from the first to the second; a stroke leaves the order
@@ -60,7 +59,7 @@ def with_pair(page: Page, figures: Sequence[Figure], counts: Sequence[int], inde
 
 
 def _may_lead(
-    page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int, opening: int, *, stroke: bool
+    page: Page, figures: Figures, pair: tuple[int, int], index: int, opening: int, *, stroke: bool
 ) -> bool:
     """Whether the two levels in a bracket behind a change may be those of what changed.
 
@@ -84,14 +83,11 @@ def _may_lead(
     near = figures[max(index - FEW, 0) : index + FEW]
     listed = sum(one.mode is Mode.TIMES and one.sentence == change.sentence for one in near) > 1
     read = [change, *(one for (one,) in with_another_digit([change], 0))]
-    return (
-        listed or digits(change) >= FACTOR or any(fits(ratio, (first, second), one.unsigned) for one in read)
-    )
+    slip = any(fits(ratio, (first, second), one.unsigned) for one in read)
+    return listed or digits(change) >= FACTOR or slip
 
 
-def in_one_bracket(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
+def in_one_bracket(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """«5 246 человек (годом ранее – 5 986, −12,4 %)»: what was and the change, in the bracket of what is."""
     change = figures[index]
     opening = bracket_of(page, change)
@@ -117,7 +113,7 @@ def in_one_bracket(
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=signed and not bare, told=not bare)
 
 
-def _ends_or_is_said_again(page: Page, figures: Sequence[Figure], index: int) -> bool:
+def _ends_or_is_said_again(page: Page, figures: Figures, index: int) -> bool:
     """Whether a bracket closes behind a change, or tells it in percent, too: «; +10 279 или 2,1 %)»."""
     last = figures[index].span.last
     again = figures[index + 1] if index + 1 < len(figures) else None
@@ -127,9 +123,7 @@ def _ends_or_is_said_again(page: Page, figures: Sequence[Figure], index: int) ->
     return page.word(last) in {")", ";"}
 
 
-def with_bracket(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
+def with_bracket(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """The pair of «398,6 (2014 жылы – 401,1) мың адам, бұл 0,6 %-ға кем»: so much, and in brackets before."""
     pairs = [
         (before, now)
@@ -142,9 +136,7 @@ def with_bracket(
     return ChangeEnds(Rule.CHANGE_BRACKET, *pairs[0], page.any_at(range(low, high), Mark.COMPARED))
 
 
-def with_compared_bracket(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
+def with_compared_bracket(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """The pair of «2024 жылмен (111,5 мың) салыстырғанда 7 %-ға кеміп, 103,3 мың болды».
 
     What a word of comparison names has its number in a bracket, and the sentence tells one more level and
@@ -167,7 +159,7 @@ def with_compared_bracket(
     return ChangeEnds(Rule.CHANGE_BRACKET, was, now, sure=False, told=True)
 
 
-def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
+def _is_compared(page: Page, figures: Figures, figure: Figure) -> bool:
     """Whether a bracket holds a figure alone, and gives the number of the time that is compared with."""
     opening, closing = bracket_of(page, figure), max(figure.tokens) + 1
     closing += page.is_word(closing)
@@ -184,7 +176,7 @@ def _is_compared(page: Page, figures: Sequence[Figure], figure: Figure) -> bool:
     return compared and not apart and not named(page, figures, between, TIMES)
 
 
-def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure) -> bool:
+def _holds(page: Page, figures: Figures, figure: Figure, other: Figure) -> bool:
     """Whether a bracket right behind a figure holds the other one and nothing but its time."""
     between = range(figure.span.last, other.span.first)
     opened = bool(between) and page.word(between[0]) == "(" and page.word(other.span.last) == ")"
@@ -192,7 +184,7 @@ def _holds(page: Page, figures: Sequence[Figure], figure: Figure, other: Figure)
     return opened and not any(page.word(at) in breaks for at in between[1:])
 
 
-def is_summed_up(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+def is_summed_up(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
     """Whether the sign of a change in a bracket right behind two levels is that of both: "(+12 %)"."""
     change = figures[index]
     in_bracket = page.word(change.span.first - 1) == "(" and page.word(change.span.last) == ")"

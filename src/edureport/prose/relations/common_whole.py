@@ -15,7 +15,7 @@ from operator import add, itemgetter
 from edureport.model.interval import Interval
 from edureport.model.printing import Printing, follows
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figures
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import (
     derive,
@@ -42,7 +42,7 @@ ALL = Decimal(100)  # percent
 MOST = 12  # pairs that add up to what no other number tells
 
 
-def common_wholes(page: Page, figures: Sequence[Figure], known: Mapping[int, Relation]) -> Iterator[Relation]:
+def common_wholes(page: Page, figures: Figures, known: Mapping[int, Relation]) -> Iterator[Relation]:
     """The shares, but for those that are `known`, whose whole others have, too.
 
     Where but two agree, or others stand further apart, one that does not is looked at if it is a digit off.
@@ -60,7 +60,7 @@ def common_wholes(page: Page, figures: Sequence[Figure], known: Mapping[int, Rel
         yield from without_others(page, figures, (one for one in slips if one.parts[-1] not in told | right))
 
 
-def _groups(figures: Sequence[Figure], pairs: Iterable[SharePair], apart: int) -> Iterator[list[SharePair]]:
+def _groups(figures: Figures, pairs: Iterable[SharePair], apart: int) -> Iterator[list[SharePair]]:
     """The shares, and the multiples, each no more than some sentences from the one before."""
     groups: dict[bool, list[SharePair]] = {}
     for pair in pairs:
@@ -72,9 +72,7 @@ def _groups(figures: Sequence[Figure], pairs: Iterable[SharePair], apart: int) -
     yield from groups.values()
 
 
-def _slip(
-    figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
-) -> Relation | None:
+def _slip(figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]) -> Relation | None:
     """The only share of a group that is one digit off, if the others are of a number before all of them."""
     slips, asked = [], [one for one in group if one.share not in known]
     for whole in _levels(figures, group, known):
@@ -88,15 +86,13 @@ def _slip(
     return best[0] if len(best) == 1 else None
 
 
-def _is_digit_off(figures: Sequence[Figure], share: Relation) -> bool:
+def _is_digit_off(figures: Figures, share: Relation) -> bool:
     whole, part, stated = (figures[index] for index in share.members)
     alike = same_unit(whole, part) and whole.stated != part.stated
     return alike and is_digit_off(percentage, (part, whole), stated)
 
 
-def _of(
-    figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
-) -> list[Relation]:
+def _of(figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]) -> list[Relation]:
     """The shares of a group, or of each of its sentences, if one whole explains them."""
     found = list(_of_one(figures, group, known))
     sentences = [list(own) for _, own in groupby(group, key=lambda pair: figures[pair.share].sentence)]
@@ -106,7 +102,7 @@ def _of(
 
 
 def _of_one(
-    figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
+    figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]
 ) -> Iterator[Relation]:
     """The shares of a group, if all of them, or all but one, are of one number, or of their sum."""
     if len(group) < TWO:
@@ -126,9 +122,7 @@ def _of_one(
         yield from _of_sums(figures, group, known)
 
 
-def _levels(
-    figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
-) -> list[int]:
+def _levels(figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]) -> list[int]:
     """The numbers that may be the whole: that of a known share, and each before once, the nearest first."""
     start = min(min(pair.part, pair.share) for pair in group)
     told = [known[pair.share].whole for pair in group if pair.share in known]
@@ -139,7 +133,7 @@ def _levels(
     return list(levels.values())
 
 
-def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[SharePair]) -> bool:
+def _can_be_whole(figures: Figures, whole: int, group: Sequence[SharePair]) -> bool:
     counts = sorted(figures[pair.part].stated or 0 for pair in group)
     stated = figures[whole].stated or 0
     if group[0].multiple:
@@ -147,7 +141,7 @@ def _can_be_whole(figures: Sequence[Figure], whole: int, group: Sequence[SharePa
     return stated > counts[-2]  # the largest may be wrong
 
 
-def _read(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequence[int]) -> list[Relation]:
+def _read(figures: Figures, group: Sequence[SharePair], whole: Sequence[int]) -> list[Relation]:
     """The shares as those of a number, or of all parts."""
     result = []
     for part, share, multiple in group:
@@ -174,7 +168,7 @@ def _sum(*parts: Interval) -> Interval:
     return reduce(add, parts)
 
 
-def _agree(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequence[Figure]) -> bool:
+def _agree(figures: Figures, group: Sequence[SharePair], whole: Figures) -> bool:
     """Whether all shares of a group are those of a number, or of all parts."""
     return all(
         fits(_multiple if multiple else _share, (figures[part], *whole), figures[share])
@@ -182,7 +176,7 @@ def _agree(figures: Sequence[Figure], group: Sequence[SharePair], whole: Sequenc
     )
 
 
-def _nearly_agree(figures: Sequence[Figure], shares: Sequence[Relation]) -> bool:
+def _nearly_agree(figures: Figures, shares: Sequence[Relation]) -> bool:
     """Whether all shares but one agree, or most, and not by chance as "7 %" and "6 %" do."""
     agreeing = [figures[one.parts[-1]] for one in shares if one.holds]
     wrong = [[figures[index] for index in one.members] for one in shares if not one.holds]
@@ -194,7 +188,7 @@ def _nearly_agree(figures: Sequence[Figure], shares: Sequence[Relation]) -> bool
 
 
 def _of_sums(
-    figures: Sequence[Figure], group: Sequence[SharePair], known: Mapping[int, Relation]
+    figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]
 ) -> Iterator[Relation]:
     """The runs of pairs that are shares of their sum, and those between them that one digit would make so."""
     at, rest = 0, list[SharePair]()
@@ -211,7 +205,7 @@ def _of_sums(
     yield from _nearly_a_whole(figures, rest, known)
 
 
-def _make_a_whole(figures: Sequence[Figure], run: Sequence[SharePair]) -> bool:
+def _make_a_whole(figures: Figures, run: Sequence[SharePair]) -> bool:
     """Whether each share of a run is that of its part in the sum of all parts."""
     total = sum((figures[one.share].stated or ALL for one in run), -ALL)
     if abs(total) > len(run):  # each may be rounded, or cut off
@@ -220,9 +214,7 @@ def _make_a_whole(figures: Sequence[Figure], run: Sequence[SharePair]) -> bool:
     return exact and _agree(figures, run, [figures[one.part] for one in run])
 
 
-def _whole_of(
-    figures: Sequence[Figure], run: Sequence[SharePair], known: Mapping[int, Relation]
-) -> list[Relation]:
+def _whole_of(figures: Figures, run: Sequence[SharePair], known: Mapping[int, Relation]) -> list[Relation]:
     """The shares of a run, of the number that is its sum; the first if that is one digit off."""
     indices, levels = [one.part for one in run], _levels(figures, run, known)
     parts = [figures[index] for index in indices]
@@ -234,14 +226,14 @@ def _whole_of(
     return _read(figures, run, whole or indices)
 
 
-def _is_near(figures: Sequence[Figure], whole: int, run: Sequence[SharePair]) -> bool:
+def _is_near(figures: Figures, whole: int, run: Sequence[SharePair]) -> bool:
     first, one = figures[min(run[0].part, run[0].share)], figures[whole]
     near = first.sentence - one.sentence <= APART
     return near and all(same_unit(one, figures[pair.part]) for pair in run)
 
 
 def _nearly_a_whole(
-    figures: Sequence[Figure], run: Sequence[SharePair], known: Mapping[int, Relation]
+    figures: Figures, run: Sequence[SharePair], known: Mapping[int, Relation]
 ) -> Iterator[Relation]:
     """The pair of a run that one other digit would make shares of their sum, told before them or not."""
     if not 1 < len(run) <= MOST or min(digits(figures[one.part]) for one in run) < TWO:
@@ -260,7 +252,7 @@ def _nearly_a_whole(
     yield from [found[unsaid] for unsaid in sorted(found)][:1]
 
 
-def _may_be_of_one(figures: Sequence[Figure], run: Sequence[SharePair]) -> bool:
+def _may_be_of_one(figures: Figures, run: Sequence[SharePair]) -> bool:
     """Whether a number that is not told can be the whole of all pairs."""
     pairs = [(quantity(figures[one.part]), quantity(figures[one.share])) for one in run]
 

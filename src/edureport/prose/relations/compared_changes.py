@@ -8,10 +8,10 @@ follows from any of them; if from none, and one digit would make it follow from 
 how many times, or by how much more, a number is of an average that the text has told before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Figures, Indices, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import (
@@ -30,8 +30,8 @@ from edureport.prose.relations.derivation import (
     without_about,
 )
 from edureport.prose.relations.ends import COMPARING, are_of_a_size, counts_as, same_unit
-from edureport.prose.relations.other_things import named, tells_more
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.spans import named, tells_more
 
 CLOSE = 8  # tokens from a change to what it is compared with
 BACK, MOST = 12, 3  # figures before a change, and levels among them
@@ -44,7 +44,7 @@ SENTENCES = 8  # sentences to the average
 ENDS = frozenset(",;:().")
 
 
-def compared_changes(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
+def compared_changes(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterator[Relation]:
     """The changes, but for `known` ones, that one digit keeps from following from a level before them."""
     for index, change in enumerate(figures):
         told = change.kind is FigureKind.CHANGE and change.mode in CHANGES and comparable(change)
@@ -66,13 +66,13 @@ def compared_changes(page: Page, figures: Sequence[Figure], known: AbstractSet[i
                 break
 
 
-def _follow(figures: Sequence[Figure], three: Sequence[int], law: Law) -> bool:
+def _follow(figures: Figures, three: Indices, law: Law) -> bool:
     """Whether a change follows from two levels, as they are told or as their digits are."""
     told = [figures[one] for one in three]
     return follows_by(told, law) or follows_by([without_about(one) for one in told], law)
 
 
-def _compared(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+def _compared(page: Page, figures: Figures, index: int) -> int | None:
     """The number right beside a change that words compare it with: behind it, in Kazakh before it."""
     change, before = figures[index], page.language.head_final
     beside = range(index - 1, max(index - 3, -1), -1) if before else range(index + 1, len(figures))
@@ -95,7 +95,7 @@ def _parts(page: Page, at: int) -> bool:
     return page.has(at, *PARTING) or (page.word(at) in SIGNS and not led)
 
 
-def _levels(page: Page, figures: Sequence[Figure], was: int, index: int) -> Iterator[int]:
+def _levels(page: Page, figures: Figures, was: int, index: int) -> Iterator[int]:
     """The levels that a change may lead to, the nearest first, in its sentence or the one before."""
     start, change, found = min(was, index), figures[index], 0
     behind = range(index + 1, min(index + 3, len(figures))) if page.language.head_final else range(0)
@@ -120,13 +120,15 @@ def _is_level(page: Page, figure: Figure, change: Figure) -> bool:
     return level and single and counted and page.tokens[figure.span.first].is_digits
 
 
-def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
+def averages(page: Page, figures: Figures, told: AbstractSet[int]) -> Iterator[Relation]:
     """The changes from an average, but for those `told`, where they fit, or would but for one digit."""
     last, base = None, 0  # the change that is known to be from an average, and that
     for index in range(1, len(figures)):
         change, now = figures[index], figures[index - 1]
         multiple = change.mode is Mode.TIMES
-        if index in told or not (multiple or _is_percent(change)) or not is_amount(now):
+        percent = change.kind is FigureKind.CHANGE and change.percent and not change.points
+        exact = multiple or (percent and digits(change) >= EXACT)
+        if index in told or not exact or not is_amount(now):
             continue
         listed = last == index - 2 and _is_listed(page, figures[index - 2 : index + 1], figures[base])
         if not (listed or _is_of_average(page, change)) or not _takes_up(page, now, change):
@@ -145,18 +147,13 @@ def averages(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> I
             yield Relation(kind, rule, known, index - 1, (was, index), *derived)
 
 
-def _is_listed(page: Page, three: Sequence[Figure], average: Figure) -> bool:
+def _is_listed(page: Page, three: Figures, average: Figure) -> bool:
     """Whether a multiple in a bracket goes on with another: "(3 times the average), mining 387 (2 times)"."""
     last, now, change = three
     opening = change.first - 1 - page.till(change.first - 1, Mark.IN)
     alone = page.word(opening) == "(" and page.word(max(change.tokens) + 1) == ")"
     alone = alone and change.mode is Mode.TIMES
     return alone and now.unit == average.unit and last.sentence == change.sentence
-
-
-def _is_percent(change: Figure) -> bool:
-    exact = digits(change) >= EXACT
-    return exact and change.kind is FigureKind.CHANGE and change.percent and not change.points
 
 
 def _takes_up(page: Page, now: Figure, change: Figure) -> bool:
@@ -176,7 +173,7 @@ def _is_of_average(page: Page, change: Figure) -> bool:
     return page.any_at(range(change.span.last, min(high, change.span.last + NEAR)), Mark.AVERAGE)
 
 
-def _is_of_another(page: Page, figures: Sequence[Figure], was: Figure, change: Figure) -> bool:
+def _is_of_another(page: Page, figures: Figures, was: Figure, change: Figure) -> bool:
     """Whether words beside "average" say that it is not the one before: "the average of farms"."""
     low, high = page.bounds(change.span.first)
     words = range(low, change.first) if page.language.head_final else range(change.span.last, high)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode
 from edureport.prose.figures.told_twice import CLOSE, ENDS
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import Month, TimeMark
@@ -25,9 +25,8 @@ from edureport.prose.relations.ends import (
     same_unit,
 )
 from edureport.prose.relations.listing import aside, in_bracket
-from edureport.prose.relations.other_things import STEM, named
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.spans import are_one
+from edureport.prose.relations.spans import STEM, are_one, named
 
 BACK = 3  # sentences back to the level of a change
 FAR = 20  # tokens from a change to what it is compared with, and in brackets
@@ -40,9 +39,7 @@ _NOT_BEFORE = frozenset(
 )
 
 
-def against_another(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
+def against_another(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """«413 против 389, рост – 6,2 %», "rose by 57 to 2,019, compared with 1,962"."""
     change = figures[index]
     for first, second in pairwise(counts):
@@ -61,9 +58,7 @@ def against_another(
     return None
 
 
-def with_earlier(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
+def with_earlier(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """What was is told in a bracket behind a comparison: "85 fewer than last year (1,325)".
 
     The change itself may begin a sentence with a pronoun: "This was 2 % more than in 2023 (300)".
@@ -91,9 +86,7 @@ def with_earlier(
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure, told=True)
 
 
-def of_sentence_before(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> ChangeEnds | None:
+def of_sentence_before(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """What a sentence compares that begins with a pronoun: "This is 2 % more than in 2023 (300)"."""
     low, high = page.bounds(figures[index].span.first)
     sentence = figures[index].sentence
@@ -110,7 +103,7 @@ def of_sentence_before(
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
-def level_before(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+def level_before(page: Page, figures: Figures, index: int) -> int | None:
     """The level that an amount has brought about, in a sentence before that names the same thing.
 
     "On 1 June there were 18,253 pupils, 10,514 of them in towns. Over the year their number of pupils …"; or
@@ -141,7 +134,7 @@ def goes_on(page: Page, figure: Figure) -> bool:
     return page.any_at(range(page.bounds(first)[0], first)[:BEGIN], Mark.THIS, Mark.IT, Mark.COMPARED)
 
 
-def _names_again(page: Page, figures: Sequence[Figure], first: int, second: int) -> bool:
+def _names_again(page: Page, figures: Figures, first: int, second: int) -> bool:
     """Whether the clause before a number has no noun but those before another in a sentence before."""
     known, told = (
         {page.word(at)[:STEM] for at in named(page, figures, range(low, figures[one].span.first))}
@@ -153,7 +146,7 @@ def _names_again(page: Page, figures: Sequence[Figure], first: int, second: int)
     return bool(told) and told <= known
 
 
-def _clause(page: Page, figures: Sequence[Figure], index: int) -> int:
+def _clause(page: Page, figures: Figures, index: int) -> int:
     """The first token of the clause before a number."""
     first = figures[index].span.first
     low = page.bounds(first)[0]
@@ -168,9 +161,7 @@ def may_be_same(page: Page, first: Figure, second: Figure) -> bool:
     return same and are_of_a_size(first, second)
 
 
-def _pair_behind(
-    page: Page, figures: Sequence[Figure], after: Sequence[int], index: int
-) -> ChangeEnds | None:
+def _pair_behind(page: Page, figures: Figures, after: Indices, index: int) -> ChangeEnds | None:
     """Two levels behind a change: "with an increase of 7 % it reached 224 tonnes as against 209 tonnes"."""
     if len(after) < 2:
         return None
@@ -191,7 +182,7 @@ def _pair_behind(
     return ChangeEnds(Rule.CHANGE_AGAINST, was, now, sure=False, told=True)
 
 
-def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | None:
+def _last_of_sentence_before(figures: Figures, index: int) -> int | None:
     """The only level of the sentence before that of a change."""
     sentence = figures[index].sentence
     levels = [
@@ -202,14 +193,14 @@ def _last_of_sentence_before(figures: Sequence[Figure], index: int) -> int | Non
     return levels[-1] if len(levels) == 1 else None
 
 
-def may_be_from(page: Page, figures: Sequence[Figure], ends: tuple[int, int], index: int) -> bool:
+def may_be_from(page: Page, figures: Figures, ends: tuple[int, int], index: int) -> bool:
     """Whether a change may lead from a level behind it: no other does, and nothing names it otherwise."""
     was, now = ends
     between = [one for one in figures[index:was] if one.kind is FigureKind.CHANGE or one.percent]
     return are_one(page, between) and _may_be_earlier(page, figures[was], figures[now], figures[index])
 
 
-def leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> bool:
+def leads_to(page: Page, figures: Figures, index: int, was: int) -> bool:
     """Whether a comparison leads from a change to a level, and nothing else is told between them.
 
     The percentage of the same change may stand between: «на 46, или 24,6 % меньше, чем в 2022 году (190)».
@@ -224,9 +215,8 @@ def leads_to(page: Page, figures: Sequence[Figure], index: int, was: int) -> boo
         return False
     before = [page.word(at) == "," and not page.has(at + 1, *COMPARING) for at in range(start, comparing)]
     after = range(comparing, figures[was].span.first)
-    return not any(before) and not any(
-        page.word(at) in ",;" and not page.at(at + 1, Mark.COMPARISON) for at in after
-    )
+    parted = (at for at in after if page.word(at) in ",;")
+    return not any(before) and all(page.at(at + 1, Mark.COMPARISON) for at in parted)
 
 
 def _may_be_earlier(page: Page, level: Figure, now: Figure, change: Figure) -> bool:

@@ -13,7 +13,7 @@ from operator import sub
 from edureport.model.interval import INFINITY, NEAREST, Interval
 from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Mode, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
@@ -27,6 +27,7 @@ _ONE_DIGIT = frozenset(str(times * digit) for times in (1, 9) for digit in range
 Law = Callable[[Interval, Interval], Interval]
 FEW = 3  # digits of a level that is one digit off hardly by chance
 WIDE = Decimal("0.2")  # how far a factor of one digit may be from what it is
+Derived = tuple[Consistency, Quantity | None]  # whether figures agree, and what is right
 
 
 def comparable(figure: Figure) -> bool:
@@ -34,12 +35,12 @@ def comparable(figure: Figure) -> bool:
     return figure.states and figure.stated is not None
 
 
-def stating(figures: Sequence[Figure]) -> list[int]:
+def stating(figures: Figures) -> list[int]:
     """The numbers that state something, without "all"."""
     return [index for index, figure in enumerate(figures) if figure.states and not figure.all]
 
 
-def by_sentence(figures: Sequence[Figure], indices: Iterable[int]) -> Iterator[list[int]]:
+def by_sentence(figures: Figures, indices: Iterable[int]) -> Iterator[list[int]]:
     """Some figures, those of each sentence together."""
     for _, group in groupby(indices, key=lambda index: figures[index].sentence):
         yield list(group)
@@ -51,30 +52,24 @@ def is_amount(figure: Figure) -> bool:
     return counts and figure.kind is not FigureKind.CHANGE and figure.mode is not Mode.FROM
 
 
-def derive(
-    compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure
-) -> tuple[Consistency, Quantity | None] | None:
+def derive(compute: Callable[..., Interval], given: Figures, stated: Figure) -> Derived | None:
     """Whether the figure agrees with what is computed from the given figures, and what that is."""
     try:
         known, result = [quantity(figure) for figure in given], quantity(stated)
-        fits = follows(
-            lambda printing: compute(*(printing.of(one) for one in known)).meets(printing.of(result))
-        )
+        fits = follows(lambda read: compute(*map(read.of, known)).meets(read.of(result)))
         computed = compute(*(one.interval for one in known))
     except ZeroDivisionError:
         return None
     return Consistency.FOLLOWS if fits else Consistency.DOES_NOT_FOLLOW, _quantity(computed, stated)
 
 
-def fits(compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure) -> bool:
+def fits(compute: Callable[..., Interval], given: Figures, stated: Figure) -> bool:
     """Whether the figure agrees with what is computed from the given figures."""
     derived = derive(compute, given, stated)
     return derived is not None and derived[0] is Consistency.FOLLOWS
 
 
-def derive_or_slip(
-    compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure
-) -> tuple[Consistency, Quantity | None] | None:
+def derive_or_slip(compute: Callable[..., Interval], given: Figures, stated: Figure) -> Derived | None:
     """The same of what follows, or would but for one digit, and so is doubtful; None of all else."""
     derived = derive(compute, given, stated)
     if derived is None or derived[0] is Consistency.FOLLOWS:
@@ -133,17 +128,16 @@ def _quantity(computed: Interval, stated: Figure) -> Quantity | None:
     low, high = rounded(computed.low, ROUND_FLOOR), rounded(computed.high, ROUND_CEILING)
     if low == -INFINITY and high == INFINITY:
         return None
-    return Quantity.of(
-        Interval(low, high, computed.low_open and low < high, computed.high_open and low < high)
-    )
+    wide = low < high
+    return Quantity.of(Interval(low, high, computed.low_open and wide, computed.high_open and wide))
 
 
-def is_near_miss(follows: Callable[[Sequence[Figure]], bool], figures: Sequence[Figure]) -> bool:
+def is_near_miss(follows: Callable[[Figures], bool], figures: Figures) -> bool:
     """Whether figures follow from each other with another digit in one of them."""
     return any(follows(read) for place in range(len(figures)) for read in with_another_digit(figures, place))
 
 
-def is_digit_off(compute: Callable[..., Interval], given: Sequence[Figure], stated: Figure) -> bool:
+def is_digit_off(compute: Callable[..., Interval], given: Figures, stated: Figure) -> bool:
     """Whether a figure would be what is computed from others with another digit in one of them all."""
     return is_near_miss(lambda read: fits(compute, read[:-1], read[-1]), [*given, stated])
 
@@ -171,7 +165,7 @@ def _last_place(figure: Figure) -> int:
     return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
-def with_another_digit(figures: Sequence[Figure], place: int) -> Iterator[list[Figure]]:
+def with_another_digit(figures: Figures, place: int) -> Iterator[list[Figure]]:
     """The figures with each other digit in each place of the one that stands at a `place` of them."""
     figure = figures[place]
     if figure.quantity is None or figure.quantity.upper is not None:
@@ -262,7 +256,7 @@ def index_of(before: Interval, after: Interval) -> Interval:
 KINDS: dict[Law, RelationKind] = {ratio: RelationKind.MULTIPLE, index_of: RelationKind.SHARE}
 
 
-def slipped(three: Sequence[Figure], laws: Sequence[Law]) -> Law | None:
+def slipped(three: Figures, laws: Sequence[Law]) -> Law | None:
     """The law by which what was, what is and a change would follow from each other but for one digit."""
     if not _are_exact(three) or min(map(digits, three[:2])) < FEW:
         return None
@@ -270,30 +264,29 @@ def slipped(three: Sequence[Figure], laws: Sequence[Law]) -> Law | None:
     return None if law is None or _may_be_rounded(three, law) else law
 
 
-def is_contrary(three: Sequence[Figure]) -> bool:
+def is_contrary(three: Figures) -> bool:
     """Whether the levels rise where a change is told to be a fall, or the other way round."""
     before, after, change = three
     rises = (after.stated or 0) > (before.stated or 0)
     return change.direction is not None and rises is not (change.direction is Way.UP)
 
 
-def follows_by(three: Sequence[Figure], law: Law) -> bool:
+def follows_by(three: Figures, law: Law) -> bool:
     """Whether what was, what is and a change follow from each other by a law."""
     if is_contrary(three) or (_are_exact(three) and not _is_close(three, law)):  # nearly always
         return False
     return fits(law, three[:2], three[-1].unsigned)
 
 
-def _are_exact(three: Sequence[Figure]) -> bool:
+def _are_exact(three: Figures) -> bool:
     return all(one.bound is Bound.EXACT for one in three)
 
 
-def _is_close(three: Sequence[Figure], law: Law) -> bool:
+def _is_close(three: Figures, law: Law) -> bool:
     """Whether a change may follow from two levels, reckoned roughly, which takes a hundredth of the time."""
     first, second, told = (abs(float(one.stated or 0)) for one in three)
-    steps = [
-        number * 10.0 ** (1 - digits(one)) for number, one in zip((first, second, told), three, strict=True)
-    ]
+    numbers = zip((first, second, told), three, strict=True)
+    steps = [number * 10.0 ** (1 - digits(one)) for number, one in numbers]
     if law is difference:
         return abs(abs(second - first) - told) <= sum(steps)
     if not first or not second:
@@ -304,7 +297,7 @@ def _is_close(three: Sequence[Figure], law: Law) -> bool:
     return abs(found - told) <= steps[2] + wide
 
 
-def _may_be_rounded(three: Sequence[Figure], law: Law) -> bool:
+def _may_be_rounded(three: Figures, law: Law) -> bool:
     """Whether an amount or a factor is told in round numbers: from 6,810 to 5,500, by 1,300; "doubled"."""
     before, after, change = (abs(one.stated or Decimal(0)) for one in three)
     if law is difference:

@@ -3,14 +3,14 @@
 Which two numbers a change leads from and to its words, brackets and verbs tell.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Figures, Indices, Mode, Way
 from edureport.prose.figures.told_twice import CLOSE
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
@@ -61,8 +61,8 @@ from edureport.prose.relations.ends import (
     leads_elsewhere,
     nearest_pair,
 )
-from edureport.prose.relations.other_things import has_own_noun
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
+from edureport.prose.relations.spans import has_own_noun
 
 ROUND = 2  # zeros
 LEADING = (*COMPARING, Mark.FROM, Mark.EARLIER)
@@ -73,7 +73,7 @@ _IN_BRACKETS = (with_pair, in_one_bracket, with_bracket)
 _RULES = (*_IN_BRACKETS, against_another, with_compared_bracket, with_earlier, of_sentence_before)
 
 
-def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+def differences(page: Page, figures: Figures, indices: Indices) -> Iterator[Relation]:
     """The changes of one sentence, each with the two numbers it leads from and to."""
     for index in indices:
         change, figure = _change(page, figures, index), figures[index]
@@ -90,7 +90,7 @@ def differences(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -
             yield relation
 
 
-def _judged(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+def _judged(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relation | None:
     """The relation of a change and its ends; None if it does not hold and nobody is to be asked."""
     relation = _changed(page, figures, ends, index)
     if relation is None or (not relation.holds and _is_rounded_again(figures, ends, index)):
@@ -109,11 +109,8 @@ def _judged(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int)
     return _slip_of_compared(page, figures, ends, index)
 
 
-def _slip_of_compared(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
-    """A change of the only two levels of its sentence, which words compare, in whichever order they are told.
-
-    "An increase of 1,219, with revenue of 4,243 compared to 3,024 a year before".
-    """
+def _slip_of_compared(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relation | None:
+    """Of the only two levels: "an increase of 1,219, with revenue of 4,243 compared to 3,024"."""
     pair = (ends.before, ends.after)
     planned = any(figures[one].kind is FigureKind.TARGET for one in pair)
     if ends.rule is not Rule.CHANGE_BESIDE or planned or not _are_compared(page, figures, (*pair, index)):
@@ -135,11 +132,8 @@ def _slip_of_compared(page: Page, figures: Sequence[Figure], ends: ChangeEnds, i
     return found and _doubtful(found)
 
 
-def _are_compared(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
-    """Whether words compare what stands between three numbers, and no other number or clause does.
-
-    A comma behind them ends what is compared: "up 5 % on a year ago, at home 780". Brackets are left.
-    """
+def _are_compared(page: Page, figures: Figures, three: Indices) -> bool:
+    """Whether words compare three numbers, with nothing else: not "up 5 % on last year, at home 780"."""
     order = sorted(three)
     if any(figures[at].states for at in range(order[0], order[-1]) if at not in order):
         return False
@@ -163,7 +157,7 @@ def _doubtful(relation: Relation) -> Relation:
     return relation._replace(verdict=Consistency.DOUBTFUL, certainty=Certainty.LIKELY)
 
 
-def _is_rounded_again(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def _is_rounded_again(figures: Figures, ends: ChangeEnds, index: int) -> bool:
     """Whether an amount is told with fewer digits than its ends: from 18,400 to 23,300, up 5,000."""
     three = (ends.before, ends.after, index)
     before, after, change = (abs(figures[one].stated or Decimal(0)) for one in three)
@@ -173,7 +167,7 @@ def _is_rounded_again(figures: Sequence[Figure], ends: ChangeEnds, index: int) -
     return not figures[index].percent and rounder and 2 * off < Decimal(1).scaleb(place)
 
 
-def _may_be_rounded(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def _may_be_rounded(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
     """Whether the percentage is that of numbers which are rounded: 65,700 and 64,700 may be 1.6 % apart."""
     read = [*figures]
     for end in (ends.before, ends.after):
@@ -185,7 +179,7 @@ def _may_be_rounded(page: Page, figures: Sequence[Figure], ends: ChangeEnds, ind
     return figures[index].percent and relation is not None and relation.holds
 
 
-def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def _is_near_miss(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
     """Whether another digit in a number would make a change fit its ends, and lead where its words say."""
     three = (ends.before, ends.after, index)
     if not _is_told(page, [figures[one] for one in three]) or _may_be_rounded(page, figures, ends, index):
@@ -193,7 +187,7 @@ def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
     if ends.rule is not Rule.CHANGE_TWICE and not _are_together(figures, ends, index):
         return False
 
-    def fits(others: Sequence[Figure]) -> bool:
+    def fits(others: Figures) -> bool:
         read = list(figures)
         for place, other in zip(three, others, strict=True):
             read[place] = other
@@ -204,14 +198,14 @@ def _is_near_miss(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index
     return is_near_miss(fits, [figures[one] for one in three])
 
 
-def _is_told(page: Page, three: Sequence[Figure]) -> bool:
+def _is_told(page: Page, three: Figures) -> bool:
     """Whether three numbers are written exactly, in digits, and two of them with enough digits."""
     exact = all(one.bound is Bound.EXACT and not one.indefinite for one in three)
     digital = all(any(page.tokens[at].is_digits for at in range(*one.span)) for one in three)
     return exact and digital and not three[0].percent and min(map(digits, three[:2])) >= FEW
 
 
-def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def _are_together(figures: Figures, ends: ChangeEnds, index: int) -> bool:
     """Whether words put two levels and a change in order, and no other number stands among them.
 
     "Profits rose by 4 % as sales grew by 6 % to 650 from 614"; "413 calls against 389 in towns, up 12 %";
@@ -226,7 +220,7 @@ def _are_together(figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bo
     return ordered and not others and (closed or index == min(three))
 
 
-def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
+def _change(page: Page, figures: Figures, index: int) -> Figure | None:
     """A figure as a change, if it is one, also "or by 15 %" behind its ends."""
     change = figures[index]
     if not comparable(change):
@@ -240,11 +234,8 @@ def _change(page: Page, figures: Sequence[Figure], index: int) -> Figure | None:
     return None
 
 
-def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
-    """Whether a percentage says how far two ends are apart: «с 300 до 345, или на 15 %».
-
-    Or stands before them, and they in a bracket: «на 15 % (с 300 до 345)».
-    """
+def _is_behind_ends(page: Page, figures: Figures, index: int) -> bool:
+    """Whether a percentage is of two ends: «с 300 до 345, или на 15 %», «на 15 % (с 300 до 345)»."""
     change, after = figures[index], figures[index - 1] if index else figures[index]
     ends, between = figures[index + 1 : index + 3], range(after.span.last, change.span.first)
     if not change.percent or not page.till(change.span.first - 1, Mark.BY):
@@ -254,7 +245,7 @@ def _is_behind_ends(page: Page, figures: Sequence[Figure], index: int) -> bool:
     return after.mode is Mode.TO and len(between) <= CLOSE and page.any_at(between, Mark.EQUAL)
 
 
-def _changed(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+def _changed(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relation | None:
     """The change at `index` against what it leads from and to."""
     change, given = figures[index], [figures[ends.before], figures[ends.after]]
     if ends.rule is Rule.CHANGE_TWICE:
@@ -286,7 +277,7 @@ def _laws(page: Page, change: Figure, now: Figure) -> tuple[Law, ...]:
     return (growth, difference) if now.percent else (growth,)  # points, or percent of percents
 
 
-def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> Relation | None:
+def _twice(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relation | None:
     """The percentage of a change whose amount is given, too: "6,673,600, an increase of 60,200 (0.9 %)"."""
     amount, level, change = figures[ends.before].unsigned, figures[ends.after], figures[index].unsigned
     down = figures[ends.before].direction is Way.DOWN
@@ -308,7 +299,7 @@ def _twice(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) 
     return Relation(kind, ends.rule, known, ends.after, (ends.before, index), *derived)
 
 
-def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
+def ends_of(page: Page, figures: Figures, indices: Indices, index: int) -> ChangeEnds | None:
     """What a change leads from and to, and whether the words leave no doubt of it."""
     ends = _ends_of(page, figures, indices, index)
     if ends is None or ends.rule is Rule.CHANGE_TWICE:
@@ -321,7 +312,7 @@ def ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index
     return ends._replace(sure=ends.sure and not doubtful)
 
 
-def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> ChangeEnds | None:
+def _ends_of(page: Page, figures: Figures, indices: Indices, index: int) -> ChangeEnds | None:
     change = figures[index]
     counts = [other for other in indices if is_level(figures[other], change)]
     if not page.language.head_final and (chain := in_chain(page, figures, index)):
@@ -340,7 +331,7 @@ def _ends_of(page: Page, figures: Sequence[Figure], indices: Sequence[int], inde
     return _only_two(page, figures, counts, index) if len(counts) == 2 else None
 
 
-def _only_two(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ChangeEnds | None:
+def _only_two(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
     """The only two levels of a sentence: what is done against the plan, or the first and the second."""
     change = figures[index]
     if figures[counts[0]].percent is not figures[counts[1]].percent:

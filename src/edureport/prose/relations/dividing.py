@@ -1,9 +1,9 @@
 """Which figures of a list are parts of which whole, by units, list in list; and what speaks against each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -19,7 +19,7 @@ NEAR = 3  # tokens from a part to what it is taken out of
 
 
 def divided_by(
-    page: Page, figures: Sequence[Figure], before: Sequence[int], parts: Listing, *, colon: bool = False
+    page: Page, figures: Figures, before: Indices, parts: Listing, *, colon: bool = False
 ) -> list[Division]:
     """The parts with each whole that they can be parts of: by unit where units tell, else the nearest."""
     settings = {figures[index].stated for index in parts.parts if _setting(page, figures[index])}
@@ -62,7 +62,7 @@ def divided_by(
     return [division]
 
 
-def _of_same_unit(page: Page, figures: Sequence[Figure], whole: int, parts: Listing) -> Division | None:
+def _of_same_unit(page: Page, figures: Figures, whole: int, parts: Listing) -> Division | None:
     """The parts that count what the whole does, if they are just that: the others tell where each is."""
     own = tuple(index for index in parts.parts if figures[index].unit == figures[whole].unit)
     if not own:
@@ -72,7 +72,7 @@ def _of_same_unit(page: Page, figures: Sequence[Figure], whole: int, parts: List
 
 
 def _by_unit(
-    page: Page, figures: Sequence[Figure], wholes: Mapping[str | None, int], parts: Listing, *, colon: bool
+    page: Page, figures: Figures, wholes: Mapping[str | None, int], parts: Listing, *, colon: bool
 ) -> list[Division]:
     """Each whole with the parts of its unit, where several are named: schools and places."""
     result = []
@@ -87,7 +87,7 @@ def _by_unit(
     return result
 
 
-def _nested(page: Page, figures: Sequence[Figure], whole: int, parts: Listing) -> list[Division]:
+def _nested(page: Page, figures: Figures, whole: int, parts: Listing) -> list[Division]:
     """A list in a list: how far the inner one reaches is read so that both can be right, if they can."""
     inner = parts.inner
     if inner is None or not inner.parts or not parts.parts:
@@ -115,15 +115,13 @@ def _setting(page: Page, figure: Figure) -> bool:
     return located and page.at(figure.span.first - 1, Mark.INSIDE) > 0
 
 
-def tells_times(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def tells_times(page: Page, figures: Figures, parts: Indices) -> bool:
     """Whether a bracket says how much it was at other times: "(2023: 1,200; 2022: 900)"."""
-    return any(
-        _is_year(page, figures[index]) or (index and figures[index - 1].kind is FigureKind.DATE)
-        for index in parts
-    )
+    dated = any(figures[index - 1].kind is FigureKind.DATE for index in parts if index)
+    return dated or any(_is_year(page, figures[index]) for index in parts)
 
 
-def are_added(page: Page, figures: Sequence[Figure], opening: int, parts: Sequence[int]) -> bool:
+def are_added(page: Page, figures: Figures, opening: int, parts: Indices) -> bool:
     """Whether a plus stands between all the numbers of a bracket: "(9 + 13)", "(4 listed + 28 elected)"."""
     spans = [figures[index].span for index in parts]
     gaps = [range(one.last, other.first) for one, other in pairwise(spans)]
@@ -131,7 +129,7 @@ def are_added(page: Page, figures: Sequence[Figure], opening: int, parts: Sequen
     return plain and all([page.word(at) for at in gap].count("+") == 1 for gap in gaps)
 
 
-def only_numbers(page: Page, figures: Sequence[Figure], opening: int, parts: Sequence[int]) -> bool:
+def only_numbers(page: Page, figures: Figures, opening: int, parts: Indices) -> bool:
     """Whether a bracket names nothing: an interval, "3.1 (1.3, 7.2)", or models, "(28, 99 and 183)"."""
     if not parts:
         return False
@@ -148,17 +146,13 @@ def _is_year(page: Page, figure: Figure) -> bool:
     return word.isdecimal() and len(word) == DIGITS and int(word) in YEARS
 
 
-def out_of(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def out_of(page: Page, figures: Figures, parts: Indices) -> bool:
     """Whether a list tells what each part is taken out of: «200 из 220 в сёлах и 250 из 280 в городе»."""
-    return any(
-        page.till(figures[index].span.first - 1, Mark.OUT_OF)
-        and 0 < figures[index].span.first - figures[index - 1].span.last <= NEAR
-        for index in parts
-        if index
-    )
+    taken = [index for index in parts if index and page.till(figures[index].span.first - 1, Mark.OUT_OF)]
+    return any(0 < figures[one].span.first - figures[one - 1].span.last <= NEAR for one in taken)
 
 
-def of_its_whole(page: Page, figures: Sequence[Figure], division: Division) -> Division:
+def of_its_whole(page: Page, figures: Figures, division: Division) -> Division:
     """The division, of the figure before the parts that they add up to if the nearest one is not that.
 
     "48 schools in 4 towns (30 state and 18 private)": no words tell which of the two is divided.
@@ -169,7 +163,7 @@ def of_its_whole(page: Page, figures: Sequence[Figure], division: Division) -> D
     return next((one for one in others if adds_up(figures, one)), division)
 
 
-def of_another(page: Page, figures: Sequence[Figure], division: Division) -> bool:
+def of_another(page: Page, figures: Figures, division: Division) -> bool:
     """Whether parts that the nearest figure cannot have may be of another before it, or of all together.
 
     "500 full-time and 100 evening students, including 250 from abroad"; "12 opened, so there are 132, of
@@ -181,12 +175,11 @@ def of_another(page: Page, figures: Sequence[Figure], division: Division) -> boo
     others = _others(page, figures, division)
     together = sum(figures[index].stated or 0 for index in (division.whole, *others))
     amounts = sum(amount.stated for amount in amounts_of(figures, division))
-    return bool(others) and (
-        amounts <= together or any(can_hold(figures, some._replace(whole=index)) for index in others)
-    )
+    fitting = any(can_hold(figures, some._replace(whole=index)) for index in others)
+    return bool(others) and (amounts <= together or fitting)
 
 
-def _others(page: Page, figures: Sequence[Figure], division: Division) -> list[int]:
+def _others(page: Page, figures: Figures, division: Division) -> list[int]:
     """The figures before the parts, in the sentence of their whole, that could be it: no money of schools."""
     measures = page.language.measures
     measured = figures[division.parts[0]].unit in measures
@@ -203,7 +196,7 @@ def _others(page: Page, figures: Sequence[Figure], division: Division) -> list[i
     ]
 
 
-def of_a_month(page: Page, figures: Sequence[Figure], division: Division, opening: int) -> bool:
+def of_a_month(page: Page, figures: Figures, division: Division, opening: int) -> bool:
     """Whether what seems a part is what it was in one month: «в среднем 600, в том числе в мае 700»."""
     part = figures[division.parts[0]]
     if can_hold(figures, division._replace(complete=False)):
@@ -211,7 +204,7 @@ def of_a_month(page: Page, figures: Sequence[Figure], division: Division, openin
     return page.any_at(range(opening, part.span.first), Mark.MONTH)
 
 
-def with_others(page: Page, figures: Sequence[Figure], division: Division, opening: int) -> bool:
+def with_others(page: Page, figures: Figures, division: Division, opening: int) -> bool:
     """Whether what seems a part is a larger amount that has others in it, or one of something else.
 
     "300 beds, including day places 360"; «40 школ, а в области, в том числе в городах, – 120».

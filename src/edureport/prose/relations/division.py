@@ -5,12 +5,12 @@ may be divided as those before them are: «11 кружков (464 участни
 last.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure, FigureKind, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Family, Mark, Split
 from edureport.prose.page import Page
@@ -66,13 +66,13 @@ class Division(NamedTuple):
         return self._replace(parts=tuple(parts), counts=tuple(counts))
 
 
-def unsure(rule: Rule, whole: int, parts: Sequence[int]) -> Division:
+def unsure(rule: Rule, whole: int, parts: Indices) -> Division:
     """Parts, each once, that no words close: only a sum that comes out right, or nearly, says something."""
     return Division(whole, tuple(parts), (1,) * len(parts), complete=False, rule=rule, sure=False)
 
 
 def with_counts(
-    page: Page, figures: Sequence[Figure], whole: int, listed: Listing, *, colon: bool = False
+    page: Page, figures: Figures, whole: int, listed: Listing, *, colon: bool = False
 ) -> Division:
     """The division of a whole into the parts of a list; of nothing but what the list itself tells."""
     parts = listed.parts
@@ -116,7 +116,7 @@ def _names_a_thing(page: Page, figure: Figure) -> bool:
     return page.language.head_final or all(page.language.describes(page.word(at)) for at in between)
 
 
-def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def _closes(page: Page, figures: Figures, parts: Indices) -> bool:
     """Whether "and" stands before the last part, and no figure behind it."""
     last = parts[-1]
     ends = last + 1 == len(figures) or figures[last + 1].sentence != figures[last].sentence
@@ -125,7 +125,7 @@ def _closes(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool
     return len(parts) > 1 and ends and joined
 
 
-def _times(figures: Sequence[Figure], index: int) -> int:
+def _times(figures: Figures, index: int) -> int:
     """How many things hold that much each: the number right before, of another unit."""
     figure, before = figures[index], figures[max(index - 1, 0)]
     near = figure.span.first - before.span.last < 5 and before.sentence == figure.sentence
@@ -134,9 +134,7 @@ def _times(figures: Sequence[Figure], index: int) -> int:
     return int(many) if counts else 1
 
 
-def all_split(
-    page: Page, figures: Sequence[Figure], parts: Sequence[int], sizes: Mapping[Family, int] = SIZES
-) -> bool:
+def all_split(page: Page, figures: Figures, parts: Indices, sizes: Mapping[Family, int] = SIZES) -> bool:
     """Whether the parts are kinds that leave no other: state and private, boys and girls."""
     spans = [figures[index].span for index in parts]
     behind = {_kind(page, span.last, 1, sizes) for span in spans}
@@ -177,7 +175,7 @@ def _exhausts(kinds: AbstractSet[Split | None], count: int, sizes: Mapping[Famil
     return family is not None and not families and len(kinds) == count == sizes[family]
 
 
-def in_brackets_of(page: Page, figures: Sequence[Figure], division: Division) -> Division | None:
+def in_brackets_of(page: Page, figures: Figures, division: Division) -> Division | None:
     """The division of the numbers in brackets, where each member of another has one behind it."""
     members = [_behind(page, figures, index) for index in (division.whole, *division.parts)]
     if len(division.parts) < 2 or None in members:
@@ -185,12 +183,11 @@ def in_brackets_of(page: Page, figures: Sequence[Figure], division: Division) ->
     whole, *parts = (index for index in members if index is not None)
     if len({figures[index].unit for index in (whole, *parts)} - {None}) > 1:
         return None
-    return division._replace(
-        whole=whole, parts=tuple(parts), counts=(1,) * len(parts), sure=False, closed=False, direct=False
-    )
+    once = division._replace(whole=whole, parts=tuple(parts), counts=(1,) * len(parts))
+    return once._replace(sure=False, closed=False, direct=False)
 
 
-def _behind(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+def _behind(page: Page, figures: Figures, index: int) -> int | None:
     """The only number of the bracket right behind a figure and its noun."""
     at = index + 1
     while at < len(figures) and figures[at].kind is FigureKind.DATE:

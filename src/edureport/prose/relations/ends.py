@@ -5,19 +5,18 @@ no number here, or be of each year.
 """
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode, Way
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Figures, Indices, Mode, Way
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
-from edureport.prose.relations.other_things import has_own_noun
 from edureport.prose.relations.relation import Rule
+from edureport.prose.relations.spans import has_own_noun
 
 COMPARING = (Mark.THAN, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON)
 ALIKE = 10  # times one level that the other is at most
@@ -87,13 +86,13 @@ def are_of_a_size(first: Figure, second: Figure) -> bool:
     return high <= ALIKE * low
 
 
-def has_contrast(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> bool:
+def has_contrast(page: Page, figures: Figures, indices: Indices) -> bool:
     """Whether a word of contrast stands between figures: what follows it is about another thing."""
     between = range(figures[min(indices)].span.last, figures[max(indices)].span.first)
     return any(page.at(token, Mark.CONTRAST) or page.word(token) == ";" for token in between)
 
 
-def is_contrary(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def is_contrary(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
     """Whether the words tell of a rise and the numbers of a fall, or the other way round."""
     change, before, after = figures[index], figures[ends.before], figures[ends.after]
     exact = before.bound is Bound.EXACT is after.bound and (change.stated or 0) > 0
@@ -104,7 +103,7 @@ def is_contrary(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: 
     return (second < first) is not (change.direction is Way.DOWN)
 
 
-def in_one_clause(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def in_one_clause(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
     """Whether one verb tells of a change and its ends, and nothing else of a rise, fall or standing.
 
     "Fell from 200 to 230, by 30"; but not "fell from 200 in villages", where something else may have fallen.
@@ -150,9 +149,7 @@ def _joint(page: Page, token: int) -> int:
     return max(page.word(token) == ",", *(page.at(token, mark) for mark in JOINING))
 
 
-def nearest_pair(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int
-) -> tuple[int, int] | None:
+def nearest_pair(page: Page, figures: Figures, counts: Indices, index: int) -> tuple[int, int] | None:
     """The from and to that stand next to the change; None if there are none, or several."""
     near = [
         (first, second)
@@ -165,7 +162,7 @@ def nearest_pair(
     return near[0] if len(near) == 1 else None
 
 
-def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+def _are_beside(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
     """Whether nothing but times, and the same change once more, stands between a change and its ends.
 
     "By 0.6 % – 27,300 head – from 4,634,100 to 4,661,400"; «с 300 в 2023 году до 345, или на 15 %».
@@ -177,16 +174,13 @@ def _are_beside(page: Page, figures: Sequence[Figure], pair: tuple[int, int], in
     return all(one.kind in BETWEEN or _in_dashes(page, one) for one in between)
 
 
-def _is_in_bracket_of_another(
-    page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int
-) -> bool:
+def _is_in_bracket_of_another(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
     """Whether the ends are in the bracket of another change: «в 12 раз (с 40 до 480), овец – в 3 раза»."""
     before = pair[0] - 1
     if index < pair[0] and page.word(figures[pair[0]].span.first - 2) == "(":
         # «(со 159 до 184, +15 %), из них в сёлах (с 82 до 92, +12 %)»
-        return any(
-            page.word(at) == ")" for at in range(figures[index].span.last, figures[pair[0]].span.first)
-        )
+        between = range(figures[index].span.last, figures[pair[0]].span.first)
+        return any(page.word(at) == ")" for at in between)
     if index < pair[1] or before < 0 or not (figures[before].percent or figures[before].mode in CHANGES):
         return False
     opened = range(figures[before].span.last, figures[pair[0]].span.first)
@@ -202,7 +196,7 @@ def _in_dashes(page: Page, figure: Figure) -> bool:
     return page.word(figure.span.first - 1) == "–" and "–" in behind
 
 
-def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+def is_told_apart(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
     """Whether a verb or a noun of its own says that something else moved from the one to the other.
 
     "Births fell by 20 %, and the birth rate fell from 12.0 to 9.9"; but «с 300 до 345, рост составил 15 %».
@@ -219,7 +213,7 @@ def is_told_apart(page: Page, figures: Sequence[Figure], pair: tuple[int, int], 
     return bool(verbs) and change.span.first - verbs[0] > VERB_NEAR
 
 
-def is_of_something_else(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+def is_of_something_else(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
     """Whether a change is told of more than what its ends are: "a 5% rise in calls and letters from …".
 
     So is one that a dash leads on from: «с 300 до 345, на 5 % – в городе».
@@ -235,7 +229,7 @@ def is_of_something_else(page: Page, figures: Sequence[Figure], pair: tuple[int,
     return again and following is not change and following.percent is change.percent
 
 
-def is_of_some_time(page: Page, figures: Sequence[Figure], index: int) -> bool:
+def is_of_some_time(page: Page, figures: Figures, index: int) -> bool:
     """Whether a change may be that of each year, or lead from a year other than the one before."""
     first, last = figures[index].span
     behind = range(last, last + YEARLY)  # "by 5% a year", «на 5 % за год», «жылына 5 %-ға»
@@ -250,7 +244,7 @@ def is_of_some_time(page: Page, figures: Sequence[Figure], index: int) -> bool:
     return each or page.any_at((first - 1, *behind), Mark.PERIODIC) or apart
 
 
-def leads_elsewhere(page: Page, figures: Sequence[Figure], ends: ChangeEnds, index: int) -> bool:
+def leads_elsewhere(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
     """Whether a change may lead from what is no number here, or be that of something else.
 
     "From 200 to 230, 15 more than planned", «с 50 до 54, что на 2 % ниже плана», "to 108, wages fell 3 %".

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from edureport.model.quantity import Bound
 from edureport.prose.cells import TextGrid
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import FigureKind, Figures
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.text.tokens import tokens
@@ -57,7 +57,7 @@ class GridLine(NamedTuple):
 Lines = Mapping[int, GridLine]
 
 
-def lines_of(language: Language, grid: TextGrid, figures: Sequence[Figure]) -> dict[int, GridLine]:
+def lines_of(language: Language, grid: TextGrid, figures: Figures) -> dict[int, GridLine]:
     """The columns of a table that have figures, by their numbers."""
     columns: dict[int, dict[int, int]] = {}
     for (row, column), index in sorted(grid.figures.items()):
@@ -113,7 +113,7 @@ def _numbered(heads: Mapping[int, str]) -> dict[int, tuple[int, ...]]:
 
 def _line(
     language: Language,
-    figures: Sequence[Figure],
+    figures: Figures,
     places: Mapping[int, int],
     grid: TextGrid,
     column: int,

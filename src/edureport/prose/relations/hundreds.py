@@ -1,13 +1,13 @@
 """Shares in percent that leave no others, and so add up to a hundred."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
 from edureport.analysis.breakdown import total
 from edureport.model.printing import follows
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Split
 from edureport.prose.numbers.number import last_digit
@@ -30,18 +30,16 @@ BESIDE = 4  # tokens from a kind to its share: «городского насел
 NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
 
 
-def hundreds(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+def hundreds(page: Page, figures: Figures, indices: Indices) -> Iterator[Relation]:
     """Shares of kinds that leave no other: «31,6 % қалада, 68,4 % ауылда»; each may be cut off."""
     parts = [index for index in indices if figures[index].mode is None and _is_share(page, figures[index])]
     # «составила 53,5 % (годом ранее – 51,4 %)»
     parts = [index for index in parts if not in_bracket(page, figures[index])] or parts
-    others = (
-        any(page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3)) if parts else False
-    )
-    split = all_split(page, figures, parts) if len(parts) > 1 else False
-    of_them = 1 < len(parts) < MANY and _of_whole(page, figures, parts[:1])
     if len(parts) < 2 or _is_of_rest(page, figures[parts[-1]]):
         return
+    others = any(page.till(figures[parts[-1]].span[0] - at, Mark.OTHERS) for at in (1, 2, 3))
+    split = all_split(page, figures, parts)
+    of_them = len(parts) < MANY and _of_whole(page, figures, parts[:1])
     if not (others or split or of_them):
         if FEW <= len(parts) == len(indices):
             yield from _exact_list(page, figures, parts)
@@ -74,7 +72,7 @@ def _is_of_rest(page: Page, share: Figure) -> bool:
     return False
 
 
-def _exact_list(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> Iterator[Relation]:
+def _exact_list(page: Page, figures: Figures, parts: Indices) -> Iterator[Relation]:
     """Three shares or more of what words before them name: "Of the land, 91.2 % is fields, 7.5 % woods …".
 
     A list may leave some out: that one digit would make it a hundred says something only where it is more
@@ -88,7 +86,7 @@ def _exact_list(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> 
         yield from _of_decimals(figures, parts, Rule.SHARES_KINDS, all_told=over or exact)
 
 
-def hundred_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def hundred_lines(page: Page, figures: Figures) -> Iterator[Relation]:
     """Lines with a share each: "Domestic: 58.3 % / Europe: 24.6 % / Elsewhere: 17.1 %".
 
     No word says that they leave none out; but lines that would make a hundred with another digit in one of
@@ -101,7 +99,7 @@ def hundred_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from _of_decimals(figures, parts, Rule.SHARES_LINES, all_told=True)
 
 
-def _has_share(page: Page, figures: Sequence[Figure], line: TextLine) -> bool:
+def _has_share(page: Page, figures: Figures, line: TextLine) -> bool:
     """Whether a line is a label with a share behind it."""
     if len(line.figures) != 1:
         return False
@@ -113,9 +111,7 @@ def _has_share(page: Page, figures: Sequence[Figure], line: TextLine) -> bool:
     return plain and label and not page.any_at(tokens, Mark.RISE, Mark.FALL, Mark.PLAN, Mark.EARLIER)
 
 
-def _of_decimals(
-    figures: Sequence[Figure], parts: Sequence[int], rule: Rule, *, all_told: bool
-) -> Iterator[Relation]:
+def _of_decimals(figures: Figures, parts: Indices, rule: Rule, *, all_told: bool) -> Iterator[Relation]:
     """Shares with decimals, which make a hundred hardly by chance, or would but for a digit of `all_told`."""
     stated = _stated(figures, parts)
     whole = _make_a_hundred(figures, parts)
@@ -126,21 +122,21 @@ def _of_decimals(
 
 
 def _relation(
-    figures: Sequence[Figure], parts: Sequence[int], rule: Rule, sure: Certainty, verdict: Consistency
+    figures: Figures, parts: Indices, rule: Rule, sure: Certainty, verdict: Consistency
 ) -> Relation:
     added = Quantity(_added(figures, parts))
     return Relation(RelationKind.HUNDRED, rule, sure, None, tuple(parts), verdict, added)
 
 
-def _stated(figures: Sequence[Figure], parts: Sequence[int]) -> list[Decimal]:
+def _stated(figures: Figures, parts: Indices) -> list[Decimal]:
     return [figures[index].stated or Decimal(0) for index in parts]
 
 
-def _added(figures: Sequence[Figure], parts: Sequence[int]) -> Decimal:
+def _added(figures: Figures, parts: Indices) -> Decimal:
     return sum(_stated(figures, parts), Decimal(0))
 
 
-def _make_a_hundred(figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def _make_a_hundred(figures: Figures, parts: Indices) -> bool:
     """Whether the shares add up to a hundred as they are printed."""
     shares = [quantity(figures[index]) for index in parts]
     return follows(lambda printing: HUNDRED.low in total(shares, printing))
@@ -151,30 +147,24 @@ def _is_share(page: Page, figure: Figure) -> bool:
     return exact and figure.percent and figure.kind is FigureKind.PERCENT
 
 
-def _of_whole(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def _of_whole(page: Page, figures: Figures, parts: Indices) -> bool:
     """Whether a word says that these are shares of one thing: «доля зарплаты …, прочих затрат – …»."""
     low, _ = page.bounds(figures[parts[0]].span.first)
     return page.any_at(range(low, figures[parts[-1]].span.first), Mark.SHARE)
 
 
-def _of_nothing_else(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def _of_nothing_else(page: Page, figures: Figures, parts: Indices) -> bool:
     """Whether each share stands beside its kind: not «городских семей с детьми – 40 %, сельских – 55 %»."""
-    return _of_kinds(page, figures, parts) or all(
-        any(
-            isinstance(tag, Split)
-            for at in range(max(0, figures[index].span.first - BESIDE), figures[index].span.first)
-            for tag in page.begins[at]
-        )
-        for index in parts
-    )
+    ends = [figures[index].span.first for index in parts]
+    before = [range(max(0, end - BESIDE), end) for end in ends]
+    return _of_kinds(page, figures, parts) or all(any(_is_kind(page, at) for at in near) for near in before)
 
 
-def _of_kinds(page: Page, figures: Sequence[Figure], parts: Sequence[int]) -> bool:
+def _of_kinds(page: Page, figures: Figures, parts: Indices) -> bool:
     """Whether each share stands right before its kind: «31,6 % городских, 68,4 % сельских»."""
-    behind = (
-        page.begins[figures[index].span.last]
-        for index in parts
-        if figures[index].span.last < len(page.begins)
-    )
-    kinds = [any(isinstance(tag, Split) for tag in tags) for tags in behind]
-    return len(kinds) == len(parts) and all(kinds)
+    ends = [figures[index].span.last for index in parts]
+    return max(ends) < len(page.begins) and all(_is_kind(page, at) for at in ends)
+
+
+def _is_kind(page: Page, token: int) -> bool:
+    return any(isinstance(tag, Split) for tag in page.begins[token])

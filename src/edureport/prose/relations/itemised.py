@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Figures
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, digits
@@ -45,7 +45,7 @@ class TextLine(NamedTuple):
     figures: tuple[int, ...]
 
 
-def text_lines(page: Page, figures: Sequence[Figure], counted: Sequence[int]) -> list[TextLine]:
+def text_lines(page: Page, figures: Figures, counted: Sequence[int]) -> list[TextLine]:
     """The lines of a text, each with those of the `counted` figures that stand in it."""
     starts = [0, *(at for at, token in enumerate(page.tokens) if at and token.gap in LINE), len(page.tokens)]
     lines, place = [], 0
@@ -75,7 +75,7 @@ class ItemisedLines(NamedTuple):
     bounded: bool = False
 
 
-def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
+def itemised(page: Page, figures: Figures) -> Iterator[ItemisedLines]:
     """The lists of a text that stand in lines of their own."""
     lines = _lines(page, figures)
     for place in range(len(lines)):
@@ -84,11 +84,10 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
             parts, ended = _items(page, figures, whole, lines[place + 1 : place + 1 + MANY])
             parts = parts or _in_one_line(page, figures, whole, lines[place + 1 : place + 2])
             if len(parts) > 1:
-                behind = next(
-                    (one.figures for one in lines[place + 1 :] if one.first > _place(figures, parts)), ()
-                )
+                below, end = lines[place + 1 :], figures[parts[-1]].span.first
+                behind = next((one.figures for one in below if one.first > end), ())
                 fits = len(behind) == 1 and may_count_one(page, (figures[whole], figures[behind[0]]))
-                last = next(one for one in lines[place + 1 :] if one.last > _place(figures, parts))
+                last = next(one for one in below if one.last > end)
                 yield ItemisedLines(
                     whole,
                     tuple(parts),
@@ -102,25 +101,20 @@ def itemised(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
             yield from _summed_below(page, figures, lines[place + 1 : place + 1 + MANY])
 
 
-def _summed_below(
-    page: Page, figures: Sequence[Figure], lines: Sequence[TextLine]
-) -> Iterator[ItemisedLines]:
+def _summed_below(page: Page, figures: Figures, lines: Sequence[TextLine]) -> Iterator[ItemisedLines]:
     """Lines behind one that only opens their list, with the long number that the text goes on with."""
     if not lines or len(lines[0].figures) != 1:
         return
     parts, _ = _items(page, figures, lines[0].figures[0], lines)
-    behind = (one.figures for one in lines if parts and one.first > _place(figures, parts))
+    behind = (one.figures for one in lines if parts and one.first > figures[parts[-1]].span.first)
     for whole in next(filter(None, behind), ())[:1]:
         long = len(parts) >= SEVERAL and digits(figures[whole]) >= EXACT
         if long and may_count_one(page, (figures[whole], figures[parts[0]])):
             yield ItemisedLines(whole, tuple(parts), ended=True)
 
 
-def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], place: int) -> int | None:
-    """The whole that a line opens a list of: its last figure, or the only one in whole that stands above it.
-
-    «Собрано 48 734 тонны.», and below «По районам:», a line for each.
-    """
+def _whole(page: Page, figures: Figures, lines: Sequence[TextLine], place: int) -> int | None:
+    """The last figure of a line that opens a list, or one above: «Собрано 48 734 тонны.», «По районам:»."""
     line = lines[place]
     if not opens_list(page, line):
         alone = not place or not lines[place - 1].figures  # no total of the lines above it
@@ -136,12 +130,7 @@ def _whole(page: Page, figures: Sequence[Figure], lines: Sequence[TextLine], pla
     return long[-1] if len(long) == 1 else None
 
 
-def _place(figures: Sequence[Figure], parts: Sequence[int]) -> int:
-    """The token of the last part."""
-    return figures[parts[-1]].span.first
-
-
-def totalled(page: Page, figures: Sequence[Figure]) -> Iterator[ItemisedLines]:
+def totalled(page: Page, figures: Figures) -> Iterator[ItemisedLines]:
     """The lists of lines that end in one for their total: "Print 52 / Media 25 / Total 77"."""
     lines = _lines(page, figures)
     for place, line in enumerate(lines):
@@ -170,7 +159,7 @@ def is_total(page: Page, line: TextLine) -> bool:
     return page.any_at(_words(page, line)[:2], Mark.TOTAL)
 
 
-def _is_labelled(page: Page, figures: Sequence[Figure], line: TextLine) -> bool:
+def _is_labelled(page: Page, figures: Figures, line: TextLine) -> bool:
     """Whether a line is a label with its only number behind it, or before it: «Жалобы – 12 (26 %)»."""
     words = _words(page, line)
     if len(line.figures) != 1 or len(words) > SHORT_LINE:
@@ -190,7 +179,7 @@ def is_level(figure: Figure) -> bool:
     return comparable(figure) and not figure.percent and figure.kind is not FigureKind.CHANGE
 
 
-def _lines(page: Page, figures: Sequence[Figure]) -> list[TextLine]:
+def _lines(page: Page, figures: Figures) -> list[TextLine]:
     """The lines of a text; what stands in brackets seldom is of them."""
     levels = [index for index, one in enumerate(figures) if is_level(one) and not in_bracket(page, one)]
     return text_lines(page, figures, levels)
@@ -210,9 +199,7 @@ def opens_list(page: Page, line: TextLine) -> bool:
     return page.word(last) == ":" or page.till(last, Mark.OPENER_STRONG) > 0
 
 
-def _items(
-    page: Page, figures: Sequence[Figure], whole: int, lines: Sequence[TextLine]
-) -> tuple[list[int], bool]:
+def _items(page: Page, figures: Figures, whole: int, lines: Sequence[TextLine]) -> tuple[list[int], bool]:
     """The parts in the lines behind a whole, and whether the last of them surely is the last."""
     parts: list[int] = []
     inner = 0  # lines of a list within it
@@ -244,7 +231,7 @@ def _items(
     return parts, True
 
 
-def _in_one_line(page: Page, figures: Sequence[Figure], whole: int, lines: Sequence[TextLine]) -> list[int]:
+def _in_one_line(page: Page, figures: Figures, whole: int, lines: Sequence[TextLine]) -> list[int]:
     """The figures of the only line below a whole, if that lists nothing but them: "2 cooks, 5 nurses, …"."""
     for line in lines:
         start = figures[line.figures[0]].span.first if line.figures else line.last
@@ -256,7 +243,7 @@ def _in_one_line(page: Page, figures: Sequence[Figure], whole: int, lines: Seque
     return []
 
 
-def _inner(page: Page, figures: Sequence[Figure], head: int, lines: Sequence[TextLine]) -> int:
+def _inner(page: Page, figures: Figures, head: int, lines: Sequence[TextLine]) -> int:
     """How many of the lines behind one that opens a list of its own add up to it; 0 if none do."""
     own: list[int] = []
     for count, line in enumerate(lines, 1):
@@ -274,7 +261,7 @@ def _begins(page: Page, words: range, figure: Figure) -> bool:
     return figure.span.first - words[0] <= SIGN and len(words) <= SHORT_LINE and page.word(words[-1]) != "."
 
 
-def _own(page: Page, figures: Sequence[Figure], line: TextLine) -> tuple[int, ...]:
+def _own(page: Page, figures: Figures, line: TextLine) -> tuple[int, ...]:
     """The figures of a line without those of a list within it: "Letters – 617, of which by post – 150"."""
     first = figures[line.figures[0]].span.last if line.figures else line.last
     opening = next((at for at in range(first, line.last) if page.at(at, Mark.OPENER_STRONG)), line.last)
@@ -286,7 +273,7 @@ def _closed(page: Page, words: range, figure: Figure) -> bool:
     return any(page.word(at) == "(" for at in range(figure.span.last, min(figure.span.last + 3, words[-1])))
 
 
-def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def line_relations(page: Page, figures: Figures) -> Iterator[Relation]:
     """The itemised lists of a text: those that add up, and those that would but for a slip.
 
     Where the list ends the lines seldom tell, and not every list is of all parts: so none is certain.
@@ -302,7 +289,7 @@ def line_relations(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from _first(page, figures, divisions, items)
 
 
-def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def total_lines(page: Page, figures: Figures) -> Iterator[Relation]:
     """Totals below their lines: as many lines as make the total right, if any do; else all of them."""
     for items in totalled(page, figures):
         size = len(items.parts)
@@ -313,11 +300,8 @@ def total_lines(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
             yield from _total(figures, divisions, items)
 
 
-def _total(figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines) -> Iterator[Relation]:
-    """The last lines above a total that make it right, or all of them if one digit would.
-
-    A line may count again what others do. So all are asked about only if no fewer of them make the total.
-    """
+def _total(figures: Figures, read: Sequence[Division], items: ItemisedLines) -> Iterator[Relation]:
+    """The last lines above a total that make it right; or all, if one digit would and no fewer do."""
     whole, size = read[0], len(read[0].parts)
     units = {figures[index].unit for index in (whole.whole, *whole.parts)}
     least = TWO if items.bounded else FEW if len(units) == 1 and None not in units else LONG
@@ -330,12 +314,9 @@ def _total(figures: Sequence[Figure], read: Sequence[Division], items: ItemisedL
 
 
 def _first(
-    page: Page, figures: Sequence[Figure], read: Sequence[Division], items: ItemisedLines
+    page: Page, figures: Figures, read: Sequence[Division], items: ItemisedLines
 ) -> Iterator[Relation]:
-    """The longest list that adds up, or else the one that would but for a slip.
-
-    Of lines below others nothing is asked if what they miss may be of none of them.
-    """
+    """The longest list that adds up, or would but for a slip, if no rest may be of none of its lines."""
     whole = figures[items.whole].stated or Decimal(0)
     # Before a line that tells more than their whole: of income, and below it spending.
     before = next((at for at, part in enumerate(items.parts) if (figures[part].stated or 0) > whole), 0)
@@ -348,10 +329,8 @@ def _first(
     yield from first_sum(figures, read, near)
 
 
-def _is_near(page: Page, figures: Sequence[Figure], division: Division, items: ItemisedLines) -> bool:
-    named = all(
-        figures[part].unit is not None for part in division.parts
-    )  # "6 clubs", but not "with a pool – 80"
+def _is_near(page: Page, figures: Figures, division: Division, items: ItemisedLines) -> bool:
+    named = None not in {figures[part].unit for part in division.parts}  # "6 clubs", not "with a pool – 80"
     least = TWO if items.bounded and (items.total or named) else FEW if items.ended and named else LONG
     if items.above and may_leave_the_rest(figures, division):
         return False

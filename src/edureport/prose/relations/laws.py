@@ -6,6 +6,7 @@ from math import perm
 from operator import mul
 from typing import NamedTuple
 
+from edureport.prose.figures.figure import Indices
 from edureport.prose.relations.grid_lines import NO_STEP, GridLine, Lines
 from edureport.prose.relations.relation import RelationKind
 
@@ -42,7 +43,7 @@ class Law(NamedTuple):
         return frozenset((self.result, *self.given))
 
 
-def added(result: int, given: Sequence[int], counts: Sequence[int] = ()) -> Law:
+def added(result: int, given: Sequence[int], counts: Indices = ()) -> Law:
     """The law that a line is the sum of others."""
     return Law(RelationKind.PARTS, result, tuple(given), tuple(counts) or (1,) * len(given))
 

@@ -3,11 +3,11 @@
 A passage is a sentence, or two or three that go on with each other, as lines of a table do that is none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Mode
+from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Figures, Indices, Mode
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -24,14 +24,14 @@ APART = (Mark.BASIS, Mark.OPENER_STRONG, Mark.OF_THEM, Mark.MEAN)
 class LevelsAndChanges(NamedTuple):
     """The levels and the changes of a sentence, or of some that go on with each other."""
 
-    figures: Sequence[Figure]  # of its sentences, also those that state nothing
+    figures: Figures  # of its sentences, also those that state nothing
     levels: list[int]
     changes: list[int]
     shares: list[int]  # of the changes, percentages that no word calls so
     lone: bool  # it is one sentence, which tells no other number
 
 
-def passages(page: Page, figures: Sequence[Figure]) -> Iterator[tuple[int, LevelsAndChanges]]:
+def passages(page: Page, figures: Figures) -> Iterator[tuple[int, LevelsAndChanges]]:
     """Each with the index of its first figure: a sentence, or what is told in up to three."""
     groups = groupby(range(len(figures)), key=lambda index: figures[index].sentence)
     sentences = [range(own[0], own[-1] + 1) for _, group in groups if (own := [*group])]
@@ -53,7 +53,7 @@ def _counts(page: Page, figure: Figure) -> bool:
     return figure.kind is FigureKind.CHANGE or page.tokens[figure.span.first].is_digits
 
 
-def _goes_on(page: Page, figures: Sequence[Figure], last: range, following: range) -> bool:
+def _goes_on(page: Page, figures: Figures, last: range, following: range) -> bool:
     before, behind = (figures[one[0]] for one in (last, following))
     if behind.sentence != before.sentence + 1:
         return False
@@ -63,7 +63,7 @@ def _goes_on(page: Page, figures: Sequence[Figure], last: range, following: rang
     return lines == 0 or (lines == 1 and high - low <= LINE)
 
 
-def _passage(page: Page, figures: Sequence[Figure]) -> LevelsAndChanges | None:
+def _passage(page: Page, figures: Figures) -> LevelsAndChanges | None:
     """Two levels of one thing and a change, or its amount and percentage; None if any other is told."""
     indices = [index for index, figure in enumerate(figures) if _counts(page, figure)]
     if not LEVELS < len(indices) <= MANY:
@@ -91,7 +91,7 @@ def _passage(page: Page, figures: Sequence[Figure]) -> LevelsAndChanges | None:
     return LevelsAndChanges(figures, levels, changes, shares, lone)
 
 
-def _words(page: Page, figures: Sequence[Figure]) -> range:
+def _words(page: Page, figures: Figures) -> range:
     """The tokens of the sentences of some figures."""
     return range(page.bounds(figures[0].span.first)[0], page.bounds(figures[-1].span.first)[1])
 
@@ -112,7 +112,7 @@ def _unit(page: Page, figure: Figure) -> str | None:
     return None if page.has(first, Mark.RELATIVE, Mark.BY_NOUN) else figure.unit
 
 
-def _is_change(page: Page, figures: Sequence[Figure], indices: Sequence[int], index: int) -> bool:
+def _is_change(page: Page, figures: Figures, indices: Indices, index: int) -> bool:
     """Whether a figure is a change by its kind, its sign, a noun before it or its preposition."""
     figure = figures[index]
     if figure.kind is FigureKind.CHANGE and figure.mode in CHANGES:

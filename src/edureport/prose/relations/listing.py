@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import PARTS, Figure, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, Figures, Indices, SumRole
 from edureport.prose.grammar.marks import Fraction, Mark, Modifier
 from edureport.prose.page import Page
 
@@ -45,9 +45,8 @@ def is_taken_out_of(page: Page, figure: Figure) -> bool:
         if out := page.till(index, Mark.OUT_OF):
             start = index - out + 1
             between = range(index + 1, figure.span.first)
-            if page.at(index + 1, Mark.TOTAL) or any(
-                page.language.is_verbal(page.word(at)) for at in between
-            ):
+            verb = any(page.language.is_verbal(page.word(at)) for at in between)
+            if verb or page.at(index + 1, Mark.TOTAL):
                 return False  # «из общего количества школ 40 …», «из числа школ открыто 3»: these are parts
             return start == low or page.word(start - 1) in {",", ";", ":", "–"}
         if not page.word(index)[:1].isalnum() and page.word(index) not in {"'", "’"}:
@@ -55,9 +54,7 @@ def is_taken_out_of(page: Page, figure: Figure) -> bool:
     return False
 
 
-def opening_of(
-    page: Page, figures: Sequence[Figure], clause: Sequence[int], plain: Sequence[int]
-) -> int | None:
+def opening_of(page: Page, figures: Figures, clause: Indices, plain: Indices) -> int | None:
     """The token that opens a list of parts: «соның ішінде», «из них», a colon or a bracket."""
     start = page.bounds(figures[clause[0]].span[0])[0]
     last = figures[plain[-1]].span[0]
@@ -118,9 +115,7 @@ class Listing(NamedTuple):
     colon: bool = False
 
 
-def listing(
-    page: Page, figures: Sequence[Figure], opening: int, wholes: Sequence[int], after: Sequence[int]
-) -> Listing:
+def listing(page: Page, figures: Figures, opening: int, wholes: Indices, after: Indices) -> Listing:
     """The list that the token at `opening` opens, of figures behind it in its sentence.
 
     `wholes` are those that it may divide; it may end where one part counts what they do, and the next
@@ -160,7 +155,7 @@ def listing(
     return Listing(tuple(parts), tuple(joints), None, clean)
 
 
-def related(page: Page, figures: Sequence[Figure], wholes: Sequence[int], index: int) -> bool:
+def related(page: Page, figures: Figures, wholes: Indices, index: int) -> bool:
     """Whether a part is counted in the unit of a whole, or both count people."""
     part, units = figures[index], {figures[whole].unit for whole in wholes}
     if part.role in PARTS:
@@ -222,7 +217,7 @@ def _segment(page: Page, figure: Figure) -> Iterator[int]:
     return takewhile(lambda at: page.word(at) not in SIGNS, range(figure.span.last, high))
 
 
-def _tells_of_itself(page: Page, figures: Sequence[Figure], index: int) -> bool:
+def _tells_of_itself(page: Page, figures: Figures, index: int) -> bool:
     """Whether the last figure of a sentence has a verb of its own, where verbs do not come last anyway."""
     if page.language.head_final:
         return False

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole, Way
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Mode, SumRole, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import (
@@ -29,9 +29,9 @@ from edureport.prose.relations.derivation import (
 from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import name_of
-from edureport.prose.relations.other_things import JOINTS, MOVES, named
 from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.share_pairs import Law, ShareReading, equals, likely_share
+from edureport.prose.relations.spans import JOINTS, MOVES, named
 
 NEAR = 6  # tokens before a number in which words give it its role
 SOON = 4  # and before a share, where they call it one
@@ -59,7 +59,7 @@ class Triple(NamedTuple):
     counts: tuple[int, int]
 
 
-def lone_shares(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
+def lone_shares(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterator[Relation]:
     """The shares, but for those that are `known`, which follow or would but for one digit."""
     before: list[int] = []
 
@@ -79,7 +79,7 @@ def _clause(figure: Figure, ends: Sequence[int]) -> tuple[int, int]:
     return figure.sentence, bisect_left(ends, figure.span.first)
 
 
-def _triple(page: Page, figures: Sequence[Figure], own: list[int], before: list[int]) -> Triple | None:
+def _triple(page: Page, figures: Figures, own: list[int], before: list[int]) -> Triple | None:
     """The only share and the only two counts of a sentence, or of it and the one before."""
     shares = [index for index in own if figures[index].percent]
     counts = [index for index in own if index not in shares]
@@ -98,7 +98,7 @@ def _triple(page: Page, figures: Sequence[Figure], own: list[int], before: list[
     return Triple(shares[0], (first, second)) if alike else None
 
 
-def _goes_on(page: Page, figures: Sequence[Figure], before: int, first: int) -> bool:
+def _goes_on(page: Page, figures: Figures, before: int, first: int) -> bool:
     """Whether a sentence goes on from the number of the one before, in the same paragraph."""
     one, other = figures[before], figures[first]
     between = range(one.span.last, other.span.first)
@@ -137,7 +137,7 @@ def _excess(part: Interval, plan: Interval) -> Interval:
     return growth(plan, part)
 
 
-def _readings(page: Page, figures: Sequence[Figure], triple: Triple) -> list[ShareReading]:
+def _readings(page: Page, figures: Figures, triple: Triple) -> list[ShareReading]:
     """The part and the whole, as the words call one of them; what they say most surely comes first."""
     share = figures[triple.share]
     start = min(page.bounds(figures[triple.counts[0]].span.first)[0], page.bounds(share.span.first)[0])
@@ -172,7 +172,7 @@ def _readings(page: Page, figures: Sequence[Figure], triple: Triple) -> list[Sha
     return result
 
 
-def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> bool:
+def _is_of_another(page: Page, figures: Figures, triple: Triple) -> bool:
     """Whether another clause begins between a share and the counts: "won 28 % of the votes, and 30 of 101".
 
     So it is where a share leads and no sign leads on from it, and where words call its own whole behind it.
@@ -193,7 +193,7 @@ def _is_of_another(page: Page, figures: Sequence[Figure], triple: Triple) -> boo
     return joined or bool(name and (name.stems or name.narrowed) and not name.plan)
 
 
-def _has_own_words(page: Page, figures: Sequence[Figure], triple: Triple) -> bool:
+def _has_own_words(page: Page, figures: Figures, triple: Triple) -> bool:
     """Whether a share is one of the part, or of its own clause: ", of them 76 % are let", ", 80 % of tin"."""
     share = figures[triple.share]
     last = figures[triple.counts[1]]
@@ -217,7 +217,7 @@ def _of(triple: Triple, whole: int, *laws: Law) -> list[ShareReading]:
     return [ShareReading(part, whole, rule=Rule.SHARE_LONE, law=law) for law in laws]
 
 
-def _planned(page: Page, figures: Sequence[Figure], triple: Triple, *, moved: bool) -> int | None:
+def _planned(page: Page, figures: Figures, triple: Triple, *, moved: bool) -> int | None:
     """The only count that words call a plan, the nearer ones first; where something `moved` no other is."""
     near = [index for index in triple.counts if _is_led(page, figures[index], PLANS, {",", ";", ":"})]
     if not near and not moved and _is_of_one_sentence(figures, triple):
@@ -241,11 +241,11 @@ def _is_led(page: Page, figure: Figure, marks: Sequence[Mark], ends: AbstractSet
     return False
 
 
-def _is_of_one_sentence(figures: Sequence[Figure], triple: Triple) -> bool:
+def _is_of_one_sentence(figures: Figures, triple: Triple) -> bool:
     return len({figures[index].sentence for index in triple.counts}) == 1
 
 
-def _are_set_equal(page: Page, figures: Sequence[Figure], triple: Triple, words: range) -> bool:
+def _are_set_equal(page: Page, figures: Figures, triple: Triple, words: range) -> bool:
     """Whether words set a share equal to a part, or lead to parts."""
     equal = any(equals(page, figures[index]) for index in (triple.share, *triple.counts))
     near = page.before(figures[triple.share].first, SOON)  # "faults in 35, an error rate of 14 %"

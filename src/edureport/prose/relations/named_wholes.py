@@ -4,19 +4,18 @@
 that a share is set equal to is the part, and what "of" names, as an earlier number has this name, the whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import takewhile
 from typing import NamedTuple
 
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import digits
 from edureport.prose.relations.ends import same_unit
-from edureport.prose.relations.other_things import STEM
 from edureport.prose.relations.relation import Relation, Rule
 from edureport.prose.relations.share_pairs import (
     JOINTS,
@@ -30,6 +29,7 @@ from edureport.prose.relations.share_pairs import (
     likely_share,
     linked_part,
 )
+from edureport.prose.relations.spans import STEM
 
 AHEAD = 14  # tokens from a share to the number of its whole
 NAME = 6  # words of a name
@@ -64,7 +64,7 @@ class Name(NamedTuple):
     narrowed: bool = False
 
 
-def named_wholes(page: Page, figures: Sequence[Figure], told: AbstractSet[int]) -> Iterator[Relation]:
+def named_wholes(page: Page, figures: Figures, told: AbstractSet[int]) -> Iterator[Relation]:
     """The shares but for those that are `told`, where they follow, or would but for one digit."""
     for index, share in enumerate(figures):
         if index in told or not is_share(page, share) or not share.stated:
@@ -112,18 +112,14 @@ def _name_before(page: Page, share: Figure) -> Name | None:
 
 
 def _name(page: Page, tokens: range) -> Name:
-    said = {
-        at + one
-        for at in tokens
-        for mark in (*ALL_OF, *PLANS, Mark.PEOPLE)
-        for one in range(page.at(at, mark))
-    }
+    marks = (*ALL_OF, *PLANS, Mark.PEOPLE)
+    said = {one for at in tokens for mark in marks for one in range(at, at + page.at(at, mark))}
     words = [at for at in tokens if at not in said and page.is_word(at) and not page.glued(at)]
     stems = frozenset(stem_of(page, at) for at in words if page.word(at) not in page.language.stop_words)
     return Name(tokens, stems, page.any_at(tokens, *PLANS), page.any_at(tokens, Mark.PEOPLE))
 
 
-def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> int | None:
+def _ahead(page: Page, figures: Figures, part: int, index: int, name: Name | None) -> int | None:
     """The number of the whole behind its name: "72 % of the target for the year, which was 104 million"."""
     last = max(part, index)
     whole = next((at for at in range(last + 1, min(last + 3, len(figures))) if figures[at].states), None)
@@ -139,7 +135,7 @@ def _ahead(page: Page, figures: Sequence[Figure], part: int, index: int, name: N
     return whole if told and is_part(one) and same_unit(one, figures[part]) else None
 
 
-def _wholes(page: Page, figures: Sequence[Figure], part: int, index: int, name: Name | None) -> Iterator[int]:
+def _wholes(page: Page, figures: Figures, part: int, index: int, name: Name | None) -> Iterator[int]:
     """The numbers before that may be the whole, the nearest first."""
     count, share, first = figures[part], figures[index], min(part, index)
     if name.narrowed if name else not _is_of_nothing_else(page, share):
@@ -166,7 +162,7 @@ def _is_of_nothing_else(page: Page, share: Figure) -> bool:
     return digits_alone and not named and not page.any_at(range(low, high), *COMPARING)
 
 
-def _may_be_unnamed(figures: Sequence[Figure], whole: int, part: int) -> bool:
+def _may_be_unnamed(figures: Figures, whole: int, part: int) -> bool:
     """Whether a number may be the whole of another behind it, though no word says so."""
     one, count = figures[whole], figures[part]
     dated = any(at.kind is FigureKind.DATE for at in figures[whole + 1 : part])
@@ -195,9 +191,7 @@ def stem_of(page: Page, token: int) -> str:
     return page.language.stem(page.word(token))[:STEM]
 
 
-def of_named(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], share: Figure
-) -> ShareReading | None:
+def of_named(page: Page, figures: Figures, counts: Indices, share: Figure) -> ShareReading | None:
     """The whole behind "of", and the part before the share or behind the whole: "46 % of 120 pupils, 55"."""
     before = [index for index in counts if figures[index].span.first < share.span.first]
     after = counts[len(before) :]
@@ -216,10 +210,8 @@ def of_named(
     else:
         return None
     # "8 % of the votes of the 5 million shares" may be no part of these
-    second = any(
-        page.has(at, Mark.OUT_OF) and page.has(at + 1, Mark.ARTICLE, Mark.DETERMINER) for at in named[1:]
-    )
-    sure = equal and not second
+    led = [at + 1 for at in named[1:] if page.has(at, Mark.OUT_OF)]
+    sure = equal and not page.any_at(led, Mark.ARTICLE, Mark.DETERMINER)
     sure = sure and figures[part].unit == figures[whole].unit is not None
     return ShareReading(part, whole, sure, told=True)
 

@@ -11,7 +11,7 @@ from operator import add
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive, digits, is_digit_off, percentage
@@ -40,7 +40,7 @@ class ParallelLaw(NamedTuple):
     other: TwoTimes
 
 
-def parallels(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def parallels(page: Page, figures: Figures) -> Iterator[Relation]:
     """What follows at both times, and the one law of a passage that is a digit off at one of them."""
     lines = _lines(page, figures)
     sentences = [list(group) for _, group in groupby(lines, key=lambda line: figures[line.now].sentence)]
@@ -64,7 +64,7 @@ def parallels(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
         yield slipped[0]
 
 
-def _lines(page: Page, figures: Sequence[Figure]) -> list[TwoTimes]:
+def _lines(page: Page, figures: Figures) -> list[TwoTimes]:
     """The pairs of levels that words set against each other: "to 776,700 from 595,000"."""
     levels = [index for index, figure in enumerate(figures) if _is_level(figure)]
     lines: list[TwoTimes] = []
@@ -87,14 +87,11 @@ def _is_level(figure: Figure) -> bool:
     return plain and figure.kind is not FigureKind.CHANGE and not figure.points
 
 
-def _may_hold(figures: Sequence[Figure], law: ParallelLaw) -> bool:
+def _may_hold(figures: Figures, law: ParallelLaw) -> bool:
     """Whether lines can follow from each other by their units, and nearly do at one of the times."""
     result, one, other = (figures[line.now] for line in law)
-    if (
-        one.percent
-        or other.percent
-        or not (result.percent or (law.one < law.other and same_unit(result, one)))
-    ):
+    added = law.one < law.other and same_unit(result, one)
+    if one.percent or other.percent or not (result.percent or added):
         return False
     for time in (0, 1):
         stated, first, second = (float(figures[line[time]].stated or 0) for line in law)
@@ -104,7 +101,7 @@ def _may_hold(figures: Sequence[Figure], law: ParallelLaw) -> bool:
     return False
 
 
-def _relation(figures: Sequence[Figure], law: Sequence[int]) -> Relation:
+def _relation(figures: Figures, law: Sequence[int]) -> Relation:
     """The three figures of one time, and whether the first follows from the others."""
     result, one, other = law
     share = figures[result].percent
@@ -116,7 +113,7 @@ def _relation(figures: Sequence[Figure], law: Sequence[int]) -> Relation:
     return Relation(kind, rule, Certainty.LIKELY, whole, parts, verdict, value)
 
 
-def _broken(figures: Sequence[Figure], law: ParallelLaw, both: Sequence[Relation]) -> Relation | None:
+def _broken(figures: Figures, law: ParallelLaw, both: Sequence[Relation]) -> Relation | None:
     """The relation of the time at which a law is one digit off that holds at the other, and not by chance."""
     off = 1 if both[0].holds else 0
     if not both[1 - off].holds or digits(figures[law.result[1 - off]]) < EXACT:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import by_sentence, comparable
@@ -51,7 +51,7 @@ WAYS = frozenset({Mode.BY, Mode.BY_OR_TO})
 MOST = 12  # figures of a sentence
 
 
-def divisions(page: Page, figures: Sequence[Figure]) -> list[Division]:
+def divisions(page: Page, figures: Figures) -> list[Division]:
     """All divisions that words, suffixes or signs tell of, sentence by sentence."""
     result: list[Division] = []
     indices = [index for index, figure in enumerate(figures) if _counts(figure)]
@@ -74,7 +74,7 @@ def _counts(figure: Figure) -> bool:
     return comparable(figure) and not changes
 
 
-def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> list[list[int]]:
+def _clauses(page: Page, figures: Figures, sentence: Indices) -> list[list[int]]:
     """The figures of a sentence between semicolons; those in brackets or behind a colon part a list."""
     clauses: list[list[int]] = [[sentence[0]]]
     depth, listed = 0, opens_list(page, page.bounds(figures[sentence[0]].span.first)[0])
@@ -90,7 +90,7 @@ def _clauses(page: Page, figures: Sequence[Figure], sentence: Sequence[int]) -> 
     return clauses
 
 
-def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -> list[Division]:
+def _in_brackets(page: Page, figures: Figures, clause: Indices) -> list[Division]:
     """Brackets that list the parts of the figure before them: "8,105 cases (4,377 girls and 3,728 boys)"."""
     result: list[Division] = []
     plain = [index for index in clause if not figures[index].percent and figures[index].mode is not Mode.TO]
@@ -116,7 +116,7 @@ def _in_brackets(page: Page, figures: Sequence[Figure], clause: Sequence[int]) -
 
 
 def _over_semicolons(
-    page: Page, figures: Sequence[Figure], clauses: Sequence[list[int]], previous: Sequence[int]
+    page: Page, figures: Figures, clauses: Sequence[list[int]], previous: Indices
 ) -> list[Division]:
     """A list that goes on behind semicolons: «60 тыс., в том числе областных – 20 тыс.; районных – 40 тыс.».
 
@@ -132,9 +132,7 @@ def _over_semicolons(
     return []
 
 
-def _division(
-    page: Page, figures: Sequence[Figure], clause: Sequence[int], previous: Sequence[int]
-) -> list[Division]:
+def _division(page: Page, figures: Figures, clause: Indices, previous: Indices) -> list[Division]:
     levels = [index for index in clause if not figures[index].percent]
     plain = [index for index in levels if figures[index].mode is not Mode.TO]
     if not plain or len(clause) > MANY:
@@ -181,7 +179,7 @@ def _division(
     )
 
 
-def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening: int) -> list[int]:
+def _behind(page: Page, figures: Figures, plain: Indices, opening: int) -> list[int]:
     """The levels behind the opening of a list, to where the dash closes that opened it.
 
     "Cuts of 36 million – including 22 million in fees – off a deficit of 144 million"; what a verb leads to
@@ -191,9 +189,8 @@ def _behind(page: Page, figures: Sequence[Figure], plain: Sequence[int], opening
     end = page.bounds(opening)[1]
     if page.word(opening - 1) == "–":
         dashes = (at for at in range(opening, end) if page.word(at) == "–")
-        end = next(
-            (at for at in dashes if not page.word(at + 1)[:1].isdigit()), end
-        )  # «из них сельских – 20»
+        # But not at that of «из них сельских – 20».
+        end = next((at for at in dashes if not page.word(at + 1)[:1].isdigit()), end)
     return [
         index
         for index in after
@@ -210,13 +207,13 @@ def _begins_sentence(page: Page, opening: int) -> bool:
     return len(before) <= OPENING and not any(page.word(at) == "," for at in before)
 
 
-def _tells_how_it_changed(figures: Sequence[Figure], opening: int, part: int) -> bool:
+def _tells_how_it_changed(figures: Figures, opening: int, part: int) -> bool:
     """Whether a colon is followed by how the whole changed: «1,3 млн тонн: за год на 9 % больше, …»."""
     before = figures[max(0, part - NEAR) : part]
     return any(one.kind is FigureKind.CHANGE and one.span.first > opening for one in before)
 
 
-def _taken_out(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> list[Division]:
+def _taken_out(page: Page, figures: Figures, plain: Indices) -> list[Division]:
     """What is divided by "of" before it: "of 48 bridges, 30 …"."""
     found = listing(page, figures, figures[plain[0]].span.last, plain[:1], plain[1:])
     shared = any(one.percent for one in figures[plain[0] : plain[1]])
@@ -230,9 +227,7 @@ def _taken_out(page: Page, figures: Sequence[Figure], plain: Sequence[int]) -> l
     return [division._replace(rule=Rule.PARTS_TAKEN_OUT, direct=alone) for division in divided]
 
 
-def _opened(
-    page: Page, figures: Sequence[Figure], before: Sequence[int], opening: int, parts: Listing
-) -> list[Division]:
+def _opened(page: Page, figures: Figures, before: Indices, opening: int, parts: Listing) -> list[Division]:
     """The divisions of a list behind its opening; a sign alone opens only a list of several parts."""
     sign = page.word(opening)
     if (sign == "(" and tells_times(page, figures, parts.parts)) or out_of(page, figures, parts.parts):
@@ -273,7 +268,7 @@ def _is_above(page: Page, whole: Figure, opening: int) -> bool:
     return any(page.tokens[at].gap == "\n" for at in range(whole.span.last, opening + 1))
 
 
-def parts_of_changes(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def parts_of_changes(page: Page, figures: Figures) -> Iterator[Relation]:
     """The changes whose parts words list behind them in their sentence."""
     told = [index for index, figure in enumerate(figures) if _may_change(figure)]
 

@@ -6,13 +6,13 @@ asked about only if one digit of numbers with enough of them would mend it, noth
 and the area is not that which was sown, of which all is seldom reaped.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from operator import mul
 
 from edureport.model.interval import Interval
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive, derive_or_slip, digits
@@ -27,13 +27,10 @@ MANY = 12  # figures back
 LEAST = 3  # digits of each of three numbers that are one digit off
 
 
-def products(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+def products(page: Page, figures: Figures, indices: Indices) -> Iterator[Relation]:
     """The product of one sentence, if it has a rate, a count and a total and no fourth number."""
-    stated = [
-        index
-        for index in indices
-        if comparable(figures[index]) and figures[index].kind is not FigureKind.CHANGE
-    ]
+    stated = [index for index in indices if comparable(figures[index])]
+    stated = [index for index in stated if figures[index].kind is not FigureKind.CHANGE]
     rates = [index for index in stated if figures[index].each]
     if len(stated) != 3 or len(rates) != 1 or any(figures[index].percent for index in stated):
         return
@@ -48,9 +45,8 @@ def products(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> I
     told = figures[wholes[0]].role is SumRole.TOTAL and not _over_time(page, figures[count], rate)
     sure = told and rate.unit in page.language.measures  # two trainers may hold one course together
     if derived and (derived[0] is Consistency.FOLLOWS or told):
-        yield Relation(
-            RelationKind.PRODUCT, Rule.RATE, certainty(sure=sure), wholes[0], (count, rates[0]), *derived
-        )
+        kind, known = RelationKind.PRODUCT, certainty(sure=sure)
+        yield Relation(kind, Rule.RATE, known, wholes[0], (count, rates[0]), *derived)
 
 
 def _over_time(page: Page, count: Figure, rate: Figure) -> bool:
@@ -61,7 +57,7 @@ def _over_time(page: Page, count: Figure, rate: Figure) -> bool:
     return any(not tags.isdisjoint(TIMES) for tags in near)
 
 
-def yields(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def yields(page: Page, figures: Figures) -> Iterator[Relation]:
     """Each yield with the area and the harvest around it."""
     tonnes, hectares = page.language.tonnes, page.language.hectares
     if not any(figure.unit in hectares for figure in figures):
@@ -99,9 +95,7 @@ def is_yield(page: Page, figure: Figure) -> bool:
     return owned or (figure.each and any(one in page.language.hectares for one in before))
 
 
-def _around(
-    page: Page, figures: Sequence[Figure], index: int, rates: Sequence[int], members: Sequence[int]
-) -> list[int]:
+def _around(page: Page, figures: Figures, index: int, rates: Indices, members: Indices) -> list[int]:
     """The figures among some that a yield can be of: up to the yields before and behind it."""
     figure, bracket = figures[index], in_bracket(page, figures[index])
     level = [one for one in rates if in_bracket(page, figures[one]) is bracket]
@@ -118,7 +112,7 @@ def _around(
     return back or near
 
 
-def _is_sown(page: Page, figures: Sequence[Figure], area: int) -> bool:
+def _is_sown(page: Page, figures: Figures, area: int) -> bool:
     """Whether the words between an area and its neighbours say that it was sown."""
     low, high = page.bounds(figures[area].span.first)
     if area:
@@ -128,9 +122,7 @@ def _is_sown(page: Page, figures: Sequence[Figure], area: int) -> bool:
     return page.any_at(range(low, high), Mark.SOWN)
 
 
-def _harvest_behind(
-    page: Page, figures: Sequence[Figure], index: int, rates: Sequence[int], masses: Sequence[int]
-) -> int | None:
+def _harvest_behind(page: Page, figures: Figures, index: int, rates: Indices, masses: Indices) -> int | None:
     """The harvest that a yield's own sentence goes on to: "the yield was 15, the harvest 1,450"."""
     after = min((one for one in rates if one > index), default=len(figures))
     own = [one for one in masses if index < one < after and figures[one].sentence == figures[index].sentence]
@@ -149,7 +141,7 @@ def _fits(relation: Relation | None) -> bool:
     return relation is not None and relation.verdict is Consistency.FOLLOWS
 
 
-def _judged(page: Page, figures: Sequence[Figure], mass: int, area: int, rate: int) -> Relation | None:
+def _judged(page: Page, figures: Figures, mass: int, area: int, rate: int) -> Relation | None:
     unit = page.language.tonnes
     factor = Interval.point(unit[figures[rate].unit or ""] / unit[figures[mass].unit or ""])
 

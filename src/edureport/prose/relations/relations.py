@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from edureport.prose.cells import TextGrid
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figures
 from edureport.prose.page import Page
 from edureport.prose.relations.accounts import accounts, is_netted, net_amounts, net_relations, three_amounts
 from edureport.prose.relations.beside import beside, further
@@ -22,7 +22,6 @@ from edureport.prose.relations.division import Division, in_brackets_of
 from edureport.prose.relations.hundreds import hundred_lines, hundreds
 from edureport.prose.relations.itemised import line_relations, total_lines
 from edureport.prose.relations.lone_shares import lone_shares
-from edureport.prose.relations.lone_sums import lone_sums
 from edureport.prose.relations.named_wholes import named_wholes
 from edureport.prose.relations.parallels import parallels
 from edureport.prose.relations.parts import divisions, parts_of_changes
@@ -32,6 +31,7 @@ from edureport.prose.relations.restatements import restatements
 from edureport.prose.relations.shares import shares, wholes_of, without_others
 from edureport.prose.relations.sums import adds_up, is_one_digit_off, parts_relation, relation_of
 from edureport.prose.relations.tables import table_relations
+from edureport.prose.relations.totals import lone_sums
 from edureport.prose.relations.was_and_is import was_and_is
 from edureport.prose.relations.weighed_shares import weighed_shares
 from edureport.prose.relations.weighed_sums import listed_lines, told_in_turn
@@ -58,7 +58,7 @@ _TECHNICAL = re.compile(
 
 
 def relations_of(
-    page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid] = (), *, only_parts: bool = False
+    page: Page, figures: Figures, grids: Sequence[TextGrid] = (), *, only_parts: bool = False
 ) -> list[Relation]:
     """What belongs together among the figures of a page, each set of figures once.
 
@@ -99,12 +99,12 @@ def relations_of(
     ]
 
 
-def _spoken_shares(page: Page, figures: Sequence[Figure], found: Iterable[Relation]) -> Iterator[Relation]:
+def _spoken_shares(page: Page, figures: Figures, found: Iterable[Relation]) -> Iterator[Relation]:
     """The shares of which nothing says that they are of something else."""
     return spoken(page.text, figures, without_others(page, figures, found))
 
 
-def _of_common_wholes(page: Page, figures: Sequence[Figure], found: Iterable[Relation]) -> Iterator[Relation]:
+def _of_common_wholes(page: Page, figures: Figures, found: Iterable[Relation]) -> Iterator[Relation]:
     """The shares of one whole; of those that are accused already, nobody is asked as well."""
     told = [one for one in found if one.kind is RelationKind.SHARE]
     right = {one.parts[-1]: one for one in told if one.holds}
@@ -112,13 +112,13 @@ def _of_common_wholes(page: Page, figures: Sequence[Figure], found: Iterable[Rel
     return (one for one in common_wholes(page, figures, right) if one.holds or one.parts[-1] not in accused)
 
 
-def _of_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+def _of_lines(page: Page, figures: Figures, grids: Sequence[TextGrid]) -> Iterator[Relation]:
     """The sums of lines and sentences that nothing but their digits shows."""
     yield from spoken(page.text, figures, listed_lines(page, figures, grids))
     yield from spoken(page.text, figures, told_in_turn(page, figures, grids))
 
 
-def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator[Relation]:
+def _all(page: Page, figures: Figures, *, only_parts: bool) -> Iterator[Relation]:
     nets = list(net_amounts(page, figures))
     divided = [one for one in divisions(page, figures) if (one.whole, *one.parts) not in nets]
     for division in divided:
@@ -151,7 +151,7 @@ def _all(page: Page, figures: Sequence[Figure], *, only_parts: bool) -> Iterator
     yield from beside(page, figures)
 
 
-def _beside(figures: Sequence[Figure], division: Division, second: Division) -> Relation | None:
+def _beside(figures: Figures, division: Division, second: Division) -> Relation | None:
     """The second numbers of a list, of which two digits are enough if the first add up."""
     slips = adds_up(figures, division) and is_one_digit_off(figures, second, TWO)
     if slips and not adds_up(figures, second):
@@ -159,11 +159,8 @@ def _beside(figures: Sequence[Figure], division: Division, second: Division) -> 
     return parts_relation(figures, second)
 
 
-def _divided(page: Page, figures: Sequence[Figure], division: Division) -> Relation | None:
-    """A whole and its parts; None where their sum would be a guess, or the bracket may be of another figure.
-
-    One in such a bracket that only a slip parts from being right is to be looked at.
-    """
+def _divided(page: Page, figures: Figures, division: Division) -> Relation | None:
+    """A whole and its parts, if their sum is no guess; in a bracket of another figure only but for a slip."""
     if is_netted(page, figures, division):
         return None
     brackets = division.rule is Rule.PARTS_BRACKET and not division.written
@@ -173,7 +170,7 @@ def _divided(page: Page, figures: Sequence[Figure], division: Division) -> Relat
     return relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY) if slipped else None
 
 
-def spoken(text: str, figures: Sequence[Figure], relations: Iterable[Relation]) -> Iterator[Relation]:
+def spoken(text: str, figures: Figures, relations: Iterable[Relation]) -> Iterator[Relation]:
     """The relations of sentences without those broken ones that no report can be held to."""
     technical: bool | None = None
     for relation in relations:
@@ -185,7 +182,7 @@ def spoken(text: str, figures: Sequence[Figure], relations: Iterable[Relation]) 
         yield relation
 
 
-def _is_foreign(text: str, figures: Sequence[Figure], relation: Relation) -> bool:
+def _is_foreign(text: str, figures: Figures, relation: Relation) -> bool:
     """Whether signs of another kind of writing stand among the figures of a relation, or around them."""
     places = sorted((figures[index].start, figures[index].end) for index in relation.members)
     start, end = places[0][0], places[-1][1]

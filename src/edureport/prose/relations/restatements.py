@@ -1,13 +1,13 @@
 """Quantities that a text states twice: in other words, in a heading and below it, or once more later."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from edureport.model.printing import agree
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Mode, SumRole
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Figures, Indices, Mode, SumRole
 from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import by_sentence, comparable, quantity
@@ -24,39 +24,28 @@ EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPEN
 CROWD = 12  # figures of a sentence that lists them
 
 
-def restatements(page: Page, figures: Sequence[Figure]) -> Iterator[Relation]:
+def restatements(page: Page, figures: Figures) -> Iterator[Relation]:
     """Two figures that state one quantity, and whether they can both be right."""
     indices = [index for index, figure in enumerate(figures) if _whole(figure)]
     for sentence in by_sentence(figures, indices):
         for first, second in pairwise(sentence):
-            if (
-                second - first == 1
-                and (sure := _in_other_words(page, figures[first], figures[second])) is not None
-            ):
+            sure = _in_other_words(page, figures[first], figures[second]) if second - first == 1 else None
+            if sure is not None:
                 yield from _pair(figures, first, second, Rule.SAME_BESIDE, sure=sure)
     yield from _once_more(page, figures, indices)
 
 
 def _whole(figure: Figure) -> bool:
     """Whether a figure states how many there are or are to be, and not a part or a change."""
-    return (
-        comparable(figure)
-        and figure.kind is not FigureKind.CHANGE
-        and figure.mode not in {Mode.FROM, Mode.BY}
-        and figure.role not in PARTS
-        and not figure.each
-        and not figure.points
-    )
+    plain = comparable(figure) and not figure.each and not figure.points and figure.role not in PARTS
+    return plain and figure.kind is not FigureKind.CHANGE and figure.mode not in {Mode.FROM, Mode.BY}
 
 
-def _pair(
-    figures: Sequence[Figure], first: int, second: int, rule: Rule, *, sure: bool
-) -> Iterator[Relation]:
+def _pair(figures: Figures, first: int, second: int, rule: Rule, *, sure: bool) -> Iterator[Relation]:
     """Two figures as one quantity; where they stand side by side, only what is sure is no coincidence."""
-    same = (
-        rule is Rule.SAME_BESIDE and figures[first].stated == figures[second].stated
-    )  # "over two (2) years"
-    if same or agree(quantity(figures[first]), quantity(figures[second])):
+    one, other = figures[first], figures[second]
+    same = rule is Rule.SAME_BESIDE and one.stated == other.stated  # "over two (2) years"
+    if same or agree(quantity(one), quantity(other)):
         verdict = Consistency.FOLLOWS
     elif sure:
         verdict = Consistency.DOES_NOT_FOLLOW
@@ -103,14 +92,12 @@ def _is_loose(page: Page, figure: Figure, bracketed: Figure) -> bool:
     fraction = figure.percent and not page.tokens[figure.span[0]].is_digits
     low, high = page.bounds(figure.span.first)
     near = range(max(low + 1, figure.span.first - MANY), min(high - 1, bracketed.span.last + MANY))
-    digits = any(
-        page.word(at) == "(" and page.word(at + 1)[:1].isdigit() and page.tokens[at - 1].is_digits
-        for at in near
-    )
+    opened = (at for at in near if page.word(at) == "(" and page.tokens[at - 1].is_digits)
+    digits = any(page.word(at + 1)[:1].isdigit() for at in opened)
     return fraction or digits or not bracketed.stated or figure.bound is not Bound.EXACT
 
 
-def _once_more(page: Page, figures: Sequence[Figure], indices: Sequence[int]) -> Iterator[Relation]:
+def _once_more(page: Page, figures: Figures, indices: Indices) -> Iterator[Relation]:
     """Figures that the same words surround, in two sentences; three of them are a list of some kind."""
     alike: dict[tuple[str, str, frozenset[str], frozenset[str]], list[int]] = {}
     crowd = Counter(figures[index].sentence for index in indices)
@@ -147,10 +134,7 @@ def _paragraphs(page: Page) -> list[int]:
 
 
 def _words(page: Page, figure: Figure, said: dict[int, str]) -> frozenset[str]:
-    """The beginnings of the words of meaning in the clause of a figure, without what it counts.
-
-    `said` has the lemmas of the tokens that were asked for before.
-    """
+    """How the words of meaning begin beside a figure, without what it counts; `said` has known lemmas."""
     (low, high), (first, last) = page.bounds(figure.span.first), figure.span
     lemmas: set[str] = set()
     for around in (range(first - 1, max(low, first - MANY) - 1, -1), range(last, min(high, last + MANY))):
@@ -172,7 +156,7 @@ def _means(page: Page, index: int) -> bool:
     return not tags or (EMPTY.isdisjoint(tags) and not any(isinstance(tag, Modifier) for tag in tags))
 
 
-def _dates(figures: Sequence[Figure], index: int) -> frozenset[str]:
+def _dates(figures: Figures, index: int) -> frozenset[str]:
     """The dates of the sentence of a figure, as they are written."""
     sentence = figures[index].sentence
     dates: set[str] = set()

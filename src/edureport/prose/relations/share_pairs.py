@@ -3,13 +3,13 @@
 "42,500 (10 %)", "42,500, or 10 %", "10 % (42,500)", "42,500 – 10 %", «3 431 510 адам, яғни 53,9 %».
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Mode, SumRole
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -23,8 +23,8 @@ from edureport.prose.relations.derivation import (
     stating,
 )
 from edureport.prose.relations.division import in_genitive
-from edureport.prose.relations.other_things import MOVES
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.spans import MOVES
 
 CLOSE = 6  # tokens from a count to its share in a list of such
 NEAR = 8  # and where words set the two equal
@@ -58,7 +58,7 @@ class ShareReading(NamedTuple):
     rule: Rule = Rule.SHARE_EQUAL
     law: Law = percentage
 
-    def given(self, figures: Sequence[Figure]) -> tuple[Figure, Figure]:
+    def given(self, figures: Figures) -> tuple[Figure, Figure]:
         """The figures that the share is computed from."""
         return figures[self.part], figures[self.whole]
 
@@ -88,7 +88,7 @@ def is_level(figure: Figure) -> bool:
     return level and figure.kind is not FigureKind.CHANGE
 
 
-def is_right_of_any(figures: Sequence[Figure], read: SharePair) -> bool:
+def is_right_of_any(figures: Figures, read: SharePair) -> bool:
     """Whether a share is right of any number around it, or its count is the whole: "957 of 997 (96 %)"."""
     part, share = figures[read.part], figures[read.share]
     around = figures[max(read.share - BACK, 0) : read.share + AHEAD]
@@ -97,7 +97,7 @@ def is_right_of_any(figures: Sequence[Figure], read: SharePair) -> bool:
 
 
 def likely_share(
-    figures: Sequence[Figure], share: int, readings: Iterable[ShareReading], doubted: Iterable[ShareReading]
+    figures: Figures, share: int, readings: Iterable[ShareReading], doubted: Iterable[ShareReading]
 ) -> Iterator[Relation]:
     """The first reading of a share that follows, or else the first of the others but for one digit."""
     stated = figures[share].unsigned
@@ -132,7 +132,7 @@ def are_near(first: Figure, second: Figure) -> bool:
     return second.span.first - first.span.last < NEAR
 
 
-def share_pairs(page: Page, figures: Sequence[Figure], known: Mapping[int, int]) -> Iterator[SharePair]:
+def share_pairs(page: Page, figures: Figures, known: Mapping[int, int]) -> Iterator[SharePair]:
     """The pairs in their order; of shares that are `known` the part is told."""
     told: set[int] = set()
     for first, second in pairwise(stating(figures)):
@@ -163,7 +163,7 @@ def _may_pair(page: Page, count: Figure, share: Figure) -> bool:
     return is_part(count) and count.sentence == share.sentence and (multiple or had)
 
 
-def _are_joined(page: Page, figures: Sequence[Figure], first: int, second: int) -> bool:
+def _are_joined(page: Page, figures: Figures, first: int, second: int) -> bool:
     """Whether a bracket, or words or signs alone, stand between two figures that belong together."""
     one, other = figures[first], figures[second]
     between = range(one.span.last, other.span.first)
@@ -179,7 +179,7 @@ def _are_joined(page: Page, figures: Sequence[Figure], first: int, second: int) 
     return signs or equal or any(page.word(at) == "(" for at in between)
 
 
-def _fill_a_bracket(page: Page, figures: Sequence[Figure], first: int, second: int) -> bool:
+def _fill_a_bracket(page: Page, figures: Figures, first: int, second: int) -> bool:
     """Whether a share and its count are all that a bracket holds: "taxes (59.1 percent, $275.4 million)"."""
     one, other = figures[first], figures[second]
     between = [page.word(at) for at in range(max(one.tokens) + 1, min(other.tokens, default=0))]
@@ -187,7 +187,7 @@ def _fill_a_bracket(page: Page, figures: Sequence[Figure], first: int, second: i
     return one.percent and not other.percent and between == [","] and ends == ("(", ")")
 
 
-def linked_part(page: Page, figures: Sequence[Figure], index: int, name: range) -> int | None:
+def linked_part(page: Page, figures: Figures, index: int, name: range) -> int | None:
     """The count that a share is, as words link them around the `name` of its whole.
 
     It stands right before the share, in a sentence that this one takes up, or behind it.
@@ -211,7 +211,7 @@ def is_part(figure: Figure) -> bool:
     return is_count(figure) and figure.bound is not Bound.RANGE and (figure.stated or 0) > 0
 
 
-def _is_linked(page: Page, figures: Sequence[Figure], part: int, index: int, name: range) -> bool:
+def _is_linked(page: Page, figures: Figures, part: int, index: int, name: range) -> bool:
     """Whether the words from a count to a share set them equal: "31,270 hectares and this forms 37 %"."""
     count, share = figures[part], figures[index]
     start = max(count.span.last, count.unit_span.last if count.unit_span else 0)

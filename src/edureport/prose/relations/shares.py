@@ -5,15 +5,14 @@ of the plan) were inspected", "(60.3 % women)", "(a turnout of 48.4 %)"; "covera
 (3,370 of 6,879)", "of the rest 257 (11.5 %) were sent back".
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import PARTS, Figure, FigureKind
+from edureport.prose.figures.figure import PARTS, Figure, FigureKind, Figures, Indices
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -28,7 +27,6 @@ from edureport.prose.relations.derivation import (
 )
 from edureport.prose.relations.division import Division, in_genitive
 from edureport.prose.relations.named_wholes import PLANS, Name, name_of, of_named, stem_of, stems, total_named
-from edureport.prose.relations.other_things import JOINTS, STEM, named
 from edureport.prose.relations.relation import Consistency, Relation, RelationKind, Rule, certainty
 from edureport.prose.relations.share_pairs import (
     NEAR,
@@ -40,6 +38,7 @@ from edureport.prose.relations.share_pairs import (
     is_count,
     is_share,
 )
+from edureport.prose.relations.spans import JOINTS, STEM, named
 
 SAYS_SHARE = (
     *JOINTS, Mark.SHARE, Mark.PROPORTION, Mark.MAKING, Mark.AMOUNTING, Mark.THAT, Mark.TOTAL,
@@ -59,7 +58,7 @@ def wholes_of(divided: Iterable[Division]) -> dict[int, Division]:
 
 
 def shares(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], wholes: Mapping[int, Division]
+    page: Page, figures: Figures, indices: Indices, wholes: Mapping[int, Division]
 ) -> Iterator[Relation]:
     """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each.
 
@@ -74,7 +73,7 @@ def shares(
 
 
 def _shares(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], wholes: Mapping[int, Division]
+    page: Page, figures: Figures, indices: Indices, wholes: Mapping[int, Division]
 ) -> Iterator[Relation]:
     for at, index in enumerate(indices):
         share = figures[index]
@@ -111,14 +110,14 @@ def _shares(
             yield Relation(RelationKind.SHARE, rule, known, whole, (part, index), verdict, value)
 
 
-def _is_lone_whole(figures: Sequence[Figure], whole: int, share: int) -> bool:
+def _is_lone_whole(figures: Figures, whole: int, share: int) -> bool:
     """Whether a number without a percentage of its own stands before a share of more digits than one."""
     before = figures[max(whole - 1, 0)]
     own = before.percent and before.sentence == figures[whole].sentence
     return digits(figures[share]) > 1 and not own and not _has_share(figures, whole)
 
 
-def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
+def _is_rounded(given: Figures, share: Figure) -> bool:
     """Whether a share may be one in whole percent, printed with a zero behind it: 6 of 69 as 9.0 %."""
     if share.quantity is None or share.stated != round(share.stated or 0):
         return False
@@ -127,7 +126,7 @@ def _is_rounded(given: Sequence[Figure], share: Figure) -> bool:
 
 
 def _counted(
-    page: Page, figures: Sequence[Figure], indices: Sequence[int], at: int, wholes: Mapping[int, Division]
+    page: Page, figures: Figures, indices: Indices, at: int, wholes: Mapping[int, Division]
 ) -> ShareReading | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
@@ -160,7 +159,7 @@ def _counted(
 
 
 def _in_words(
-    page: Page, figures: Sequence[Figure], share: Figure, before: Sequence[int], after: Sequence[int]
+    page: Page, figures: Figures, share: Figure, before: Indices, after: Indices
 ) -> ShareReading | None:
     """«6 400 саженцев, четверть из них – 1 600», "a third of the 5,700 saplings, 1,900,"."""
     order = [*before[-1:], *after[:1]] if before else list(after[:2])
@@ -172,7 +171,7 @@ def _in_words(
 
 
 def _with_whole(
-    page: Page, figures: Sequence[Figure], counts: Sequence[int], part: int, wholes: Mapping[int, Division]
+    page: Page, figures: Figures, counts: Indices, part: int, wholes: Mapping[int, Division]
 ) -> ShareReading | None:
     """The whole of a part, or the part of a whole: «57 из 60», «3700 қатысушының 1968-і»."""
     index = counts.index(part)
@@ -192,7 +191,7 @@ def _with_whole(
     return _before(page, figures, counts, index) if index else None
 
 
-def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index: int) -> ShareReading | None:
+def _before(page: Page, figures: Figures, counts: Indices, index: int) -> ShareReading | None:
     """The count before a part as its whole, if nothing else says what its whole is."""
     part, whole = counts[index], counts[index - 1]
     figure, given = figures[whole], figures[part]
@@ -211,7 +210,7 @@ def _before(page: Page, figures: Sequence[Figure], counts: Sequence[int], index:
     return None
 
 
-def _has_share(figures: Sequence[Figure], index: int) -> bool:
+def _has_share(figures: Figures, index: int) -> bool:
     """Whether the figure behind one is its share in percent."""
     following = figures[min(index + 1, len(figures) - 1)]
     return following.percent and following.sentence == figures[index].sentence
@@ -225,9 +224,7 @@ class ShareOf(NamedTuple):
     share: int
 
 
-def without_others(
-    page: Page, figures: Sequence[Figure], relations: Iterable[Relation]
-) -> Iterator[Relation]:
+def without_others(page: Page, figures: Figures, relations: Iterable[Relation]) -> Iterator[Relation]:
     """The relations but for shares that are wrong and of something else."""
     for one in relations:
         if one.kind is RelationKind.SHARE and not one.holds and one.whole is not None:
@@ -239,7 +236,7 @@ def without_others(
         yield one
 
 
-def is_of_another(page: Page, figures: Sequence[Figure], indices: Sequence[int], read: ShareOf) -> bool:
+def is_of_another(page: Page, figures: Figures, indices: Indices, read: ShareOf) -> bool:
     """Whether a share that is not right is one of something else, as words or other numbers tell.
 
     A list may say of what only at its first share: "in Ayr 935 (65.6 % of the plan), in Bute 887 (85.9 %)".
@@ -256,7 +253,7 @@ def is_of_another(page: Page, figures: Sequence[Figure], indices: Sequence[int],
     )
 
 
-def _fits_others(page: Page, figures: Sequence[Figure], indices: Sequence[int], read: ShareOf) -> bool:
+def _fits_others(page: Page, figures: Figures, indices: Indices, read: ShareOf) -> bool:
     """Whether other numbers of the sentence are right: another whole or share, or the rest of the whole.
 
     "12 of 15 schools have a gym; 9 of them (75 %) a pool"; "from 29.9 % to 49.0 % (3,370 of 6,879)"; "of
@@ -278,14 +275,10 @@ def _fits_others(page: Page, figures: Sequence[Figure], indices: Sequence[int], 
 def _fits_the_rest(part: Figure, whole: Figure, other: Figure, share: Figure) -> bool:
     """Whether a part is that share of what is left of the whole without another part before it."""
     room = is_count(other) and (part.stated or 0) + (other.stated or 0) <= (whole.stated or 0)
-    return room and fits(_share_of_rest, (part, whole, other), share)
+    return room and fits(lambda one, of, left: percentage(one, of - left), (part, whole, other), share)
 
 
-def _share_of_rest(part: Interval, whole: Interval, other: Interval) -> Interval:
-    return percentage(part, whole - other)
-
-
-def is_no_share(page: Page, figures: Sequence[Figure], read: ShareOf) -> bool:
+def is_no_share(page: Page, figures: Figures, read: ShareOf) -> bool:
     """Whether a percentage may be no share of a whole: more than all of it, or as the whole has one, too.
 
     «471 голова (101,0 % к 2023 году), в том числе коров 176 (105,1 %)»; «567 км, или 62 % …, в городе 211».
@@ -294,16 +287,15 @@ def is_no_share(page: Page, figures: Sequence[Figure], read: ShareOf) -> bool:
     of_total = total_named(page, figures[index])  # "28 (3.9 % of all minors)" of the disabled
     if of_total and not of_total & (stems(page, figures[index]) | stems(page, figures[whole])):
         return True
-    behind = next(
-        (one for one in figures[whole + 1 : index] if one.kind is not FigureKind.DATE), figures[index]
-    )
+    others = (one for one in figures[whole + 1 : index] if one.kind is not FigureKind.DATE)
+    behind = next(others, figures[index])
     between = range(figures[whole].span.last, behind.span.first)
     joined = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
     own = joined and behind.percent and behind is not figures[index] and len(between) < NEAR
     return own or (figures[index].stated or 0) > HUNDRED.low
 
 
-def is_called_otherwise(page: Page, figures: Sequence[Figure], read: ShareOf) -> bool:
+def is_called_otherwise(page: Page, figures: Figures, read: ShareOf) -> bool:
     """Whether words beside a share say what it is of, and none before says the same of a whole before it."""
     whole, share = figures[read.whole], figures[read.share]
     name = name_of(page, share)
@@ -318,7 +310,7 @@ def is_called_otherwise(page: Page, figures: Sequence[Figure], read: ShareOf) ->
     return _has_noun_in_bracket(page, figures, share, start)
 
 
-def may_be_called_otherwise(page: Page, figures: Sequence[Figure], read: ShareOf) -> bool:
+def may_be_called_otherwise(page: Page, figures: Figures, read: ShareOf) -> bool:
     """Whether a share is of "all" of what a synonym may name: "of 84 medals 21, or 25 % of all awards"."""
     name, start = name_of(page, figures[read.share]), page.bounds(figures[read.whole].first)[0]
     of_all = name is not None and page.has(name.tokens.start, Mark.ALL)
@@ -337,7 +329,7 @@ def _is_measure(page: Page, share: Figure) -> bool:
     return opening is not None and page.any_at(range(opening, share.first), Mark.PROPORTION)
 
 
-def _has_noun_in_bracket(page: Page, figures: Sequence[Figure], share: Figure, start: int) -> bool:
+def _has_noun_in_bracket(page: Page, figures: Figures, share: Figure, start: int) -> bool:
     """Whether the bracket of a share has a noun of its own: "(60.3 % women)"."""
     opening = _bracket(page, share)
     if opening is None or share.bound is not Bound.EXACT:

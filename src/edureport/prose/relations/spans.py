@@ -1,20 +1,21 @@
 """Spans: what stands between two figures of a sentence, where it leads, and to what it leaves a change.
 
 "An increase of 2,400 (60 per cent of them e-books)", "2,019 in May against 1,962 in April, up 12 % on last
-May": the percentages are right, and not those of the numbers before them.
+May": the percentages are right, and not those of the numbers before them. "Imports fell from 300 to 285
+tonnes, exports by 12 %": a noun of its own makes a change that of another thing, unless it is a word for the
+change itself («рост составил 15 %», "an increase of", «өсім»).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import Figure, FigureKind, Figures
 from edureport.prose.figures.told_twice import CLOSE, COMPARING, GOES, joins
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Mark, Modifier
 from edureport.prose.page import Page
-from edureport.prose.relations.other_things import STEM, TIMES, named
 
 LONG = 14  # tokens within one clause
 _SHORT = 8  # tokens from where a clause is taken up again to its change
@@ -28,7 +29,21 @@ _RESUMING = (
 )  # fmt: skip
 FEW = 3  # figures before a level
 _PAUSES = frozenset(",;:(–—")
+BREAKS = frozenset(",;:()–")
+YEAR = 4  # digits
+LEADS = (Mark.INSIDE, Mark.PER, Mark.BY_CAPACITY)  # to what a change is in, or of
+STEM = 4  # letters that two forms of one noun have in common
+MOVES = (Mark.RISE, Mark.FALL, Mark.CHANGE_NOUN, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
+TIMES = (
+    Mark.EARLIER, Mark.MONTH, Mark.YEAR, Mark.PERIOD, Mark.TIME_NOUN, Mark.TIME_OF, Mark.FOR_TIME,
+    Mark.PREP_YEAR, Mark.DURING, Mark.BEFORE_DAY, Mark.COMPARISON, Mark.COMPARED,
+)  # fmt: skip
 _WHEN = (*TIMES, Mark.ARTICLE, Mark.DETERMINER, Mark.PER)
+SINCE = (*MOVES, Mark.EARLIER, Mark.COMPARISON, Mark.EQUAL, Mark.OR, Mark.ADDED, Mark.BY)
+JOINTS = (
+    *MOVES, *TIMES, Mark.ADDED, Mark.EQUAL, Mark.OR, Mark.BY, Mark.ARTICLE, Mark.DETERMINER, Mark.CHANGE_AS,
+    Mark.CHANGE_SIZE, Mark.CONJ, Mark.CLAUSE_JOINT, Mark.EXISTS, Mark.AUX, Mark.THIS, Mark.PRECISELY,
+)  # fmt: skip
 
 
 class Lead(StrEnum):
@@ -52,7 +67,7 @@ class SpanBetween(NamedTuple):
     rebased: bool  # it measures a change by something else than the figures: "on a comparable basis"
 
 
-def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) -> SpanBetween:
+def between(page: Page, figures: Figures, one: int | None, other: int) -> SpanBetween:
     """What stands between two figures of a sentence; with None from its beginning."""
     start = page.bounds(figures[other].span.first)[0] if one is None else end_of(figures[one])
     tokens = _outside_brackets(page, range(start, figures[other].first))
@@ -73,7 +88,7 @@ def between(page: Page, figures: Sequence[Figure], one: int | None, other: int) 
     )
 
 
-def next_level(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+def next_level(page: Page, figures: Figures, index: int) -> int | None:
     """The number behind another in its sentence that states something, not in brackets between them."""
     for one in range(index + 1, len(figures)):
         figure = figures[one]
@@ -88,7 +103,7 @@ def next_level(page: Page, figures: Sequence[Figure], index: int) -> int | None:
     return None
 
 
-def levels_before(figures: Sequence[Figure], index: int) -> Iterator[int]:
+def levels_before(figures: Figures, index: int) -> Iterator[int]:
     """The numbers before another in its sentence that state something, the nearest first."""
     for one in range(index - 1, -1, -1):
         if figures[one].sentence != figures[index].sentence:
@@ -151,7 +166,7 @@ def end_of(figure: Figure) -> int:
     return unit.last if unit and unit.first == figure.span.last else figure.span.last
 
 
-def pair_of(page: Page, figures: Sequence[Figure], index: int) -> tuple[int, int]:
+def pair_of(page: Page, figures: Figures, index: int) -> tuple[int, int]:
     """The first and the last number that tell of one change, if it is an amount and a percentage."""
     for one, other in ((index - 1, index), (index, index + 1)):
         if one >= 0 and other < len(figures) and _are_one(page, figures[one], figures[other]):
@@ -170,7 +185,7 @@ def _are_one(page: Page, first: Figure, second: Figure) -> bool:
     return first.direction is not None and joined and len(joint) <= CLOSE
 
 
-def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], index: int) -> bool:
+def is_theirs(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
     """Whether nothing between two levels and the change behind them, nor after it, is of another thing."""
     change, before = figures[index], [figures[one] for one in pair]
     first, level = change.first, max(before, key=end_of)
@@ -182,7 +197,7 @@ def is_theirs(page: Page, figures: Sequence[Figure], pair: tuple[int, int], inde
     return joins(page, range(pause, first), [change, *before]) and _closes(page, figures, index)
 
 
-def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
+def _closes(page: Page, figures: Figures, index: int) -> bool:
     """Whether a clause ends with a change, and is not carried on by what it compares with."""
     last = end_of(figures[index])
     again = figures[index + 1] if index + 1 < len(figures) else None
@@ -197,7 +212,7 @@ def _closes(page: Page, figures: Sequence[Figure], index: int) -> bool:
     return not page.is_word(last)
 
 
-def are_one(page: Page, figures: Sequence[Figure]) -> bool:
+def are_one(page: Page, figures: Figures) -> bool:
     """Whether each change is told a second time by the one behind it: «на 46, или 24,6 %»."""
     return all(_restates(page, range(end_of(one), other.span.first)) for one, other in pairwise(figures))
 
@@ -212,3 +227,134 @@ def _have_one_noun(page: Page, first: Figure, second: Figure) -> bool:
     """Whether the words behind two numbers are forms of one: «413 жалоб против 389 жалоб»."""
     one, other = (page.word(figure.span.last)[:STEM] for figure in (first, second))
     return one == other and page.is_word(first.span.last)
+
+
+def named(page: Page, figures: Figures, span: range, known: Sequence[Mark] = JOINTS) -> list[int]:
+    """The words between that are no figure with its unit, no time and none of the `known` marks."""
+    told = {at for one in figures if one.span.first in span for at in one.tokens}
+    for at in span:
+        if at not in told:
+            tags = page.begins[at].items()
+            sizes = (size for tag, size in tags if tag in known or isinstance(tag, Modifier))
+            told.update(range(at, at + max(sizes, default=0)))
+    return [at for at in span if page.is_word(at) and at not in told]
+
+
+def tells_more(page: Page, words: Iterable[int], known: Iterable[int]) -> bool:
+    """Whether one of some words is no verb, and begins like none of those that are known."""
+    stems = {page.word(at)[:STEM] for at in known}
+    told = [page.word(at) for at in words]
+    return not all(page.language.is_verbal(word) or word[:STEM] in stems for word in told)
+
+
+def leads_from(page: Page, figures: Figures, was: Figure, now: Figure, change: Figure) -> bool:
+    """Whether nothing between what was and a change says that it is of another thing, or since another day.
+
+    A noun that is behind what is, too, is that of both: «490 краж (годом ранее – 480 краж, +2 %)».
+    """
+    start = was.span.last
+    start += page.is_word(start) and page.word(start)[:STEM] == page.word(now.span.last)[:STEM]
+    between = range(start, change.span.first)
+    return not named(page, figures, between, SINCE) and not _is_dated(page, figures, between)
+
+
+def is_earlier(page: Page, figures: Figures, opening: int, ends: tuple[int, int], sign: str) -> bool:
+    """Whether a bracket calls a figure in it what was before: «(годом ранее – 5 986», "(2023: 5,986".
+
+    It then has no noun of its own, and says "earlier" or names a year: one before any that stands in front
+    of the bracket, or else, as the year may be to come, one from which the change goes where its sign says.
+    """
+    was, now = (figures[one] for one in ends)
+    low, high = page.bounds(opening)
+    span = range(opening + 1, was.span.first)
+    if named(page, figures, span, TIMES):
+        return False
+    behind = _clause(page, range(was.span.last, high))  # "(480 a year before, +2%)"
+    if page.any_at((*span, *behind), Mark.EARLIER):
+        return True
+    within, before = _years(page, figures, span), _years(page, figures, range(low, opening))
+    if before:
+        return bool(within) and max(within) < max(before)
+    return bool(within) and ((was.stated or 0) < (now.stated or 0)) is (sign == "+")
+
+
+def has_own_noun(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
+    """Whether a change beside its ends is of another thing by a noun of its own.
+
+    The clause of the ends may name what they count; a comma, a dash or "and" ends it.
+    """
+    change, first, second = figures[index], figures[pair[0]], figures[pair[1]]
+    if index < pair[0]:
+        between = range(change.span.last, first.span.first)
+        another = _clause(page, between) != between and _is_of_noun_behind(page, figures, second)
+        return another or _is_apart(page, figures, between)
+    between = range(_last_of(second), change.span.first)
+    if not page.language.head_final and page.any_at(_clause(page, between), *MOVES):
+        own = bool(named(page, figures, range(between.start + 1, between.stop)))  # "285 as sales fell by"
+    else:
+        own = _is_apart(page, figures, between)
+    if page.language.head_final:
+        return own or _is_of_noun_behind(page, figures, change)
+    return own or _is_in_another(page, figures, change)
+
+
+def _is_apart(page: Page, figures: Figures, between: range) -> bool:
+    """Whether there is a noun, or a time, behind the clause that the tokens begin in."""
+    clause = _clause(page, between)
+    if page.language.head_final:  # its verb ends it
+        verb = next((at for at in clause if page.has(at, Mark.RISE, Mark.FALL)), clause.stop)
+        clause = range(clause.start, verb)
+    behind = range(clause.stop, between.stop)
+    return bool(named(page, figures, behind)) or _is_dated(page, figures, behind)
+
+
+def _is_dated(page: Page, figures: Figures, span: range) -> bool:
+    """Whether a date or a month stands among tokens."""
+    dates = (one.span.first for one in figures if one.kind is FigureKind.DATE)
+    return any(at in span for at in dates) or page.any_at(span, Mark.MONTH, Mark.PERIOD)
+
+
+def _clause(page: Page, between: range) -> range:
+    """The tokens up to a comma, a dash, a bracket or "and"."""
+    ends = (at for at in between if page.word(at) in BREAKS or page.has(at, Mark.CLAUSE_JOINT, Mark.CONTRAST))
+    return range(between.start, next(ends, between.stop))
+
+
+def _is_of_noun_behind(page: Page, figures: Figures, figure: Figure) -> bool:
+    """Whether what follows a figure says what it is of: «, с 300 до 285 тонн – импорт»."""
+    last = _last_of(figure)
+    high = page.bounds(figure.span.first)[1]
+    if page.language.head_final:
+        clause = _clause(page, range(last, high))
+        verb = next((at for at in clause if page.has(at, Mark.RISE, Mark.FALL)), last)
+        return any(not page.glued(at) for at in named(page, figures, range(last, verb)))
+    led = page.has(last, Mark.RISE, Mark.FALL) or (page.word(last) == "–" and page.is_word(last + 1))
+    return led or (page.has(last, *LEADS) and _is_in_another(page, figures, figure))
+
+
+def _is_in_another(page: Page, figures: Figures, figure: Figure) -> bool:
+    """Whether words behind a figure say in what, or of what: "with a 12% fall in exports", «на 8 % учеников».
+
+    What has been named in front of it is no other thing: "an increase of 12% in imports".
+    """
+    at = _last_of(figure)
+    at += max((page.at(at, mark) for mark in MOVES), default=0)
+    low, high = page.bounds(figure.span.first)
+    clause = _clause(page, range(at, high))
+    nouns = named(page, figures, clause)
+    of_noun = figure.percent and bool(nouns) and nouns[0] == at == _last_of(figure)  # else it is the unit
+    if not nouns or not (page.has(at, *LEADS) or of_noun):
+        return False
+    known = {page.word(before)[:STEM] for before in range(low, figure.span.first) if page.is_word(before)}
+    return not any(page.word(one)[:STEM] in known for one in nouns)
+
+
+def _years(page: Page, figures: Figures, span: range) -> set[str]:
+    """The years of four digits among the dates."""
+    dated = {at for one in figures if one.kind is FigureKind.DATE for at in range(*one.span)}
+    words = (page.word(at) for at in span if at in dated)
+    return {word for word in words if word.isdigit() and len(word) == YEAR}
+
+
+def _last_of(figure: Figure) -> int:
+    return max(figure.span.last, figure.unit_span.last if figure.unit_span else 0)

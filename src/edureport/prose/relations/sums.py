@@ -1,6 +1,6 @@
 """Sums of parts against wholes, over all that the words leave possible; and how surely they must add up."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -9,7 +9,7 @@ from itertools import pairwise
 from edureport.analysis.breakdown import follows, total
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.figure import PARTS, Figure
+from edureport.prose.figures.figure import PARTS, Figures, Indices
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.relations.derivation import is_difference, is_slip, quantity
 from edureport.prose.relations.division import Division
@@ -35,42 +35,41 @@ LED = frozenset({Rule.PARTS_OPENER, Rule.PARTS_SUFFIX, Rule.PARTS_LINES})
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
 
 
-def amounts_of(figures: Sequence[Figure], division: Division) -> list[Quantity]:
+def amounts_of(figures: Figures, division: Division) -> list[Quantity]:
     """What the parts state, each so many times."""
-    return [
-        quantity(figures[part], count) for part, count in zip(division.parts, division.counts, strict=True)
-    ]
+    parts = (figures[part] for part in division.parts)
+    return list(map(quantity, parts, division.counts))
 
 
-def added(figures: Sequence[Figure], division: Division) -> Interval:
+def added(figures: Figures, division: Division) -> Interval:
     """Every sum of the parts, each so many times, that their words leave possible."""
     return total(amounts_of(figures, division))
 
 
-def missing(figures: Sequence[Figure], division: Division) -> Decimal:
+def missing(figures: Figures, division: Division) -> Decimal:
     """What the parts as they are stated leave over of their whole; less than 0 if they are more."""
     parts = sum((amount.stated for amount in amounts_of(figures, division)), Decimal(0))
     return (figures[division.whole].stated or Decimal(0)) - parts
 
 
-def misses_little(figures: Sequence[Figure], division: Division) -> bool:
+def misses_little(figures: Figures, division: Division) -> bool:
     """Whether the sum of the parts misses their whole by no more than they may leave over."""
     return abs(missing(figures, division)) <= (figures[division.whole].stated or 0) * LITTLE
 
 
-def may_leave_the_rest(figures: Sequence[Figure], division: Division) -> bool:
+def may_leave_the_rest(figures: Figures, division: Division) -> bool:
     """Whether parts miss their whole by no more than what is of no kind, or not known."""
     return missing(figures, division) > 0 and misses_little(figures, division)
 
 
-def may_be_cumulated(figures: Sequence[Figure], whole: int, parts: Sequence[int]) -> bool:
+def may_be_cumulated(figures: Figures, whole: int, parts: Indices) -> bool:
     """Whether each number may hold those before it, as of three months, of six, of nine and of the year."""
     amounts = [figures[index].stated or Decimal(0) for index in (*parts, whole)]
     rising = all(one < other for one, other in pairwise(amounts))
     return len(parts) > TWO and rising and sum(amounts[:-1]) > CUMULATED * amounts[-1]
 
 
-def nearly_adds_up(figures: Sequence[Figure], division: Division, within: Decimal = CLOSE) -> bool:
+def nearly_adds_up(figures: Figures, division: Division, within: Decimal = CLOSE) -> bool:
     """Whether the parts miss the whole by less than chance would: rather by a slip than by a missing part."""
     whole, computed = figures[division.whole], added(figures, division)
     if not computed.is_point or whole.stated is None or len(division.parts) < 2:
@@ -82,7 +81,7 @@ def nearly_adds_up(figures: Sequence[Figure], division: Division, within: Decima
     return whole.bound == Bound.EXACT and 0 < off < least and off <= whole.stated * within
 
 
-def is_one_digit_off(figures: Sequence[Figure], division: Division, least: int = LONG) -> bool:
+def is_one_digit_off(figures: Figures, division: Division, least: int = LONG) -> bool:
     """Whether parts and whole would add up if one digit of them were another, or two were swapped."""
     whole, computed = figures[division.whole], added(figures, division)
     exact = computed.is_point and whole.stated is not None and whole.bound == Bound.EXACT
@@ -92,17 +91,17 @@ def is_one_digit_off(figures: Sequence[Figure], division: Division, least: int =
     return is_slip(computed.low, whole.stated or Decimal(0), given, least, added=True)
 
 
-def adds_up(figures: Sequence[Figure], division: Division) -> bool:
+def adds_up(figures: Figures, division: Division) -> bool:
     """Whether the parts can be all there are of the whole."""
     return verdict_of(figures, division, complete=True) is Consistency.FOLLOWS
 
 
-def can_hold(figures: Sequence[Figure], division: Division) -> bool:
+def can_hold(figures: Figures, division: Division) -> bool:
     """Whether the whole can have these parts: all of them if it is complete, else more, too."""
     return verdict_of(figures, division) is not Consistency.DOES_NOT_FOLLOW
 
 
-def verdict_of(figures: Sequence[Figure], division: Division, *, complete: bool | None = None) -> Consistency:
+def verdict_of(figures: Figures, division: Division, *, complete: bool | None = None) -> Consistency:
     """Whether parts, each so many times, can be those of the whole; as `complete` as it is if not said."""
     complete = division.complete if complete is None else complete
     stated, amounts = quantity(figures[division.whole]), amounts_of(figures, division)
@@ -121,7 +120,7 @@ def verdict_of(figures: Sequence[Figure], division: Division, *, complete: bool 
     return Consistency.FOLLOWS
 
 
-def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | None:
+def parts_relation(figures: Figures, division: Division) -> Relation | None:
     """A whole and its parts; None where their sum would be a guess."""
     verdict = verdict_of(figures, division)
     certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
@@ -151,7 +150,7 @@ def parts_relation(figures: Sequence[Figure], division: Division) -> Relation | 
     return relation_of(figures, division, verdict, certainty)
 
 
-def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Certainty) -> Relation:
+def _leaving_some(figures: Figures, division: Division, certainty: Certainty) -> Relation:
     """A whole of which its parts leave something over: to be asked about only if that is rather a slip."""
     if division.open:
         return relation_of(figures, division, Consistency.PARTIAL, certainty)
@@ -161,9 +160,7 @@ def _leaving_some(figures: Sequence[Figure], division: Division, certainty: Cert
     return relation_of(figures, division, verdict, certainty)
 
 
-def relation_of(
-    figures: Sequence[Figure], division: Division, verdict: Consistency, certainty: Certainty
-) -> Relation:
+def relation_of(figures: Figures, division: Division, verdict: Consistency, certainty: Certainty) -> Relation:
     """A whole and its parts, with what was found of them."""
     whole, parts, computed = division.whole, division.parts, Quantity.of(added(figures, division))
     found = Relation(RelationKind.PARTS, division.rule, certainty, whole, parts, verdict, computed)
@@ -171,7 +168,7 @@ def relation_of(
 
 
 def first_sum(
-    figures: Sequence[Figure], read: Iterable[Division], near: Callable[[Division], bool]
+    figures: Figures, read: Iterable[Division], near: Callable[[Division], bool]
 ) -> Iterator[Relation]:
     """The first division that adds up, or else the first that a slip keeps from it, as `near` tells."""
     read = list(read)
@@ -182,7 +179,7 @@ def first_sum(
         yield relation_of(figures, found, verdict, Certainty.LIKELY)
 
 
-def _near(figures: Sequence[Figure], division: Division) -> bool:
+def _near(figures: Figures, division: Division) -> bool:
     """Whether parts miss their whole by so little, or by one digit, that it is rather a slip."""
     if division.open:
         return False
@@ -190,11 +187,8 @@ def _near(figures: Sequence[Figure], division: Division) -> bool:
     return nearly_adds_up(figures, division, within) or _slips(figures, division)
 
 
-def _slips(figures: Sequence[Figure], division: Division) -> bool:
-    """Whether one digit would make a list right: of fewer digits where it is long or tells nothing else.
-
-    People of whom there are too many may be of two kinds at once.
-    """
+def _slips(figures: Figures, division: Division) -> bool:
+    """Whether one digit would make a list right: of fewer digits where it is long or tells nothing else."""
     kinds = division.exclusive or not division.people
     told = division.clean or division.closed
     sure = division.sure and told and (kinds or missing(figures, division) >= 0)
@@ -205,7 +199,7 @@ def _slips(figures: Sequence[Figure], division: Division) -> bool:
     return is_one_digit_off(figures, division, least)
 
 
-def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
+def _exceeds_by_a_slip(figures: Figures, division: Division) -> bool:
     """Whether one part is more than the whole of all, and one digit would mend that."""
     if max(figures[part].stated or 0 for part in division.parts) <= (figures[division.whole].stated or 0):
         return False  # these may overlap
@@ -213,7 +207,7 @@ def _exceeds_by_a_slip(figures: Sequence[Figure], division: Division) -> bool:
     return division.countable and not division.mixed and slip
 
 
-def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | None:
+def _up_to_a_joint(figures: Figures, division: Division) -> Relation | None:
     """The longest beginning of a list that can be right, if the list may have ended there."""
     for size in reversed(division.joints):
         shorter = division.taking(range(size))._replace(complete=False, closed=False)
@@ -222,7 +216,7 @@ def _up_to_a_joint(figures: Sequence[Figure], division: Division) -> Relation | 
     return None
 
 
-def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> Relation | None:
+def _up_to_a_joint_that_slips(figures: Figures, division: Division) -> Relation | None:
     """The beginning of a list up to a joint that adds up, or would but for one digit."""
     for size in reversed(division.joints):
         for relation in first_sum(figures, [division.taking(range(size))], partial(_slips, figures)):
@@ -230,7 +224,7 @@ def _up_to_a_joint_that_slips(figures: Sequence[Figure], division: Division) -> 
     return None
 
 
-def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | None:
+def _that_adds_up(figures: Figures, division: Division) -> Relation | None:
     """The beginning of a list that is exactly its whole; what follows tells something else.
 
     Or a list that is that of its first part: "49 million, of them 42 from the state: 37 for roads, 5 for …".
@@ -243,7 +237,7 @@ def _that_adds_up(figures: Sequence[Figure], division: Division) -> Relation | N
     return next(first_sum(figures, read, lambda _: False), None)
 
 
-def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | None:
+def _certainty(figures: Figures, division: Division) -> Certainty | None:
     """How sure it is that parts which do not add up must; None if that is a guess."""
     stated = figures[division.whole].stated or Decimal(0)
     amounts = [amount.stated for amount in amounts_of(figures, division)]
@@ -264,7 +258,7 @@ def _certainty(figures: Sequence[Figure], division: Division) -> Certainty | Non
     return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
 
 
-def _of_one_part(figures: Sequence[Figure], division: Division) -> Certainty | None:
+def _of_one_part(figures: Figures, division: Division) -> Certainty | None:
     """How sure a part is that is more than its whole: "120 people, of them 130 women"."""
     whole, first = figures[division.whole], figures[division.parts[0]]
     amounts = [one.stated or Decimal(0) for one in (whole, first)]

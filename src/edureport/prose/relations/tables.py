@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from edureport.model.quantity import Quantity
 from edureport.prose.cells import TextGrid
-from edureport.prose.figures.figure import Figure
+from edureport.prose.figures.figure import Figures
 from edureport.prose.grammar.language import Language
 from edureport.prose.relations.grid_lines import Lines, lines_of
 from edureport.prose.relations.laws import FirstLook, Law, has_sections, laws_of, name_of
@@ -19,7 +19,7 @@ from edureport.prose.relations.weighed_sums import NumberedLine, WeighedSums
 
 
 def table_relations(
-    language: Language, grids: Sequence[TextGrid], figures: Sequence[Figure], *, only_parts: bool = False
+    language: Language, grids: Sequence[TextGrid], figures: Figures, *, only_parts: bool = False
 ) -> Iterator[Relation]:
     """What follows in the columns and the rows of each table; with `only_parts` nothing that is weighed.
 

@@ -63,10 +63,9 @@ class Break(NamedTuple):
         """Whether one digit would make it right."""
         if not self.law.adds:
             return self._is_ratio_but_for_a_digit()
-        numbers = [
-            round(Decimal(str(number)), PLACES) for number in (self.computed, self.stated, *self.values)
-        ]
-        return is_slip(numbers[0], numbers[1], numbers[2:], LONG)
+        told = (self.computed, self.stated, *self.values)
+        value, stated, *given = (round(Decimal(str(number)), PLACES) for number in told)
+        return is_slip(value, stated, given, LONG)
 
     def _is_ratio_but_for_a_digit(self) -> bool:
         numbers = (*self.values, self.stated)
@@ -267,10 +266,7 @@ def _across(lines: Lines, law: Law) -> Iterator[int]:
     """Where all lines of a law have a number, or a gap among the summands of at least two numbers."""
     given = [lines[line] for line in law.given]
     for place in lines[law.result].figures:
-        numbers = sum(place in line.numbers for line in given)
-        if numbers == len(given) or (
-            law.adds
-            and numbers > 1
-            and all(place in line.numbers or place in line.nil or place in line.empty for line in given)
-        ):
+        gaps = [line for line in given if place not in line.numbers]
+        told = all(place in line.nil or place in line.empty for line in gaps)
+        if not gaps or (law.adds and len(given) - len(gaps) > 1 and told):
             yield place

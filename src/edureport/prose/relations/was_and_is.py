@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode, Way
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
@@ -37,8 +37,8 @@ from edureport.prose.relations.derivation import (
 from edureport.prose.relations.ends import COMPARING, counts_as, is_of_some_time
 from edureport.prose.relations.levels_and_changes import LEAD, LEVELS, LevelsAndChanges, passages
 from edureport.prose.relations.listing import in_bracket
-from edureport.prose.relations.other_things import JOINTS, TIMES, has_own_noun, named, tells_more
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
+from edureport.prose.relations.spans import JOINTS, TIMES, has_own_noun, named, tells_more
 
 INDEX = 50  # percent from which on it may be that of the level itself
 NEAR = 4  # figures beside one
@@ -62,7 +62,7 @@ GOES_ON = (
 )  # fmt: skip
 
 
-def was_and_is(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -> Iterator[Relation]:
+def was_and_is(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterator[Relation]:
     """The changes of passages, but for `known` ones, that follow or would but for one digit."""
     told = set(known)
     for first, passage in passages(page, figures):
@@ -73,16 +73,12 @@ def was_and_is(page: Page, figures: Sequence[Figure], known: AbstractSet[int]) -
                 yield found._replace(whole=first + (found.whole or 0), parts=parts)
 
 
-def _segment(
-    page: Page, figures: Sequence[Figure], index: int, *, whole: bool = False
-) -> tuple[range, range]:
+def _segment(page: Page, figures: Figures, index: int, *, whole: bool = False) -> tuple[range, range]:
     """The words before and behind a figure that are its own: up to a sign, or to its neighbour."""
     figure = figures[index]
     low, high = page.bounds(figure.span.first)
-    others = [
-        one for one in figures[max(0, index - NEAR) : index + NEAR + 1] if one.sentence == figure.sentence
-    ]
-    numbers = [one for one in others if one.states and not one.all]
+    near = figures[max(0, index - NEAR) : index + NEAR + 1]
+    numbers = [one for one in near if one.sentence == figure.sentence and one.states and not one.all]
     low = max([low, *(one.span.last for one in numbers if one.span.last <= figure.first)])
     high = min([high, *(one.first for one in numbers if one.first >= figure.span.last)])
     last = figure.first - (page.word(figure.first - 1) in LEADS)  # "2023: 410"
@@ -120,11 +116,8 @@ def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | Non
         if law := next((law for law in laws if follows_by(three, law)), None):
             return _relation(rule, ends, index, three, law)
     for ends, three in readings:
-        if rule is Rule.CHANGE_ROLES and (
-            not _may_be_turned(passage, ends, index) or _has_own_time(page, passage, ends, index)
-        ):
-            continue
-        if law := slipped(three, laws):
+        turned = _may_be_turned(passage, ends, index) and not _has_own_time(page, passage, ends, index)
+        if (turned or rule is not Rule.CHANGE_ROLES) and (law := slipped(three, laws)):
             return _relation(rule, ends, index, three, law)
     return None
 
@@ -138,9 +131,7 @@ def _printed(figure: Figure) -> Figure:
     return figure._replace(quantity=replace(figure.quantity, bound=Bound.EXACT))
 
 
-def _relation(
-    rule: Rule, ends: tuple[int, int], index: int, three: Sequence[Figure], law: Law
-) -> Relation | None:
+def _relation(rule: Rule, ends: tuple[int, int], index: int, three: Figures, law: Law) -> Relation | None:
     """What is and a change of what was, or what was and a share of it."""
     whole, part = ends if law is index_of else ends[::-1]
     derived = derive(law, three[:2], three[-1].unsigned)
@@ -199,7 +190,7 @@ def _order(page: Page, passage: LevelsAndChanges) -> tuple[int, int] | None:
     return None
 
 
-def _was(page: Page, figures: Sequence[Figure], index: int) -> bool:
+def _was(page: Page, figures: Figures, index: int) -> bool:
     """Whether words call a level what was before."""
     before, behind = _segment(page, figures, index)
     figure = figures[index]
@@ -217,19 +208,18 @@ def _was(page: Page, figures: Sequence[Figure], index: int) -> bool:
     return not tells_more(page, _others(page, figures, words), known)
 
 
-def _others(page: Page, figures: Sequence[Figure], words: Sequence[int]) -> list[int]:
+def _others(page: Page, figures: Figures, words: Sequence[int]) -> list[int]:
     """The words among some that are neither joints nor of a time."""
     if not words:
         return []
     begins, _ = page.language.time_phrases.mark([page.word(at) for at in words])
-    times = {
-        words[at] + one for at, marks in enumerate(begins) for size in marks.values() for one in range(size)
-    }
+    sizes = ((at, size) for at, marks in zip(words, begins, strict=True) for size in marks.values())
+    times = {one for at, size in sizes for one in range(at, at + size)}
     told = named(page, figures, range(min(words), max(words) + 1), GOES_ON)
     return [at for at in told if at in words and at not in times]
 
 
-def _year(page: Page, figures: Sequence[Figure], index: int) -> int | None:
+def _year(page: Page, figures: Figures, index: int) -> int | None:
     before, behind = _segment(page, figures, index, whole=True)
     for span in (behind, before[::-1]):
         for at in span:
@@ -300,11 +290,10 @@ def _is_of_another(page: Page, passage: LevelsAndChanges, index: int) -> bool:
     if not other and not page.language.head_final and page.any_at(behind, *COMPARED_BEHIND):
         return True  # "up 27 % from the record of 1983"
     first, second = sorted(passage.levels)
-    if len({one.sentence for one in (*levels, change)}) == 1 and has_own_noun(
-        page, figures, (first, second), index
-    ):
-        return True
     told = [*levels, change]
+    together = len({one.sentence for one in told}) == 1
+    if together and has_own_noun(page, figures, (first, second), index):
+        return True
     first = min(one.sentence for one in told)
     others = {one.sentence for one in told} - {first}
     if change.mode is Mode.TIMES and others:
@@ -320,7 +309,7 @@ def _are_ordered(page: Page, passage: LevelsAndChanges) -> bool:
     return led or all(_year(page, passage.figures, one) for one in passage.levels)
 
 
-def _own_words(page: Page, told: Sequence[Figure], sentence: int) -> range:
+def _own_words(page: Page, told: Figures, sentence: int) -> range:
     """The tokens of a sentence; those among its figures if a pronoun in it takes up the one before."""
     own = sorted((one for one in told if one.sentence == sentence), key=lambda one: one.first)
     taken_up = goes_on(page, own[0]) and any(one.kind is not FigureKind.CHANGE for one in own)
@@ -369,11 +358,8 @@ def _are_compared(page: Page, passage: LevelsAndChanges, index: int) -> bool:
     return ordered or page.any_at(sentence, *COMPARED)
 
 
-def _lasts(page: Page, figures: Sequence[Figure], sentence: range, start: int) -> bool:
-    """Whether a sentence tells how long something took: "over three years", «с начала года».
-
-    Then a change may be that of the whole time, unless it is compared with the same time before.
-    """
+def _lasts(page: Page, figures: Figures, sentence: range, start: int) -> bool:
+    """Whether a sentence tells how long it took, "over three years", «с начала года», as a change may."""
     if page.any_at(sentence, Mark.EARLIER):
         return False
     dates = [one for one in figures if one.kind is FigureKind.DATE and one.span.first in sentence]
@@ -384,11 +370,8 @@ def _lasts(page: Page, figures: Sequence[Figure], sentence: range, start: int) -
     return lasting or page.any_at(range(sentence.start, start), Mark.PERIOD)
 
 
-def _is_another_named(page: Page, figures: Sequence[Figure], three: Sequence[int]) -> bool:
-    """Whether words between the three, or behind the last, may be of something else.
-
-    What stands behind the first up to a sign says what it counts.
-    """
+def _is_another_named(page: Page, figures: Figures, three: Indices) -> bool:
+    """Whether words between the three, or behind the last, may be of something else than the first is."""
     members = [figures[one] for one in sorted(three)]
     ends = [max(one.tokens) + 1 for one in members]
     first, second = (range(end, other.first) for end, other in zip(ends, members[1:], strict=False))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.figure import Figure, FigureKind, SumRole, TokenSpan
+from edureport.prose.figures.figure import Figure, FigureKind, Figures, SumRole, TokenSpan
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
@@ -29,7 +29,6 @@ from edureport.prose.relations.derivation import (
 from edureport.prose.relations.division import in_genitive
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.named_wholes import Name, has_name, name_of
-from edureport.prose.relations.other_things import MOVES
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.share_pairs import (
     BACK,
@@ -41,6 +40,7 @@ from edureport.prose.relations.share_pairs import (
     share_pairs,
 )
 from edureport.prose.relations.shares import ShareOf, is_called_otherwise
+from edureport.prose.relations.spans import MOVES
 
 SURE, STRONG, AGAINST = 3, 2, -2  # what speaks for a whole, and against it; other words are 1
 FEW = 2  # digits of a count and of a percentage
@@ -49,13 +49,6 @@ CLOSE, AFTER = 6, 3  # tokens from a count to its percentage, and from a percent
 LEADING = (Mark.OF_THEM, Mark.OPENER_STRONG)
 TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
 APART = (Mark.CLAUSE_JOINT, Mark.CONTRAST, Mark.INTEREST, Mark.EARLIER, *MOVES)
-
-
-class WeighedWhole(NamedTuple):
-    """A number that may be the whole of a share, and how much speaks for it."""
-
-    weight: int
-    place: int
 
 
 class KnownShares(NamedTuple):
@@ -81,9 +74,7 @@ class KnownShares(NamedTuple):
         )
 
 
-def weighed_shares(
-    page: Page, figures: Sequence[Figure], relations: Sequence[Relation]
-) -> Iterator[Relation]:
+def weighed_shares(page: Page, figures: Figures, relations: Sequence[Relation]) -> Iterator[Relation]:
     """The shares that one digit keeps from being right of their likeliest whole."""
     known = KnownShares.of(relations)
     for pair in _pairs(page, figures):
@@ -94,17 +85,13 @@ def weighed_shares(
         part, share = figures[pair.part], figures[pair.share]
         if not _is_told(page, part, share) or is_right_of_any(figures, pair):
             continue
-        wholes = list(_wholes(page, figures, pair, known))
-        best = max(wholes, default=None)
-        if best is None or best.weight < 0:
-            continue
-        if derived := derive(percentage, (part, figures[best.place]), share):
-            kind, rule = RelationKind.SHARE, Rule.SHARE_WEIGHED
-            members = (best.place, (pair.part, pair.share))
-            yield Relation(kind, rule, Certainty.LIKELY, *members, Consistency.DOUBTFUL, derived[1])
+        weight, best = max(_wholes(page, figures, pair, known), default=(-1, 0))
+        if weight >= 0 and (derived := derive(percentage, (part, figures[best]), share)):
+            kind, rule, parts = RelationKind.SHARE, Rule.SHARE_WEIGHED, (pair.part, pair.share)
+            yield Relation(kind, rule, Certainty.LIKELY, best, parts, Consistency.DOUBTFUL, derived[1])
 
 
-def _pairs(page: Page, figures: Sequence[Figure]) -> Iterator[SharePair]:
+def _pairs(page: Page, figures: Figures) -> Iterator[SharePair]:
     """The counts that words or signs join with a percentage, and those that just stand beside one."""
     joined = {pair.share: pair for pair in share_pairs(page, figures, {})}
     yield from joined.values()
@@ -117,13 +104,13 @@ def _pairs(page: Page, figures: Sequence[Figure]) -> Iterator[SharePair]:
             yield SharePair(part, share)
 
 
-def _is_of_another_time(page: Page, figures: Sequence[Figure], pair: SharePair) -> bool:
+def _is_of_another_time(page: Page, figures: Figures, pair: SharePair) -> bool:
     """Whether words between a count and its percentage set one of them in a time before: "(in 2023 42 %)"."""
     first, second = sorted((figures[pair.part], figures[pair.share]), key=lambda one: one.span.first)
     return page.any_at(range(first.span.last, second.span.first), Mark.EARLIER)
 
 
-def _is_in_list_of_others(page: Page, figures: Sequence[Figure], pair: SharePair) -> bool:
+def _is_in_list_of_others(page: Page, figures: Figures, pair: SharePair) -> bool:
     """Whether it, or a percentage before in the sentence, is a change, an index or one of a plan.
 
     So are the others of a list then: "5,452 to Ayr (up 9.5 %), 4,311 to Bute (51.0 %)".
@@ -135,7 +122,7 @@ def _is_in_list_of_others(page: Page, figures: Sequence[Figure], pair: SharePair
     )
 
 
-def _is_compared(page: Page, figures: Sequence[Figure], at: int) -> bool:
+def _is_compared(page: Page, figures: Figures, at: int) -> bool:
     """Whether a percentage is a change, an index or one of a plan."""
     one = figures[at]
     if at and figures[at - 1].kind is FigureKind.DATE:
@@ -147,7 +134,7 @@ def _is_compared(page: Page, figures: Sequence[Figure], at: int) -> bool:
     return one.kind is FigureKind.CHANGE or against or is_index(page, one) or bool(name and name.plan)
 
 
-def _are_beside(page: Page, figures: Sequence[Figure], part: int, share: int) -> bool:
+def _are_beside(page: Page, figures: Figures, part: int, share: int) -> bool:
     """Whether nothing but a few words of one clause part a count and a percentage that ends it."""
     first, second = figures[min(part, share)], figures[max(part, share)]
     gap = range(first.span.last, second.first)
@@ -172,10 +159,8 @@ def _is_told(page: Page, part: Figure, share: Figure) -> bool:
     return exact and digital and enough and is_share(page, share)
 
 
-def _wholes(
-    page: Page, figures: Sequence[Figure], pair: SharePair, known: KnownShares
-) -> Iterator[WeighedWhole]:
-    """The numbers before a pair of which its share would be but for one digit."""
+def _wholes(page: Page, figures: Figures, pair: SharePair, known: KnownShares) -> Iterator[tuple[int, int]]:
+    """The numbers before a pair of which its share would be but for one digit, behind what each weighs."""
     part, share, start = figures[pair.part], figures[pair.share], min(pair.part, pair.share)
     told: set[Decimal | None] = set()
     for index in range(start - 1, max(start - BACK, -1), -1):
@@ -193,7 +178,7 @@ def _wholes(
         ):
             told.add(level.stated)
             if is_digit_off(percentage, (part, level), share):
-                yield WeighedWhole(_weight(page, figures, pair, index, known) - len(told) + 1, index)
+                yield _weight(page, figures, pair, index, known) - len(told) + 1, index
 
 
 def _is_count_beside_fraction(level: Figure, part: Figure) -> bool:
@@ -201,7 +186,7 @@ def _is_count_beside_fraction(level: Figure, part: Figure) -> bool:
     return part.unit is None and not (level.stated or 0) % 1 and (part.stated or 0) % 1 > 0
 
 
-def _has_percentage(page: Page, figures: Sequence[Figure], index: int) -> bool:
+def _has_percentage(page: Page, figures: Figures, index: int) -> bool:
     """Whether a number has a percentage of its own right beside it."""
     for one, other in pairwise(figures[max(index - 1, 0) : index + 2]):
         gap = range(one.span.last, other.span.first)
@@ -223,11 +208,8 @@ def _name_behind_bracket(page: Page, share: Figure, part: Figure) -> Name | None
     return name_of(page, share._replace(span=TokenSpan(share.span.first, closing + 1)))
 
 
-def _weight(page: Page, figures: Sequence[Figure], pair: SharePair, index: int, known: KnownShares) -> int:
-    """How much speaks for a whole: what other relations tell, its unit, and the words that lead from it.
-
-    Against it speaks what is told between, a percentage of its own, and a name that it does not have.
-    """
+def _weight(page: Page, figures: Figures, pair: SharePair, index: int, known: KnownShares) -> int:
+    """How much speaks for a whole: other relations, unit, words; and against it: another number or name."""
     part, share, level = figures[pair.part], figures[pair.share], figures[index]
     start = min(pair.part, pair.share)
     taken = any(page.till(level.first - 1, mark) for mark in TAKEN) or level.role is SumRole.TOTAL

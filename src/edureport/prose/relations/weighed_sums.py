@@ -16,7 +16,7 @@ from math import log10
 from typing import NamedTuple
 
 from edureport.prose.cells import TextGrid
-from edureport.prose.figures.figure import Figure, FigureKind
+from edureport.prose.figures.figure import FigureKind, Figures, Indices
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, is_amount, is_slip
@@ -90,7 +90,7 @@ class WeighedSums:
 
     def __init__(
         self,
-        figures: Sequence[Figure],
+        figures: Figures,
         lines: Sequence[NumberedLine],
         *,
         sentences: bool = False,
@@ -204,7 +204,7 @@ class WeighedSums:
             self._read[members] = self._weighed(members[0], members[1:], added)
         return self._read[members]
 
-    def _weighed(self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal]) -> WeighedSum:
+    def _weighed(self, whole: int, parts: Indices, added: Mapping[int, Decimal]) -> WeighedSum:
         """A sum with what its columns weigh; nothing if more of them are wrong by a digit than right."""
         weight, right, slipped = 0.0, list[int](), list[int]()
         for column, stated in self._values[whole].items():
@@ -225,9 +225,8 @@ class WeighedSums:
                 weight -= WRONG
         if slipped and self._leaves_its_section(whole, parts):
             return WeighedSum(whole, tuple(parts), 0.0)
-        if len(slipped) > max(len(right), 1) or any(
-            self._may_be_right(whole, parts, added, column) for column in slipped
-        ):
+        doubtful = any(self._may_be_right(whole, parts, added, column) for column in slipped)
+        if doubtful or len(slipped) > max(len(right), 1):
             return WeighedSum(whole, tuple(parts), 0.0)
         return WeighedSum(whole, tuple(parts), weight, tuple(right), tuple(slipped))
 
@@ -236,9 +235,7 @@ class WeighedSums:
         end = next(end for end in sorted(self._ends) if end > whole)
         return not self._lines[whole].is_total and whole < parts[0] < end <= parts[-1]
 
-    def _may_be_right(
-        self, whole: int, parts: Sequence[int], added: Mapping[int, Decimal], column: int
-    ) -> bool:
+    def _may_be_right(self, whole: int, parts: Indices, added: Mapping[int, Decimal], column: int) -> bool:
         """Whether a sum that is wrong in a column may leave a rest that nobody tells, or count some twice."""
         missing = self._values[whole][column] - added[column]
         hidden = missing > 0 and any(column in self._gaps[line] for line in parts)
@@ -246,10 +243,7 @@ class WeighedSums:
 
 
 def _is_of_another_kind(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step: Decimal) -> bool:
-    """Whether a sum that is wrong is right without one of its parts, or with it taken away, or of one alone.
-
-    So is staff beside money, costs below revenue, and a total that is told twice.
-    """
+    """Whether a sum is right but for one part, as staff beside money, or one taken away, as costs."""
     without = (computed - times * value for value in given for times in (1, 2))
     largest = max(given, key=abs)
     return (
@@ -275,7 +269,7 @@ def _readings(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step
     return 3 * DIGITS if rounded else 0
 
 
-def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+def listed_lines(page: Page, figures: Figures, grids: Sequence[TextGrid]) -> Iterator[Relation]:
     """The sums among lines that stand together and end in numbers, as accounts do that are no table.
 
     A table of one column is a list; its total may stand in the line above it: "Revenue (5,850)".
@@ -303,7 +297,7 @@ def listed_lines(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
     yield from _weighed(figures, lines)
 
 
-def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid]) -> Iterator[Relation]:
+def told_in_turn(page: Page, figures: Figures, grids: Sequence[TextGrid]) -> Iterator[Relation]:
     """The sums among sentences and clauses that tell of one thing after another in the same units."""
     inside = {index for grid in grids for index in grid.inside}
     counted = [
@@ -334,14 +328,14 @@ def told_in_turn(page: Page, figures: Sequence[Figure], grids: Sequence[TextGrid
 
 
 def _weighed(
-    figures: Sequence[Figure], lines: Sequence[NumberedLine], *, sentences: bool = False
+    figures: Figures, lines: Sequence[NumberedLine], *, sentences: bool = False
 ) -> Iterator[Relation]:
     """The sums among lines that stand near each other, so many at a time."""
     for start in range(0, max(len(lines) - STEP, 1), STEP):
         yield from WeighedSums(figures, lines[start : start + MOST], sentences=sentences).relations()
 
 
-def _at_the_end(page: Page, figures: Sequence[Figure], line: TextLine) -> list[int]:
+def _at_the_end(page: Page, figures: Figures, line: TextLine) -> list[int]:
     """The figures at the end of a line behind its words, the last of them first."""
     last, backwards = line.last, list[int]()
     for index in reversed(line.figures):
