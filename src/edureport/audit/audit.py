@@ -31,8 +31,7 @@ from edureport.model.interval import Answer
 from edureport.model.period import Period
 from edureport.model.quantity import Quantity
 from edureport.model.report import IndicatorKind, Observation, Report, Target
-from edureport.prose.content import content
-from edureport.prose.context_window import context_windows
+from edureport.prose.content import content, context_windows
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, SumRole, Way
 from edureport.prose.organisation import organisation_of
 from edureport.prose.reading import Reading

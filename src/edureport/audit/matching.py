@@ -10,8 +10,7 @@ from typing import NamedTuple
 from edureport.audit.candidates import Candidate, Doubt, Stems, numbered_otherwise, scale_of, scaled
 from edureport.audit.scoring import MATCHES, NEARLY, Scored, Scorer
 from edureport.model.quantity import Quantity
-from edureport.prose.content import WordKind, content, words_of
-from edureport.prose.context_window import Word
+from edureport.prose.content import Word, WordKind, content, words_of
 from edureport.prose.figures.figure import Figure, FigureKind, Mode
 from edureport.prose.grammar import load
 from edureport.prose.page import Page

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from edureport.audit.candidates import Candidate, Doubt, Stems
 from edureport.model.report import IndicatorKind
 from edureport.near import shared
-from edureport.prose.context_window import Word
+from edureport.prose.content import Word
 from edureport.prose.figures.figure import Figure, FigureKind
 from edureport.prose.grammar.stems import stems, synonyms
 

@@ -133,9 +133,8 @@ def minuses(found: Iterable[TextGrid], figures: Sequence[Figure]) -> dict[int, F
         plain = {place[1] for place in grid.figures if "(" not in grid.texts[place]}
         amounts = [place for place in grid.figures if _is_bracketed(grid.texts[place], alone=True)]
         shares = {place[1] for place in grid.figures if PLAIN_SHARE.fullmatch(grid.texts[place])}
-        if not any(map(MONEY.search, grid.texts.values())) and not any(
-            LONG.search(grid.texts[place]) for place in amounts
-        ):
+        long = any(LONG.search(grid.texts[place]) for place in amounts)
+        if not long and not any(map(MONEY.search, grid.texts.values())):
             falls = Counter(column for row, column in amounts if _is_fall(grid, figures, row, column))
             amounts = amounts if max(falls.values(), default=0) >= FALLS else []
         rows, columns = {row for row, _ in amounts}, {column for _, column in amounts}
@@ -161,11 +160,8 @@ def _is_fall(grid: TextGrid, figures: Sequence[Figure], row: int, column: int) -
     half = Decimal(5).scaleb(min(0, int(fall.as_tuple().exponent)) - 1)
     cells = [index for place, index in grid.figures.items() if place[0] == row and place[1] < column]
     before = [abs(number) for index in cells[-BESIDE:] if (number := figures[index].stated)]
-    return any(
-        abs(abs(one - other) * scale - fall) <= half
-        for one, other in combinations(before, 2)
-        for scale in (1, 100 / one, 100 / other)
-    )
+    scaled = [(abs(a - b), scale) for a, b in combinations(before, 2) for scale in (1, 100 / a, 100 / b)]
+    return any(abs(difference * scale - fall) <= half for difference, scale in scaled)
 
 
 def _is_bracketed(words: str, *, alone: bool = False) -> bool:
@@ -174,9 +170,7 @@ def _is_bracketed(words: str, *, alone: bool = False) -> bool:
 
 
 def numbering(
-    found: Iterable[TextGrid],
-    figures: Sequence[Figure],
-    is_counted: Callable[[str], bool],
+    found: Iterable[TextGrid], figures: Sequence[Figure], is_counted: Callable[[str], bool]
 ) -> dict[int, FigureKind]:
     """The figures that only number rows or columns, or date them, and so state nothing.
 
@@ -185,10 +179,8 @@ def numbering(
     kinds: dict[int, FigureKind] = {}
     for grid in found:
         turned = grid.turned()
-        for table, row in [
-            *((grid, row) for row in grid.rows[:HEADS]),
-            *((turned, row) for row in turned.rows[:1]),
-        ]:
+        heads = [*((grid, row) for row in grid.rows[:HEADS]), *((turned, row) for row in turned.rows[:1])]
+        for table, row in heads:
             filled = sorted(place for place in table.figures if place[0] == row)
             indices = [table.figures[place] for place in filled if table.figures[place] not in kinds]
             exact = [index for index in indices if figures[index].bound is Bound.EXACT]

@@ -33,32 +33,25 @@ def _ends_in(page: Page, begins: ClauseTags, index: int) -> tuple[int, int] | No
     """Kazakh: «Шымкент қаласы Білім басқармасы»."""
     low, _ = page.bounds(index)
     first = index
-    while first > max(low, index - LONGEST_NAME) and _of_name(page, begins, first - 1):
+    for token in reversed(page.tokens[max(low, index - LONGEST_NAME) : index]):
+        if not token.is_word or not (token.capital or ClauseMark.NAME_JOINT in begins[first - 1]):
+            break
         first -= 1
     while first < index and not page.tokens[first].capital:
         first += 1
     return (first, index + 1) if first < index else None
 
 
-def _of_name(page: Page, begins: ClauseTags, index: int) -> bool:
-    token = page.tokens[index]
-    return token.is_word and (token.capital or ClauseMark.NAME_JOINT in begins[index])
-
-
 def _begins_with(page: Page, _: ClauseTags, index: int) -> tuple[int, int] | None:
     """Russian: «Управление образования города Шымкента», which a word in no genitive ends."""
-    high, language = page.bounds(index)[1], page.language
+    high, last = page.bounds(index)[1], index + 1
     if not page.tokens[index].capital:
         return None
-    last = index + 1
     while last < min(high, index + LONGEST_NAME):
-        token, word = page.tokens[last], page.word(last)
+        token = page.tokens[last]
         joined = page.at(last, Mark.JOIN) or page.at(last - 1, Mark.JOIN)  # «парков и рек»
-        named_so = (
-            joined
-            or token.capital
-            or (language.has_case(word, Ending.GENITIVE) and not page.at(last, Mark.CONJ))
-        )
+        governed = page.has_case(last, Ending.GENITIVE) and not page.at(last, Mark.CONJ)
+        named_so = joined or token.capital or governed
         if not token.is_word or not named_so or token.gap == "\n":
             break
         last += 1
@@ -72,10 +65,8 @@ def _holds(page: Page, begins: ClauseTags, index: int) -> tuple[int, int] | None
     low, high = page.bounds(index)
     if not page.tokens[index].capital:
         return None
-    first, last = index, index + 1
-    while (
-        first > low and page.tokens[first - 1].capital and page.word(first - 1) not in page.language.no_names
-    ):
+    first, last, no_names = index, index + 1, page.language.no_names
+    while first > low and page.tokens[first - 1].capital and page.word(first - 1) not in no_names:
         first -= 1
     while last < min(high, index + LONGEST_NAME) and not page.at(last, Mark.MONTH):
         if not page.tokens[last].capital and ClauseMark.NAME_JOINT not in begins[last]:

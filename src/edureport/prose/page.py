@@ -1,14 +1,15 @@
 """Page: a text cut into tokens and sentences, with the phrases of its language marked."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 from edureport.model.quantity import Bound
 from edureport.prose import grammar
+from edureport.prose.grammar.forms import BARE, Cardinal, Ending, Form, Multiplier
 from edureport.prose.grammar.language import Language
 from edureport.prose.grammar.marks import Annotation, Mark, Modifier, Slot
 from edureport.prose.text.folding import GONE
@@ -36,6 +37,7 @@ _MONEY = re.compile(
     r"|[0-9][0-9.]+[MBmb]n?\b|(?<=[PKR])[0-9]+[.][0-9]{2}(?![0-9.]))"  # the peso, the kwacha, the rand
 )
 _UNGROUPED = re.compile(r"(?<![0-9,./-])[1-9][0-9]{4,6}(?![0-9./-])")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 _THAN = (Modifier(Slot.BEFORE, Bound.MORE_THAN), Modifier(Slot.BEFORE, Bound.LESS_THAN))
 
@@ -95,17 +97,17 @@ class Page(NamedTuple):
         _untangle(begins)
         _mark_money(text, read, begins, ends)
         first = starts(read, language)
-        sentence, number = [], -1
         opening = set(first)
-        for index in range(len(read)):
-            number += index in opening
-            sentence.append(number)
+        sentence = [number - 1 for number in accumulate(index in opening for index in range(len(read)))]
         foreign = _foreign(read, sentence, latin=language.latin)
         grouped = not language.decimal_comma and _GROUPED.search(text) is not None
         otherwise = grouped or _UNGROUPED.search(text) is not None
         spaced = not otherwise or _SPACED.search(text) is not None
         celled = _GROUPED.search(text) is None and len(_CELL_DECIMALS.findall(text)) >= CELLS
         decimals = language.decimal_comma or celled
+        comma_groups = language.decimal_comma and (
+            _COMMA_GROUPS.search(text) is not None or len(_COMMA_MONEY.findall(text)) >= CELLS
+        )
         pointed = decimals and _POINTED.search(text) is not None
         commas = pointed and _COMMA_DECIMALS.search(text) is not None
         brackets = [index for index, token in enumerate(read) if token.text in {"(", ")"}]
@@ -116,8 +118,7 @@ class Page(NamedTuple):
         return cls(
             text, read, language, begins, ends, where, sentence, foreign, last, extents, brackets, grouped,
             grouped and _FOUR_DIGITS.search(text) is None, pointed, decimals, commas,
-            language.decimal_comma and _has_comma_groups(text), spaced,
-            _SPACED_CELL.search(text) is not None, len(_TALLY.findall(text)) >= TALLIES,
+            comma_groups, spaced, _SPACED_CELL.search(text) is not None, len(_TALLY.findall(text)) >= TALLIES,
             _PADDED.search(text) is not None, _Words(enumerate(words)).__getitem__,
         )  # fmt: skip
 
@@ -155,15 +156,61 @@ class Page(NamedTuple):
         """Whether a token begins with a letter."""
         return 0 <= index < len(self.tokens) and self.tokens[index].is_word
 
+    def is_digits(self, index: int) -> bool:
+        """Whether a token is digits."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].is_digits
+
+    def names(self, index: int) -> bool:
+        """Whether a word that is no conjunction stands at a token."""
+        return self.is_word(index) and not self.at(index, Mark.CONJ)
+
+    def is_percent(self, index: int) -> bool:
+        """Whether the sign or a word for percent begins at a token."""
+        return self.word(index) == "%" or self.at(index, Mark.PERCENT) > 0
+
+    def is_year(self, index: int) -> bool:
+        """Whether a token is four digits of our time."""
+        return _YEAR.fullmatch(self.word(index)) is not None
+
+    def is_of_people(self, index: int) -> bool:
+        """Whether a word counts people of any kind, or of some."""
+        return self.language.lemma(self.word(index)) in self.language.people | self.language.persons
+
+    def measures(self, index: int) -> bool:
+        """Whether a word names what is measured and not counted: money, lengths."""
+        return self.language.known(self.word(index)) in self.language.measures
+
+    def cardinal(self, index: int) -> Cardinal | None:
+        """The number that the word at a token is."""
+        return self.language.cardinals.get(self.word(index))
+
+    def multiplier(self, index: int) -> Multiplier | None:
+        """The power of ten that the word at a token is."""
+        return self.language.multipliers.get(self.word(index))
+
+    def suffix(self, index: int) -> Form:
+        """What the token says of a number if it is the suffix of one."""
+        return self.language.suffixes.get(self.word(index), BARE)
+
+    def case(self, index: int) -> Ending | None:
+        """The case of the word at a token."""
+        return self.language.case(self.word(index))
+
+    def has_case(self, index: int, *cases: Ending) -> bool:
+        """Whether the word at a token may stand in one of these cases."""
+        return self.language.has_case(self.word(index), *cases)
+
+    def hyphened(self, index: int) -> bool:
+        """Whether a hyphen with no space on either side stands at a token."""
+        return self.word(index) == "-" and self.glued(index) and self.glued(index + 1)
+
     def glued(self, index: int) -> bool:
         """Whether a token stands right behind the one before it."""
         return 0 < index < len(self.tokens) and not self.tokens[index].gap
 
     def counts(self, index: int) -> bool:
         """Whether a token is a number or a number word."""
-        return 0 <= index < len(self.tokens) and (
-            self.tokens[index].is_digits or self.tokens[index].text in self.language.cardinals
-        )
+        return self.is_digits(index) or self.word(index) in self.language.cardinals
 
     def between(self, first: int, last: int) -> str:
         """The text from a token to before another."""
@@ -242,16 +289,11 @@ def change_behind(page: Page, index: int) -> int | None:
     return next((at for at in ahead if page.at(at, Mark.RISE) or page.at(at, Mark.FALL)), None)
 
 
-def _has_comma_groups(text: str) -> bool:
-    """Whether commas part thousands, as in 8,699,000, or in several sums of money: "600,000 ₸"."""
-    return _COMMA_GROUPS.search(text) is not None or len(_COMMA_MONEY.findall(text)) >= CELLS
-
-
 def _longest(tags: dict[Annotation, int], slot: Slot) -> tuple[int, Bound] | None:
     lengths = [
         (size, tag.bound) for tag, size in tags.items() if isinstance(tag, Modifier) and tag.slot is slot
     ]
-    return max(lengths) if lengths else None
+    return max(lengths, default=None)
 
 
 def _untangle(begins: Marks) -> None:
@@ -272,15 +314,9 @@ def _without(tags: dict[Annotation, int], *others: Mark) -> dict[Annotation, int
 def _mark_money(text: str, read: Sequence[Token], begins: Marks, ends: Marks) -> None:
     """Mark capitals before digits as a currency where an amount shows that: "R1,204", and so "R90"."""
     money = set(_MONEY.findall(text))
-    if not money:
-        return
-    for index, token in enumerate(read[:-1]):
-        if (
-            token.capital
-            and text[token.start : token.end] in money
-            and read[index + 1].is_digits
-            and not read[index + 1].gap
-        ):
+    for index, (token, following) in enumerate(pairwise(read) if money else ()):
+        named = token.capital and text[token.start : token.end] in money
+        if named and following.is_digits and not following.gap:
             begins[index], ends[index] = ({**tags[index], Mark.CURRENCY: 1} for tags in (begins, ends))
 
 
@@ -289,11 +325,10 @@ def _foreign(read: Sequence[Token], sentence: Sequence[int], *, latin: bool) -> 
 
     Kazakh in Latin letters, or an English sentence in a Russian text: its modifiers would be missed.
     """
-    balance: dict[int, int] = {}
-    other: dict[int, int] = {}
+    words: Counter[int] = Counter()
+    other: Counter[int] = Counter()
     for token, number in zip(read, sentence, strict=True):
         if token.is_word and not token.roman:
-            strange = ("a" <= token.text[0] <= "z") is not latin
-            balance[number] = balance.get(number, 0) + (1 if strange else -1)
-            other[number] = other.get(number, 0) + strange
-    return frozenset(number for number, excess in balance.items() if excess > 0 and other[number] >= FEW)
+            words[number] += 1
+            other[number] += ("a" <= token.text[0] <= "z") is not latin
+    return frozenset(number for number, many in other.items() if many >= FEW and 2 * many > words[number])

@@ -1,6 +1,5 @@
 """The one quantity of a short phrase, such as the words that a report file quotes from its source."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,11 +20,9 @@ def figure_of(words: str, language: str) -> Figure | None:
     like a name or a size is taken where nothing else is there.
     """
     figures = read_page(Page.of(words, language))
-    return (
-        _only([figure for figure in figures if figure.states])
-        if any(figure.states for figure in figures)
-        else _only([figure for figure in figures if figure.kind in _NAMES])
-    )
+    stating = [figure for figure in figures if figure.states]
+    only = stating or [figure for figure in figures if figure.kind in _NAMES]
+    return only[0] if len(only) == 1 else None
 
 
 def quantity_of(words: str, language: str, *, counted: bool = False) -> Quantity | None:
@@ -42,7 +39,3 @@ def says_all(words: str, language: str) -> bool:
     """Whether the phrase claims all there are and gives no number: «барлық мектептерде»."""
     figure = figure_of(words, language)
     return figure is not None and figure.all
-
-
-def _only(figures: Sequence[Figure]) -> Figure | None:
-    return figures[0] if len(figures) == 1 else None

@@ -62,14 +62,13 @@ class Reading:
         is_counted = self.page.language.is_counted
         numbered, tables = numbering(self._grids, self._numbers, is_counted), self.tables(None)
         negative = minuses(self._grids, self._numbers)
-        figures = [
-            figure._replace(kind=numbered[index]) if index in numbered else negative.get(index, figure)
-            for index, figure in enumerate(self._numbers)
-        ]
-        return [
-            figure if (cell := tables.cell(index)) is None else adjusted(figure, cell)
-            for index, figure in enumerate(figures)
-        ]
+        figures: list[Figure] = []
+        for index, read in enumerate(self._numbers):
+            numbers = index in numbered
+            figure = read._replace(kind=numbered[index]) if numbers else negative.get(index, read)
+            cell = tables.cell(index)
+            figures.append(figure if cell is None else adjusted(figure, cell))
+        return figures
 
     @cached_property
     def relations(self) -> list[Relation]:

@@ -1,6 +1,7 @@
 """Numbers of addresses: of pages, of places in files, of streets and of telephones."""
 
 import re
+from itertools import takewhile
 
 from edureport.prose.figures.units import may_count
 from edureport.prose.grammar.marks import Mark, Slot
@@ -27,9 +28,8 @@ _PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
 
 def is_of_address(page: Page, number: Number) -> bool:
     """Whether a number is part of an address or of a telephone number."""
-    if _is_of_place(page, number) or _is_of_link(page, number) or _is_telephone(page, number):
-        return True
-    return number.plain and _is_of_street(page, number)
+    of_file = _is_of_place(page, number) or _is_of_link(page, number)
+    return of_file or _is_telephone(page, number) or (number.plain and _is_of_street(page, number))
 
 
 def _is_of_place(page: Page, number: Number) -> bool:
@@ -55,16 +55,11 @@ def _is_of_street(page: Page, number: Number) -> bool:
     last = number.last
     name = last + 2 * (page.word(last + 1) == "." and len(page.word(last)) == 1)  # "211 N. Broad Street"
     streets = (index for index in range(name, name + 3) if page.at(index, Mark.STREET))
-    if (
-        page.is_word(last)
-        and page.tokens[last].capital
-        and any(page.tokens[index].capital for index in streets)
-    ):
+    named = page.is_word(last) and page.tokens[last].capital
+    if named and any(page.tokens[index].capital for index in streets):
         return True
-    if may_count(page, last):
-        return False
     before = page.before(number.first, STREET)
-    return _is_postal(page, number) or page.any_at(before, Mark.STREET)
+    return not may_count(page, last) and (_is_postal(page, number) or page.any_at(before, Mark.STREET))
 
 
 def _is_postal(page: Page, number: Number) -> bool:
@@ -88,20 +83,16 @@ def _is_telephone(page: Page, number: Number) -> bool:
     if number.plain and (_has_code(page, number) or _is_spaced_out(page, number)):
         return True
     if number.plain and len(page.word(last - 1)) >= PHONE:
-        return page.language.known(page.word(last)) not in page.language.measures
-    back = range(first, max(first - DIALLED, -1), -1)
-    plus = next((at for at in back if page.tokens[at].text == "+"), None)
-    coded = (
-        plus is not None and page.word(plus + 2) == "(" and page.word(plus + 4) == ")"
-    )  # but "+42 (+10 %)"
-    if plus is not None and coded and page.glued(plus + 1):
-        between = range(plus + 1, first)
-        return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in between)  # +7 (777) 000 0000
-    if plus is not None and _is_dialled(page, plus):
+        return not page.measures(last)
+    plus = next((at for at in range(first, max(first - DIALLED, -1), -1) if page.word(at) == "+"), -1)
+    coded = page.word(plus + 2) == "(" and page.word(plus + 4) == ")"  # +7 (777) 000 0000, not "+42 (+10 %)"
+    if plus >= 0 and coded and page.glued(plus + 1):
+        return all(page.tokens[at].is_digits or page.word(at) in "()-" for at in range(plus + 1, first))
+    back = page.before(first, TELEPHONE)
+    paired = _is_pair(page, first) and page.any_at(back, Mark.PHONE, Mark.DIALLED)
+    if paired or (plus >= 0 and _is_dialled(page, plus)):
         return True
-    if _is_pair(page, first) and page.any_at(page.before(first, TELEPHONE), Mark.PHONE, Mark.DIALLED):
-        return True
-    for index in page.before(first, TELEPHONE):
+    for index in back:
         if page.at(index, Mark.PHONE):
             return True
         if page.word(index)[:1].isalpha() and not page.at(index, Mark.SIGN):
@@ -111,14 +102,8 @@ def _is_telephone(page: Page, number: Number) -> bool:
 
 def _is_dialled(page: Page, plus: int) -> bool:
     """Whether a plus begins a number of a telephone: ten digits or more, not in groups of three."""
-    end = plus + 1
-    while (
-        page.tokens[end : end + 1]
-        and (page.tokens[end].is_digits or page.word(end) == "-")
-        and end < plus + DIALLED
-    ):
-        end += 1
-    groups = [len(page.word(at)) for at in range(plus + 1, end) if page.tokens[at].is_digits]
+    tokens = takewhile(lambda one: one.is_digits or one.text == "-", page.tokens[plus + 1 : plus + DIALLED])
+    groups = [len(one.text) for one in tokens if one.is_digits]
     return page.glued(plus + 1) and sum(groups) >= PHONE and set(groups[1:]) != {3}
 
 

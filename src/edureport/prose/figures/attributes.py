@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
-from edureport.prose.figures.counts import counted
 from edureport.prose.figures.modifiers import is_averaged
+from edureport.prose.figures.year_numbers import counted
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
@@ -55,12 +55,15 @@ def is_size(page: Page, number: Number) -> bool:
     power = page.any_at(page.before(number.first, CAPACITY), Mark.POWER)  # "the capacity is 1,200 MW"
     large = page.word(last - 1 - (page.word(last - 1) == ".")) in page.language.multipliers
     power = power or page.word(last + 2) in _HOURS or large  # «40 млрд кВт.ч»
-    if (page.at(last, Mark.ATTRIBUTE_UNIT) and not power) or (
-        each and page.at(number.first - 1, Mark.OUT_OF)
-    ):
-        return True  # "bales (of 170 kg each)"
+    each = each and page.at(number.first - 1, Mark.OUT_OF) > 0  # "bales (of 170 kg each)"
+    if each or (page.at(last, Mark.ATTRIBUTE_UNIT) and not power):
+        return True
     if page.language.head_final:
-        return _is_adjective(page, last) and not number.form.possessed and not _is_of_all(page, number)
+        # «10 мың орындық 35 жатақхана» are the places of several buildings
+        ahead = range(last + 1, last + 4)
+        several = page.at(last, Mark.CAPACITY) > 0 and number.value >= MANY_PLACES
+        several = several and any(page.counts(at) for at in ahead)
+        return _is_adjective(page, last) and not number.form.possessed and not several
     return _is_capacity(page, number)
 
 
@@ -69,8 +72,7 @@ def is_spent(page: Page, number: Number, behind: int) -> bool:
 
     "It takes 25 days", "useful lives of 5 to 40 years", "12 years of schooling"; "after 12 years of service".
     """
-    limit = page.modifier_till(number.first - 1, Slot.BEFORE)
-    before = number.first - 1 - (limit[0] if limit else 0)
+    before = _before_limit(page, number)
     if page.till(before, Mark.TAKES):
         return True
     timed = page.till(before, Mark.PREP_YEAR) and page.word(before) not in {"of", "to"}
@@ -79,16 +81,20 @@ def is_spent(page: Page, number: Number, behind: int) -> bool:
     return page.at(behind, Mark.OF_SPENT) > 0 and not when
 
 
+def _before_limit(page: Page, number: Number) -> int:
+    """The token before a number and the words of its bound."""
+    limit = page.modifier_till(number.first - 1, Slot.BEFORE)
+    return number.first - 1 - (limit[0] if limit else 0)
+
+
 def _is_time_taken(page: Page, number: Number) -> bool:
     """Whether a duration is what a time is measured to be: "the response time was nine minutes"."""
-    limit = page.modifier_till(number.first - 1, Slot.BEFORE)
-    before = number.first - 1 - (limit[0] if limit else 0)
+    before = _before_limit(page, number)
     if page.has(before, Mark.ONE_NOT) and page.at(before - 1, Mark.TIME_TAKEN):
         return True  # "the target of 18 minutes"
-    compared = page.till(before, Mark.EARLIER) > 0  # "down from nearly 11 minutes"
-    return compared or (
-        page.at(before, Mark.AUX) > 0 and page.any_at(page.before(before, FAR), Mark.TIME_TAKEN)
-    )
+    if page.till(before, Mark.EARLIER):
+        return True  # "down from nearly 11 minutes"
+    return page.at(before, Mark.AUX) > 0 and page.any_at(page.before(before, FAR), Mark.TIME_TAKEN)
 
 
 def _heads_unit(page: Page, number: Number) -> bool:
@@ -106,26 +112,16 @@ def _heads_unit(page: Page, number: Number) -> bool:
     behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
     bracket = page.word(first - 1) == "(" and page.word(behind) == ")"
     listed = page.word(first - 1) == "," and "," not in page.between(first, last)
-    grouped = not page.between(
-        first, last
-    ).isdecimal()  # "Employment, 1 000 persons"; "(1000 pupils)" are some
+    grouped = not page.between(first, last).isdecimal()  # "(1000 pupils)" are some
     if number.plain and number.value in SCALES and grouped and (bracket or listed) and last < behind:
         ends = page.word(behind + bracket) in {END, ""}  # "Employment, 1 000 persons" heads a table
         return ends and page.language.is_counted(page.word(behind - 1))
     if last != first + 1 or page.word(first) not in page.language.multipliers or page.counts(first):
         return False
     led = behind < len(page.tokens) and (page.tokens[behind].is_digits or page.word(behind) in _BEHIND_HEAD)
-    if led and last < behind and page.language.known(page.word(behind - 1)) in page.language.measures:
-        return True  # «шығыс, мың теңге 1154»
     closed = page.word(behind) in _CLOSING or (page.word(behind) == "," and page.counts(behind + 1))
-    return last < behind and closed and page.word(first - 1) in _OPENING
-
-
-def _is_of_all(page: Page, number: Number) -> bool:
-    """Whether so many places are those of several buildings: «10 мың орындық 35 жатақхана»."""
-    last = number.last
-    several = any(page.counts(at) for at in range(last + 1, last + 4) if page.is_word(at) or page.counts(at))
-    return several and page.at(last, Mark.CAPACITY) > 0 and (number.value or 0) >= MANY_PLACES
+    closed = (closed and page.word(first - 1) in _OPENING) or (led and page.measures(behind - 1))
+    return last < behind and closed  # «шығыс, мың теңге 1154»
 
 
 def is_age(page: Page, number: Number) -> bool:
@@ -141,12 +137,9 @@ def is_age(page: Page, number: Number) -> bool:
     if page.till(before, Mark.AGED_LIMIT) and page.any_at((last, last + 1), Mark.AGED_TOPIC):
         return number.plain  # "the under 18 conception rate"
     if language.head_final and page.till(before, Mark.AGE) and number.form == Form(Ending.ABLATIVE):
-        over = page.modifier_at(last, Slot.AFTER_ABLATIVE)
-        return not page.is_word(
-            last + (over[0] if over else 0)
-        )  # «жасы 60-тан асқан», no «60-тан астам бала»
-    limit = page.modifier_till(before, Slot.BEFORE)
-    if page.till(before, Mark.AGED) or (limit and page.till(before - limit[0], Mark.AGED)):
+        over = page.modifier_at(last, Slot.AFTER_ABLATIVE)  # «жасы 60-тан асқан», no «60-тан астам бала»
+        return not page.is_word(last + (over[0] if over else 0))
+    if page.till(before, Mark.AGED) or page.till(_before_limit(page, number), Mark.AGED):
         return True
     if page.till(before, Mark.AGED_MOST) and not page.is_word(last):  # "youngest 19, oldest 64"
         return True
@@ -160,10 +153,9 @@ def is_age(page: Page, number: Number) -> bool:
 
 def _is_of_people(page: Page, number: Number) -> bool:
     """The ages of "residents 12-15 who", "people 60 or over" and "those over 75"."""
-    last, people = number.last, page.language.people | page.language.persons
-    limit = page.till(number.first - 1, Mark.AGED_LIMIT)
+    last, limit = number.last, page.till(number.first - 1, Mark.AGED_LIMIT)
     named = number.first - 1 - limit
-    if not page.at(named, Mark.AGED_PEOPLE) and page.language.lemma(page.word(named)) not in people:
+    if not page.at(named, Mark.AGED_PEOPLE) and not page.is_of_people(named):
         return False
     if size := page.at(last, Mark.AGED_OVER):
         return not page.counts(last + size)
@@ -178,10 +170,8 @@ def _is_of_one(page: Page, number: Number) -> bool:
     enclosed = page.word(comma) == "," and page.word(number.last) == ","
     if not (enclosed and number.plain and comma and page.tokens[comma - 1].capital):
         return False
-    named = page.tokens[behind + 1 : behind + 2]
-    return page.at(behind, Mark.WHO) > 0 or (
-        page.at(behind, Mark.OUT_OF) > 0 and any(one.capital for one in named)
-    )
+    placed = any(one.capital for one in page.tokens[behind + 1 : behind + 2])
+    return page.at(behind, Mark.WHO) > 0 or (page.at(behind, Mark.OUT_OF) > 0 and placed)
 
 
 def _is_age_group(page: Page, number: Number) -> bool:
@@ -195,13 +185,13 @@ def _is_age_group(page: Page, number: Number) -> bool:
 def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     """What a rate is reckoned on: "per 1,000 people", «на 100 тысяч населения», «1000 адамға шаққанда»."""
     before, last = number.first - 1, number.last
-    amount = (
-        before - 1 if page.at(before, Mark.CURRENCY) and not page.is_word(before) else before
-    )  # "per $100"
+    amount = before - (page.at(before, Mark.CURRENCY) > 0 and not page.is_word(before))  # "per $100"
     rated = page.word(before) == "/" and value.normalize().as_tuple().digits == (1,)  # "12.4/100,000"
     if rated or page.till(amount, Mark.PER) or page.any_at(range(last, last + 4), Mark.RATE):
         return True
-    if value == 1 and page.at(last, Mark.PRICED) and page.any_at(_around(page, number), Mark.PRICE):
+    low, high = page.bounds(number.first)
+    around = range(max(low, number.first - NOUN), min(high, last + 2 * NOUN))
+    if value == 1 and page.at(last, Mark.PRICED) and page.any_at(around, Mark.PRICE):
         return True  # «1 кг говядины обойдется в 480 сомов»; but «изъят 1 кг» is a count
     round_number = value >= 100 and value.normalize().as_tuple().digits == (1,)
     people = page.at(last, Mark.RATE_OF) > 0
@@ -221,24 +211,17 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     return round_number and people and not moves_near(page, number.first, 6, 6)
 
 
-def _around(page: Page, number: Number) -> range:
-    """A few tokens of the sentence on both sides of a number."""
-    low, high = page.bounds(number.first)
-    return range(max(low, number.first - NOUN), min(high, number.last + 2 * NOUN))
-
-
 def _is_adjective(page: Page, index: int) -> bool:
     """«300 орындық мектеп», «бес күндік»; but «біреуі 300 орындық» states how many it holds."""
     if page.at(index + 1, Mark.AMOUNTING):
         return False  # «2683 орынды құрайтын»
-    if page.at(index, Mark.SIZED) or (page.at(index, Mark.CAPACITY) and page.at(index + 1, Mark.MEANT_FOR)):
+    capacity = page.at(index, Mark.CAPACITY) > 0
+    if page.at(index, Mark.SIZED) or (capacity and page.at(index + 1, Mark.MEANT_FOR)):
         return True
     if not page.at(index, Mark.MEASURE) or not page.language.is_sized(page.word(index)):
         return False
-    if page.has(index, Mark.PERIOD, Mark.HOUR):
-        return True
-    ends = not page.word(index + 1)[:1].isalnum()
-    return not page.at(index + 1, Mark.PLAN_NOUN) and not (ends and page.at(index, Mark.CAPACITY))
+    held = capacity and not page.word(index + 1)[:1].isalnum()
+    return page.has(index, Mark.PERIOD, Mark.HOUR) or not (held or page.at(index + 1, Mark.PLAN_NOUN))
 
 
 def _is_capacity(page: Page, number: Number) -> bool:
@@ -246,10 +229,9 @@ def _is_capacity(page: Page, number: Number) -> bool:
     first, last = number.first, number.last
     if not page.at(last, Mark.CAPACITY) or not page.till(first - 1, Mark.BY_CAPACITY):
         return False
-    if page.has(last + 1, Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN):
-        return False  # «на 127 человек больше»
-    if page.at(first - 2, Mark.MEANT_FOR):
-        return False  # «33 учреждения, рассчитанных на 5840 мест»
+    more = page.has(last + 1, Mark.RISE, Mark.FALL, Mark.THAN_UP, Mark.THAN_DOWN)  # «на 127 человек больше»
+    if more or page.at(first - 2, Mark.MEANT_FOR):  # «33 учреждения, рассчитанных на 5840 мест»
+        return False
     back = page.before(first, CAPACITY)[1:]
     for index in back:
         if page.word(index) in {",", ";", ":"}:

@@ -1,16 +1,17 @@
-"""Numbers that are dates or lengths of time, and the dates that have no number."""
+"""Numbers that are dates, lengths of time or times of day, and the dates that have no number."""
 
 import re
 
 from edureport.prose.figures.attributes import is_age, is_spent
-from edureport.prose.figures.clock_times import is_clock_time
-from edureport.prose.figures.counts import counted
-from edureport.prose.figures.year_numbers import LATEST, is_year
+from edureport.prose.figures.year_numbers import LATEST, counted, is_year
 from edureport.prose.grammar.forms import Ending
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
+HOURS = 24
+REACH = 8  # tokens from a number to the word of a time of day
+_OCLOCK = re.compile("[0-9]{1,2}[.](?:[03]0|[0-5][0-9] ?[^ 0-9]+ ?[0-9]{1,2}[.][0-5][0-9])")
 DAYS = 31
 BETWEEN = 6  # tokens
 SHORT = 2  # digits of a year without its century
@@ -19,7 +20,44 @@ LONGEST = 1000  # days of a period
 _PART_OF_YEAR = re.compile(
     "(?:[1-4] ?(?:кв[.]?|К) ?|[12] ?(?:П|п/г) ?|(?:3|6|9|12) ?М)20[0-9]{2}(?![0-9])|[1-4] ?[Qq]trs?(?![a-z])"
 )
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+def is_clock_time(page: Page, number: Number) -> bool:
+    """Whether a number is a time of day by the word before it, or by its point."""
+    before, last = number.first - 1, number.last
+    if (number.upper or number.value or 0) > HOURS or number.signed:
+        return False
+    if page.at(before, Mark.CLOCK_BEFORE) and not page.counts(before - 1):
+        if number.form.ending is None:
+            return not page.names(last) or page.at(last, Mark.HOUR) > 0
+        return not _goes_on_as_amount(page, last)
+    if not (page.has(before, Mark.IN, Mark.FROM, Mark.TO) or page.modifier_till(before, Slot.BEFORE)):
+        return False  # «в 13.00», «около 21.00»
+    if not _OCLOCK.fullmatch(page.between(number.first, last)) or _measures(page, number.first):
+        return False
+    return page.language.decimal_comma or page.near(number.first, Mark.CLOCK, 0, REACH) is not None
+
+
+def _goes_on_as_amount(page: Page, index: int) -> bool:
+    """Whether what follows says of a number with an ending that it counts: «12-ден астам», «20-ға жетті»."""
+    slots = (Slot.AFTER, Slot.AFTER_ABLATIVE, Slot.AFTER_DATIVE)
+    bounded = any(page.modifier_at(index, slot) for slot in slots) and not page.at(index, Mark.DATE_END)
+    return bounded or page.has(index, Mark.REACH, Mark.RISE, Mark.FALL)
+
+
+def _measures(page: Page, index: int) -> bool:
+    """Whether the sentence of a number tells of a rise or a fall, or has a unit behind a point."""
+    sentence = range(*page.bounds(index))
+    decimals = (at for at in sentence if page.tokens[at].is_digits and page.word(at - 1) == ".")
+    moved = page.any_at(sentence, Mark.RISE, Mark.FALL, Mark.REACH)
+    return moved or any(_is_unit(page, at + 1) for at in decimals)
+
+
+def _is_unit(page: Page, index: int) -> bool:
+    word, language = page.word(index), page.language
+    measured = language.lemma(word) in language.measures | language.tonnes.keys()
+    measured = measured or page.has(index, Mark.MEASURE, Mark.CURRENCY, Mark.GLUED, Mark.PERCENT, Mark.POINTS)
+    return measured or language.known(word) is not None
 
 
 def date_of(page: Page, number: Number) -> int:
@@ -71,9 +109,8 @@ def _is_day_with_ending(page: Page, number: Number) -> bool:
     if not page.language.head_final or not number.form.possessed or (number.value or 0) > DAYS:
         return False
     days = page.till(before, Mark.PERIOD) > 0 and not page.counts(before - 1)
-    if (days or page.till(before, Mark.MONTH)) and page.language.has_case(page.word(before), Ending.GENITIVE):
-        return True
-    return page.at(number.last, Mark.DAY_NOUN) > 0
+    dated = (days or page.till(before, Mark.MONTH) > 0) and page.has_case(before, Ending.GENITIVE)
+    return dated or page.at(number.last, Mark.DAY_NOUN) > 0
 
 
 def _is_day(page: Page, number: Number) -> bool:
@@ -83,7 +120,7 @@ def _is_day(page: Page, number: Number) -> bool:
         return bool(number.year and page.till(before, Mark.MONTH))
     if page.at(last, Mark.MONTH):
         return not page.language.capital_months or page.tokens[last].capital
-    if page.till(before, Mark.MONTH) and page.word(last) == "," and _YEAR.fullmatch(page.word(last + 1)):
+    if page.till(before, Mark.MONTH) and page.word(last) == "," and page.is_year(last + 1):
         return True  # «желтоқсан 13, 2024», in any order of the language
     if page.language.month_first and page.word(before) == "," and page.till(before - 1, Mark.MONTH):
         between = page.any_at(page.before(before, BETWEEN), Mark.BETWEEN)
@@ -95,7 +132,7 @@ def _is_day(page: Page, number: Number) -> bool:
     if month > 1 or page.at(before - 1, Mark.BEFORE_DAY):
         return True  # "Sept. 18", "on March 5 schools were shut", "based on August 1 conditions"
     if page.at(before - 1, Mark.INSIDE):
-        return not page.word(last)[:1].isalpha() or page.at(last, Mark.CONJ) > 0
+        return not page.names(last)
     return counted(page, last) is None  # "the March 5 flood", but "since May 12 schools opened"
 
 
@@ -119,32 +156,26 @@ def _period(page: Page, number: Number) -> int:
         return 0
     if page.at(noun, Mark.YEAR) and not page.at(noun, Mark.HALF) and not number.hyphen:
         return _extended(page, noun)
-    if top <= LONGEST and (end := next((at for at in (last, noun) if page.at(at, Mark.PERIOD)), 0)):
-        return _extended(page, end)
-    return 0
+    end = next((at for at in (last, noun) if page.at(at, Mark.PERIOD)), None)
+    return 0 if end is None or top > LONGEST else _extended(page, end)
 
 
 def _extended(page: Page, last: int) -> int:
     """Past the words that belong to a date: «2025 жылдың соңына дейін»; elsewhere no more than the number."""
     if not page.language.head_final:
         return last
-    end = last
-    while end < len(page.tokens):
+    end, size = last, 1
+    while size:
         size = max(page.at(end, tag) for tag in (Mark.YEAR, Mark.MONTH, Mark.PERIOD, Mark.TIME_NOUN))
         if not size and page.word(end) in {"-", "–"} and end > last and page.at(end + 1, Mark.MONTH):
             size = 1
         if not size and page.at(end, Mark.DATE_END) and end > last:
             return end + 1
-        if not size:
-            break
         end += size
     return end
 
 
 def dates_in_words(page: Page) -> list[tuple[int, int]]:
     """Dates without a number, as tokens: «жыл соңына дейін»."""
-    return [
-        (index, index + page.begins[index][Mark.DATEWORD])
-        for index in range(len(page.tokens))
-        if Mark.DATEWORD in page.begins[index]
-    ]
+    dated = sorted(page.where.get(Mark.DATEWORD, ()))
+    return [(index, index + page.begins[index][Mark.DATEWORD]) for index in dated]

@@ -46,6 +46,19 @@ class Way(StrEnum):
     DOWN = auto()
 
 
+class PartInChange(NamedTuple):
+    """How a number takes part in a change; three of the modes are changes themselves."""
+
+    mode: Mode
+    direction: Way | None
+    modal: bool = False
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it is the change itself."""
+        return self.mode in CHANGES
+
+
 class SumRole(StrEnum):
     """What a word or a suffix makes of a number."""
 

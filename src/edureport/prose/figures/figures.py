@@ -1,25 +1,22 @@
 """Reading: every number of a text, with its kind, its bound and what its words say of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from edureport.model.quantity import Bound, Quantity
-from edureport.prose.figures.change_words import PartInChange
 from edureport.prose.figures.changes import change_of
 from edureport.prose.figures.dates import dates_in_words
-from edureport.prose.figures.figure import Figure, FigureKind, Mode, TokenSpan
+from edureport.prose.figures.figure import Figure, FigureKind, Mode, PartInChange, TokenSpan
 from edureport.prose.figures.inheritance import inherited
 from edureport.prose.figures.modifiers import Limit, limit_of
 from edureport.prose.figures.other_numbers import OtherNumber, other_numbers
 from edureport.prose.figures.plans import planned
-from edureport.prose.figures.quantifiers import noun_of, quantifiers, roman
-from edureport.prose.figures.roles import is_each, role_of
+from edureport.prose.figures.roles import is_each, noun_of, quantifiers, role_of, roman
 from edureport.prose.figures.told_twice import told_twice
 from edureport.prose.figures.units import counting, unit_of
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
-from edureport.prose.numbers.numbers import numbers
-from edureport.prose.numbers.one import counts_one
+from edureport.prose.numbers.numbers import counts_one, numbers
 from edureport.prose.page import Page
 
 
@@ -32,8 +29,7 @@ def read_page(page: Page) -> list[Figure]:
     for number in known:
         if number.first < covered:
             continue
-        if number.first in others:
-            other = others[number.first]
+        if other := others.get(number.first):
             covered = other.last
             figures.append(_stating_nothing(page, number, other))
         else:
@@ -50,10 +46,9 @@ def _stating_nothing(page: Page, number: Number, other: OtherNumber) -> Figure:
 
 
 def _figure(page: Page, first: int, last: int, kind: FigureKind) -> Figure:
-    start, end = page.tokens[first].start, page.tokens[last - 1].end
-    sentence = page.sentence[first]
-    words, span = page.between(first, last), TokenSpan(first, last)
-    return Figure(start, end, words, kind, sentence=sentence, span=span, passage=(start, end))
+    start, end, span = page.tokens[first].start, page.tokens[last - 1].end, TokenSpan(first, last)
+    sentence, passage = page.sentence[first], (start, end)
+    return Figure(start, end, page.between(*span), kind, sentence=sentence, span=span, passage=passage)
 
 
 def _stating(page: Page, number: Number) -> Figure:
@@ -63,8 +58,10 @@ def _stating(page: Page, number: Number) -> Figure:
         return counting(figure, unit_of(page, number, number.last))
     limit = limit_of(page, number)
     change = change_of(page, number, limit)
-    if change and change.mode is Mode.TO and not change.modal and limit and _ends_change(page, limit):
-        limit = None
+    if change and change.mode is Mode.TO and not change.modal and limit:
+        # "up to" is the end of a change in «вырос до 300», «63-тен 41-ге дейін азайып»
+        ends = page.language.head_final and limit.bound is Bound.AT_MOST
+        limit = None if ends or page.at(limit.first, Mark.TO) else limit
     times = change is not None and change.mode is Mode.TIMES
     if times:  # «в 3 раза»: the word is to it what a percent sign is
         number = number._replace(last=number.last + page.at(number.last, Mark.TIMES))
@@ -76,27 +73,20 @@ def _stating(page: Page, number: Number) -> Figure:
     unread = number.problem or page.sentence[number.first] in page.foreign
     if unread or number.value is None or number.shape is Shape.SLASH:
         return figure
-    said = TokenSpan(limit.first, limit.last) if limit and limit.first < limit.last else None
+    if change:
+        figure = figure._replace(mode=change.mode, direction=change.direction)
+    if limit and limit.first < limit.last:
+        said = TokenSpan(limit.first, limit.last)
+        first, last = min(number.first, said.first), max(last, said.last)
+        passage = page.tokens[first].start, page.tokens[last - 1].end
+        figure = figure._replace(passage=passage, modifier=page.between(*said), modifier_span=said)
     return figure._replace(
         quantity=_quantity(number, limit, rounded=number.percent or times),
-        passage=_passage(page, figure.span, said),
-        modifier=page.between(*said) if said else None,
-        modifier_span=said,
         percent=number.percent,
         points=number.points,
-        mode=change.mode if change else None,
-        direction=change.direction if change else None,
         role=role_of(page, number),
         each=is_each(page, number, limit),
     )
-
-
-def _passage(page: Page, number: TokenSpan, modifier: TokenSpan | None) -> tuple[int, int]:
-    """The characters of a number and its modifier."""
-    first, last = number
-    if modifier:
-        first, last = min(first, modifier.first), max(last, modifier.last)
-    return page.tokens[first].start, page.tokens[last - 1].end
 
 
 def _quantity(number: Number, limit: Limit | None, *, rounded: bool = False) -> Quantity | None:
@@ -112,12 +102,6 @@ def _quantity(number: Number, limit: Limit | None, *, rounded: bool = False) -> 
     counted = value >= 0 and not number.percent
     precision = number.step or (Decimal(1) if rounded else None)
     return Quantity(value, bound, upper, counted, precision)
-
-
-def _ends_change(page: Page, limit: Limit) -> bool:
-    """Whether "up to" is the end of a change: «вырос до 300», «63-тен 41-ге дейін азайып»."""
-    reached = page.language.head_final and limit.bound is Bound.AT_MOST
-    return reached or page.at(limit.first, Mark.TO) > 0
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -137,21 +121,19 @@ def _words(page: Page, figures: Sequence[Figure]) -> list[Figure]:
     """What states or dates without a numeral: «барлық мектептерде», «жыл соңына дейін», «ІІ орын»."""
     taken = {index for figure in figures for index in range(*figure.span)}
     more: list[Figure] = []
-
-    def add(spans: Sequence[tuple[int, int]], make: Callable[[int, int], Figure]) -> None:
-        for first, last in spans:
-            if taken.isdisjoint(range(first, last)):
-                taken.update(range(first, last))
-                more.append(make(first, last))
-
-    add(dates_in_words(page), lambda first, last: _figure(page, first, last, FigureKind.DATE))
-    add(quantifiers(page), lambda first, last: _all(page, first, last))
-    for index, value in roman(page):
-        if index not in taken:
-            more.append(
-                _figure(page, index, index + 1, FigureKind.ORDINAL)._replace(quantity=Quantity(value))
-            )
+    for one in (
+        *(_figure(page, first, last, FigureKind.DATE) for first, last in dates_in_words(page)),
+        *(_all(page, first, last) for first, last in quantifiers(page)),
+        *(_roman(page, index, value) for index, value in roman(page)),
+    ):
+        if taken.isdisjoint(range(*one.span)):
+            taken.update(range(*one.span))
+            more.append(one)
     return more
+
+
+def _roman(page: Page, index: int, value: Decimal) -> Figure:
+    return _figure(page, index, index + 1, FigureKind.ORDINAL)._replace(quantity=Quantity(value))
 
 
 def _all(page: Page, first: int, last: int) -> Figure:

@@ -1,4 +1,4 @@
-"""Numbers that are names: of schools, laws, rooms and products, in quotes, on forms."""
+"""Numbers that are names, of schools, laws and products, or places in an order: items, grades, ranks."""
 
 import re
 from decimal import Decimal
@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from edureport.prose.figures.addresses import is_of_address
 from edureport.prose.figures.figure import FigureKind
-from edureport.prose.figures.ordinals import is_ordinal
 from edureport.prose.figures.units import may_count
-from edureport.prose.grammar.forms import Ending
+from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.ranges import power_of
@@ -22,14 +21,12 @@ LONGEST_CODE = 16  # characters
 REFERENCE = 20  # tokens in square brackets
 SHORT = 4  # letters of a name with a number behind a hyphen
 _PAGES = frozenset([",", ";", ".", "-", "–", "с", "p", "pp", "б"])
-_CODE, _CODE_BEFORE = (
-    re.compile("/[A-ZА-Я]{1,5}/[0-9]"),
-    re.compile(r"(?:\b[0-9]+|\b[A-ZА-Я])/[A-ZА-Я]{1,5}/\Z"),
-)
+_CODE = re.compile("/[A-ZА-Я]{1,5}/[0-9]")
+_CODE_BEFORE = re.compile(r"(?:\b[0-9]+|\b[A-ZА-Я])/[A-ZА-Я]{1,5}/\Z")
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
 _BILL_NAMED = re.compile(
-    r"(?:\b[HS][BJ]R?|\b[HS][.] ?[BJ][.](?: ?R[.])?|\bBill)\s[0-9]{2}\s?-\s?[0-9]{3,4}\b(?!\s?%)"
+    r"\b(?:[HS][BJ]R?|[HS][.] ?[BJ][.](?: ?R[.])?|Bill)\s[0-9]{2}\s?-\s?[0-9]{3,4}\b(?!\s?%)"
 )
 NAMED_BEFORE, NUMBERED_BEHIND = 12, 8  # characters that the name of a bill has before and behind its number
 _BEFORE_CODE = frozenset({":", "–", CELL})  # between what a register is called and the number in it
@@ -39,6 +36,13 @@ _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _MARKS = _OPENING | _CLOSING
 _NOTE_BEHIND = frozenset([",", ";", ".", END, CELL])
 _STRAIGHT = '"'
+GRADES = 12
+TENTH = 10
+LISTED = 99
+RANKS, PLACES = 40, 1000
+FEW = 4  # «4 класса» counts, «5 класса» cannot
+_AROUND = frozenset([CELL, END, ""])
+_PRINTED = frozenset('«“"*_')  # before "3. Findings" in bold or in quotes
 
 
 def name_of(page: Page, number: Number) -> FigureKind | None:
@@ -49,7 +53,8 @@ def name_of(page: Page, number: Number) -> FigureKind | None:
         return FigureKind.IDENTIFIER
     if number.hyphen and not _changes_by(page, number):
         return _hyphenated(page, number)
-    return FigureKind.ORDINAL if is_ordinal(page, number) else None
+    placed = _numbers_a_list(page, number) or _is_grade(page, number) or _is_rank(page, number)
+    return FigureKind.ORDINAL if placed else None
 
 
 def _changes_by(page: Page, number: Number) -> bool:
@@ -91,10 +96,8 @@ def _identifies(page: Page, number: Number) -> bool:
 def _is_bold(page: Page, number: Number) -> bool:
     """Whether two underscores stand on each side of a number, which print it bold: "__6228__"."""
     start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
-    return (
-        _BOLD.search(page.text, max(0, start - 3), start) is not None
-        and page.text[end : end + 3].count("_") == 2
-    )
+    opened = _BOLD.search(page.text, max(0, start - 3), start) is not None
+    return opened and page.text[end : end + 3].count("_") == 2
 
 
 def _begins_list(page: Page, number: Number) -> bool:
@@ -119,11 +122,10 @@ def _is_of_code(page: Page, number: Number) -> bool:
         return True
     if _BILL.fullmatch(page.text, start, end) and _is_behind_capitals(page, number):
         return True
-    if number.shape is Shape.SLASH and _CAPITALS.search(page.text, max(0, start - LONGEST_CODE), start):
+    before = max(0, start - LONGEST_CODE), start
+    if number.shape is Shape.SLASH and _CAPITALS.search(page.text, *before):
         return True
-    return (
-        _CODE_BEFORE.search(page.text, max(0, start - LONGEST_CODE), start) or _CODE.match(page.text, end)
-    ) is not None
+    return (_CODE_BEFORE.search(page.text, *before) or _CODE.match(page.text, end)) is not None
 
 
 def _is_behind_capitals(page: Page, number: Number) -> bool:
@@ -148,21 +150,22 @@ def _is_of_reference(page: Page, number: Number) -> bool:
 def _is_named_by(page: Page, number: Number) -> bool:
     """Whether words, signs or a zero around digits make a name of them."""
     first, last = number.first, number.last
-    if _is_quoted(page, number) or _is_marked(page, number):
+    article = page.word(last) == "–" and page.glued(last) and page.glued(last + 1)  # «106–бабының»
+    if (article and page.at(last + 1, Mark.LAW)) or page.at(last, Mark.SIGN_AFTER):
         return True
-    if page.at(last, Mark.SIGN_AFTER):
+    if _is_quoted(page, number) or _in_brackets_of_its_own(page, number):
         return True
     if page.word(first)[0] == "0" and len(page.word(first)) > 1 and last == first + 1:
         share = page.word(last) == "(" and any(page.word(at) == "%" for at in range(last + 2, last + 5))
         return not (share and page.padded and len(page.word(first)) == CENTS)
     if page.till(first - 1, Mark.LAW) and page.tokens[first].gap and page.at(last, Mark.LAW):
         return True  # «части 2 статьи 214»
-    verb = page.has(last, Mark.RISE, Mark.FALL, Mark.DONE, Mark.EXISTS) or page.language.is_verbal(
-        page.word(last)
-    )
-    if (verb or not may_count(page, last)) and _is_latin_name(page, number):
+    verb = page.has(last, Mark.RISE, Mark.FALL, Mark.DONE, Mark.EXISTS)
+    verb = verb or page.language.is_verbal(page.word(last))
+    counted = may_count(page, last)
+    if (verb or not counted) and _is_latin_name(page, number):
         return True
-    if may_count(page, last):
+    if counted:
         return False
     law = page.till(first - 1, Mark.LAW) and page.tokens[first].gap
     school = page.till(first - 1, Mark.INSTITUTION) and page.tokens[first - 1].capital
@@ -176,28 +179,18 @@ def _is_latin_name(page: Page, number: Number) -> bool:
     dated = page.word(number.last) == "," and page.counts(number.last + 1)  # "March 2, 2018"
     if page.language.latin or not alone or dated or page.tokens[first].gap != " ":
         return False
-    return _LATIN.match(page.text, page.tokens[first - 1].start) is not None and not page.till(
-        first - 1, Mark.CURRENCY
-    )
-
-
-def _is_marked(page: Page, number: Number) -> bool:
-    """The number of an article with a long hyphen, «106–бабының», or in brackets of its own."""
-    last = number.last
-    dashed = page.word(last) == "–" and page.glued(last) and page.glued(last + 1)
-    return (dashed and page.at(last + 1, Mark.LAW) > 0) or _in_brackets_of_its_own(page, number)
+    named = _LATIN.match(page.text, page.tokens[first - 1].start) is not None
+    return named and not page.till(first - 1, Mark.CURRENCY)
 
 
 def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
     """The 2 of "Article 14(2)", and the marks of notes in "in England.[286]" and "schools^{1}"."""
-    first = number.first
+    first, short = number.first, len(page.word(number.first)) <= CENTS
     before = page.word(first - 1)
     if number.signed:
         return False  # «17 613(+58)»
     if before == "." and page.glued(first) and page.glued(first - 1):  # "of all traffic.1 This"
-        note = (
-            page.is_word(first - 2) and not page.till(first - 1, Mark.SIGN) and len(page.word(first)) <= CENTS
-        )
+        note = short and page.is_word(first - 2) and not page.till(first - 1, Mark.SIGN)
         return note and (page.word(number.last) in {"", END} or page.tokens[number.last].capital)
     if before == ")" and page.glued(first):  # «(51 % акций)1;»
         return len(page.word(first)) == 1 and page.word(number.last) in _NOTE_BEHIND
@@ -207,7 +200,7 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
         return page.tokens[first - 2].is_digits or (note and len(page.word(first)) == 1)  # "rate(1)"
     if before == "(":  # "(1) Provisional."
         begins = page.bounds(first)[0] == first - 1 and page.word(number.last) == ")"
-        begins = begins and len(page.word(first)) <= CENTS and number.last - first == 1
+        begins = begins and short and number.last - first == 1
         return begins and number.plain and page.is_word(number.last + 1)
     note = before == "[" or (before == "^" and page.word(first - 2) == "[")  # [2], [^2]
     return (note and page.word(number.last) == "]") or (before == "{" and page.word(first - 2) == "^")
@@ -227,8 +220,7 @@ def _is_stuck(page: Page, number: Number) -> bool:
         return False
     if len(ending) == 1 and page.tokens[last].capital and page.language.latin:
         return True
-    people = page.language.people | page.language.persons
-    counted = page.language.lemma(ending) in people and not page.tokens[last].capital  # "the 4Children award"
+    counted = page.is_of_people(last) and not page.tokens[last].capital  # "the 4Children award"
     if counted or (_has_lost_its_space(page, last) and page.tokens[last - 1].gap):
         return False  # «65 642студента», «1393адам»
     if page.at(last, Mark.STUCK) and not (page.glued(last + 1) and page.word(last + 1).isalnum()):
@@ -239,10 +231,9 @@ def _is_stuck(page: Page, number: Number) -> bool:
 def _follows_letters(page: Page, number: Number) -> bool:
     """Whether the letters before digits make a name with them, and are no currency and no other word."""
     first, last = number.first, number.last
-    if page.at(first - 1, Mark.CURRENCY) or power_of(page, number):
-        return False  # "US144.4 billion"
     many = page.language.latin or last - first > 1 or page.language.known(page.word(last))
-    return not (many and _has_lost_its_space(page, first - 1))  # «немесе15 728 теңге», "of98 cars"
+    parted = many and _has_lost_its_space(page, first - 1)  # «немесе15 728 теңге», "of98 cars"
+    return not (parted or page.at(first - 1, Mark.CURRENCY) or power_of(page, number))  # "US144.4 billion"
 
 
 def _hangs_on_word(page: Page, number: Number) -> bool:
@@ -285,9 +276,81 @@ def _hyphenated(page: Page, number: Number) -> FigureKind:
     noun = number.last + 1
     if page.has(noun, Mark.MONTH, Mark.YEAR):
         return FigureKind.DATE
-    if not page.language.ordinal_hyphen:
-        return FigureKind.ATTRIBUTE
-    if page.at(noun, Mark.MEASURE) and page.language.is_sized(page.word(noun)):
+    sized = page.at(noun, Mark.MEASURE) and page.language.is_sized(page.word(noun))
+    if sized or not page.language.ordinal_hyphen:
         return FigureKind.ATTRIBUTE
     named = page.has(noun, Mark.INSTITUTION, Mark.LAW)
     return FigureKind.IDENTIFIER if named else FigureKind.ORDINAL
+
+
+def _numbers_a_list(page: Page, number: Number) -> bool:
+    """«1) …; 2) …» and lines that begin with "1."."""
+    last = number.last
+    if not number.plain or number.percent or number.value is None or number.value > LISTED:
+        return False
+    if page.word(last) == ")" and page.glued(last):
+        return not page.enclosed(number.first)
+    first = number.first
+    while page.word(first - 1) in _PRINTED and page.glued(first):
+        first -= 1
+    alone = page.word(last) == "." and page.word(last + 1) in _AROUND
+    if alone and page.word(first - 1) in _AROUND:
+        return True  # "| 1. | Schools"
+    opens = page.bounds(first)[0] == first and page.word(first - 1) == "."  # "in 2014/15. 2. This report"
+    celled = page.word(first - 1) == CELL and page.word(last) == "."  # "| 2. Total Students |"
+    if first and not opens and not celled and page.tokens[first].gap not in {"\n", "¶"}:
+        return False
+    behind = [*page.tokens[last : last + 2]]
+    wide = len(behind) > 0 and behind[0].gap == "  " and behind[0].capital  # "1   Preliminary figures."
+    if alone or (wide and number.value < TENTH):  # alone the number of a heading in the next line
+        return True
+    if "." in page.between(number.first, last) and number.value < TENTH:
+        named = behind[1:] if page.word(last) == "." else behind  # "1.1 Cattle", «1.1. Увеличение»
+        return len(named) > 0 and named[0].capital
+    if page.word(last) != "." or not page.glued(last) or len(behind) == 1:
+        return False
+    return bool(behind[1].gap or behind[1].capital)
+
+
+def _is_grade(page: Page, number: Number) -> bool:
+    """School grades: «11 сыныпты», «в 9 классе», "grades 1 to 11"; but «9 сынып ашылды» are classes."""
+    before, noun, top = number.first - 1, number.last, number.upper or number.value
+    named = page.tokens[number.first].capital  # "classes One to Six"
+    headed = page.till(before, Mark.GRADE_BEFORE)
+    last = GRADES + (headed > 0 and page.tokens[before].capital)  # "Year 13"
+    if not (number.plain or named) or top is None or top > last or number.percent:
+        return False
+    if headed:
+        return True
+    if page.till(before, Mark.GRADES_BEFORE):  # but "a standard 12 rooms"
+        return page.tokens[before].capital or not may_count(page, noun)
+    if not page.at(noun, Mark.GRADE) or number.upper is not None:
+        return page.at(noun, Mark.GRADE) > 0
+    if page.at(noun, Mark.GRADE_FEW):
+        return top > FEW
+    return not page.at(noun, Mark.GRADE_COUNT) or page.at(noun + 1, Mark.GRADE_PEOPLE) > 0
+
+
+def _is_rank(page: Page, number: Number) -> bool:
+    """Places, stages and the like: «3 орын алды», «2 этап», "phase 2"."""
+    before, last, value = number.first - 1, number.last, number.value
+    spoken = not page.tokens[number.first].is_digits and number.form == BARE
+    if spoken and page.till(before, Mark.RANK_BEFORE):
+        return not page.at(before - 1, Mark.POINTING)  # "category two calls"
+    if not number.plain or number.percent or value is None or number.has_decimals:
+        return False
+    held = page.at(last, Mark.RANK_HELD) > 0
+    placed = held or page.at(last, Mark.RANK_SINGULAR) > 0  # «63 место», but «63 места»
+    named = page.till(before, Mark.RANK_BEFORE) > 0 and page.tokens[before].capital  # "Proposition 98"
+    if abs(value) > (PLACES if placed else LISTED if named else RANKS):
+        return False
+    if page.till(before, Mark.RANK_BEFORE):
+        few = value <= FEW and not page.at(before - 1, Mark.POINTING)  # "category 2 calls"
+        return named or few or not may_count(page, last)
+    if page.till(before, Mark.RANK_OF) and page.at(last, Mark.RANK):
+        return True  # «инвалиды 2 группы»
+    if page.at(last, Mark.RANK_SINGULAR) and (value % 10 != 1 or value == 11):
+        return True
+    if held and not page.is_word(last + 1):
+        return True  # «облыс 1 орында.»
+    return page.at(last, Mark.RANK_TAKEN) > 0

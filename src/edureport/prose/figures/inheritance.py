@@ -14,23 +14,9 @@ from edureport.prose.page import Page
 LIST = 8  # tokens to the word that ends a list
 LISTED = 14  # and between the percentages of one
 SIGNS = frozenset(",;")
-ANOTHER = (  # words that make something else of a percentage
-    Mark.OUT_OF,
-    Mark.SHARE,
-    Mark.EQUAL,
-    Mark.AMOUNTING,
-    Mark.EXISTS,
-    Mark.OPENER_STRONG,
-    Mark.RISE,
-    Mark.FALL,
-    Mark.COMPARED,
-    Mark.THAN,
-    Mark.TO,
-    Mark.FROM,
-    Mark.REACH,
-    Mark.PLAN,
-    Mark.RATE,
-)
+ANOTHER = (Mark.OUT_OF, Mark.SHARE, Mark.EQUAL, Mark.AMOUNTING, Mark.EXISTS, Mark.OPENER_STRONG, Mark.RISE,
+           Mark.FALL, Mark.COMPARED, Mark.THAN, Mark.TO, Mark.FROM, Mark.REACH, Mark.PLAN,
+           Mark.RATE)  # make something else of a percentage  # fmt: skip
 
 
 def inherited(page: Page, figures: Iterable[Figure]) -> list[Figure]:
@@ -62,11 +48,10 @@ def _listed_changes(page: Page, figures: list[Figure]) -> list[Figure]:
     places = [place for place, figure in enumerate(figures) if figure.states]
     run: list[int] = []
     for place in reversed(places) if last_first else places:
-        if run and _is_listed(page, figures[run[0]], figures[run[-1]], figures[place]):
-            run.append(place)
-            continue
-        _spread(page, figures, run)
-        run = [place]
+        if not run or not _is_listed(page, figures[run[0]], figures[run[-1]], figures[place]):
+            _spread(page, figures, run)
+            run = []
+        run.append(place)
     _spread(page, figures, run)
     return figures
 
@@ -76,10 +61,9 @@ def _spread(page: Page, figures: list[Figure], run: Sequence[int]) -> None:
 
     "Prices rose 9 %, turnout 60 %" tells of two things.
     """
-    others = run[1:]
-    if len(others) == 1 and not page.language.head_final and not _has_no_subject(page, figures[others[0]]):
+    if len(run) == 2 and not page.language.head_final and not _has_no_subject(page, figures[run[1]]):
         return
-    for place in others:
+    for place in run[1:]:
         first = figures[run[0]]
         figures[place] = figures[place]._replace(kind=first.kind, mode=first.mode, direction=first.direction)
 
@@ -158,8 +142,7 @@ class _Sentence:
         if sized and figure.unit and figure.unit == whole.unit:
             figure = figure._replace(kind=FigureKind.FIGURE)
         if whole.kind is FigureKind.TARGET and figure.kind is FigureKind.FIGURE and not figure.all:
-            between = range(whole.span.last, first)
-            opened = self.opened(first) or any(self.page.word(index) == ":" for index in between)
+            opened = self.opened(first) or ":" in map(self.page.word, range(whole.span.last, first))
             if opened and planned(self.page, Number(*figure.span, figure.stated)) is not False:
                 figure = figure._replace(kind=FigureKind.TARGET)
         return figure

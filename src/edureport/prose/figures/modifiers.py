@@ -1,6 +1,5 @@
 """Modifiers: the words before and behind a number that give it a bound."""
 
-import re
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
@@ -13,7 +12,6 @@ FREE = frozenset({"–", ":", "("})
 AVERAGED = 8  # words to "on average"
 COMPARED = 15  # words
 RISEN = 12  # words back from "up to" to what has risen
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 REACH = 3  # words between a number and the modifier that its unit carries
 CASED = {Ending.ABLATIVE: Slot.AFTER_ABLATIVE, Ending.DATIVE: Slot.AFTER_DATIVE}
 LINKS = (Mark.BY, Mark.IN, Mark.TO_WORD, Mark.ARTICLE, Mark.CURRENCY, Mark.GOVERNS)
@@ -49,7 +47,7 @@ def is_averaged(page: Page, number: Number) -> bool:
         joins = page.at(index, Mark.JOIN) and not page.at(index, Mark.INFINITIVE)
         if joins or not (page.is_word(index) or page.at(index, Mark.CURRENCY)):
             return False
-        one = (cardinal := page.language.cardinals.get(page.word(index))) and cardinal.value == 1
+        one = (cardinal := page.cardinal(index)) and cardinal.value == 1
         if page.word(index) in page.language.number_words and not one:
             return False
     return False
@@ -65,23 +63,21 @@ def _before(page: Page, number: Number) -> Limit | None:
         return Limit(aside[1], first - 1 - aside[0], first - 1, number.last)
     first -= page.till(first - 1, Mark.CURRENCY)
     for index in (first - 1, first - 2):
-        parted = 2 * (
-            page.at(index, Mark.THAN) > 0 and page.word(index - 1) == ","
-        )  # «больше, чем в два раза»
+        than = page.at(index, Mark.THAN) > 0
+        parted = 2 * (than and page.word(index - 1) == ",")  # «больше, чем в два раза»
         modifier = page.modifier_till(index - parted, Slot.BEFORE)
         if modifier and index >= page.bounds(first)[0]:
             size, bound = modifier[0] + parted, modifier[1]
             if page.at(index, Mark.TO) and (wider := page.modifier_till(index - 1, Slot.BEFORE)):
                 size, bound = wider[0] + 1, wider[1]  # «почти до 77 тысяч»
-            by = page.has(first - 1, Mark.BY, Mark.GOVERNS) or (
-                page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
-            )
+            times = page.at(first - 1, Mark.IN) and page.at(number.last, Mark.TIMES)
+            by = index < first - 1 and (page.has(first - 1, Mark.BY, Mark.GOVERNS) or times)
             if _sets_no_bound(page, index, index - size, number):
                 return None
             if bound is Bound.AT_MOST and _has_risen(page, index - size + 1, number.last):
                 return None  # "the number is also up to 605, compared to 575"
-            if index < first - 1 and by and _compares(page, index):
-                return None  # «выездов стало меньше на 1527», «выше в 1,3 раза»
+            if by and page.has(index, Mark.RISE, Mark.FALL, Mark.EXCEEDS):
+                return None  # «выездов стало меньше на 1527», «превысив на», «выше в 1,3 раза»
             return Limit(bound, index - size + 1, index + 1, number.last)
         if not page.has(first - 1, *LINKS):
             break
@@ -105,22 +101,13 @@ def _sets_no_bound(page: Page, index: int, before: int, number: Number) -> bool:
     last = number.last
     if page.at(index, Mark.CROSSED) and number.plain and index == number.first - 1:
         return True  # "crossing 3 districts", but "crossing $3 billion"
-    if page.till(index, Mark.COMPARING) and _is_earlier(page, last):
+    ahead = range(last, last + REACH)
+    earlier = page.any_at(ahead, Mark.EARLIER) or any(map(page.is_year, ahead))
+    if page.till(index, Mark.COMPARING) and earlier:
         return True
     share = page.word(before) == "%" or page.till(before, Mark.PERCENT)
     compared = share and page.at(index, Mark.THAN) > 0 and page.language.articles
     return compared or (page.word(index) == "over" and page.at(last, Mark.PHASED) > 0)
-
-
-def _is_earlier(page: Page, last: int) -> bool:
-    """Whether a year or words such as "last year" stand soon behind a number."""
-    ahead = range(last, last + REACH)
-    return page.any_at(ahead, Mark.EARLIER) or any(_YEAR.fullmatch(page.word(at)) for at in ahead)
-
-
-def _compares(page: Page, index: int) -> bool:
-    """Whether a word says that something is more or less than it was: «меньше на», «превысив на»."""
-    return page.has(index, Mark.RISE, Mark.FALL, Mark.EXCEEDS)
 
 
 def _inverted(page: Page, number: Number) -> Limit | None:
@@ -128,16 +115,14 @@ def _inverted(page: Page, number: Number) -> Limit | None:
     first, last = number.first, number.last
     if not page.till(first - 1, Mark.INVERTED) or number.plain or number.percent or number.shape:
         return None
-    following = page.is_word(last) and not page.at(last, Mark.CONJ) and not page.at(last, Mark.DONE)
-    if page.counts(first - 2) or following:
-        return None
-    return Limit(Bound.ABOUT, first, first, last)
+    counted = page.counts(first - 2) or (page.names(last) and not page.at(last, Mark.DONE))
+    return None if counted else Limit(Bound.ABOUT, first, first, last)
 
 
 def _after(page: Page, number: Number) -> Limit | None:
     """«300-ден астам»; the case may stand on the unit: «300 мектептен астам»."""
     last, form = number.last, number.form
-    loose = BARE if form else page.language.suffixes.get(page.word(last), BARE)
+    loose = BARE if form else page.suffix(last)
     if not loose.possessed and (limit := _cased(page, loose.ending, last + 1, last + 1)):
         return limit  # «300 ден астам»
     if form.ending in CASED:
@@ -145,11 +130,7 @@ def _after(page: Page, number: Number) -> Limit | None:
     if form.ending is not None:
         return None
     for index in range(last, last + REACH):
-        if (
-            not page.is_word(index)
-            or page.at(index, Mark.CONJ)
-            or page.word(index) in page.language.number_words
-        ):
+        if not page.names(index) or page.word(index) in page.language.number_words:
             break
         if page.at(index, Mark.SKIP) > 1:
             continue  # «308 мектепке дейінгі ұйым» are preschools, and no limit
@@ -162,10 +143,10 @@ def _after(page: Page, number: Number) -> Limit | None:
 
 def _case_at(page: Page, index: int) -> tuple[Ending | None, int]:
     """The case of a word and the token behind it; that of «кг-дан» stands behind a hyphen."""
-    suffix = page.language.suffixes.get(page.word(index + 2))
-    if suffix and page.word(index + 1) == "-" and page.glued(index + 1) and page.glued(index + 2):
-        return suffix.ending, index + 3
-    return page.language.case(page.word(index)), index + 1
+    suffix = page.suffix(index + 2)
+    return (
+        (suffix.ending, index + 3) if suffix and page.hyphened(index + 1) else (page.case(index), index + 1)
+    )
 
 
 def _past_bracket(page: Page, index: int) -> int:
@@ -191,7 +172,7 @@ def _any(page: Page, number: Number) -> Limit | None:
         beside = index == last or page.is_word(index)  # «42 Rh+» are no more than 42
         if modifier and beside and not page.counts(index + modifier[0]):
             return Limit(modifier[1], index, index + modifier[0], last)
-        if not page.is_word(index) or page.at(index, Mark.CONJ):
+        if not page.names(index):
             break
     if number.form.ending is Ending.LIKE or page.language.is_like(page.word(last)):
         return Limit(Bound.ABOUT, last, last, last)

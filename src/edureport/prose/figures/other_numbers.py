@@ -10,12 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from edureport.prose.figures.attributes import is_basis, is_size
-from edureport.prose.figures.counts import counted
 from edureport.prose.figures.dates import DAYS, date_of
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.row_heads import row_heads
-from edureport.prose.figures.year_numbers import is_year_by_form
+from edureport.prose.figures.year_numbers import counted, is_year_by_form
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -53,11 +52,9 @@ def other_numbers(page: Page, known: Sequence[Number]) -> dict[int, OtherNumber]
             others[number.first] = others[following.first]._replace(last=number.last)
         following = number
     for before, number in pairwise(known):
-        if number.first in others or before.first not in others:
-            continue
-        kind = others[before.first].kind
-        if _goes_on(page, before, number, kind):
-            others[number.first] = OtherNumber(kind, number.last)
+        other = others.get(before.first) if number.first not in others else None
+        if other and _goes_on(page, before, number, other.kind):
+            others[number.first] = OtherNumber(other.kind, number.last)
     return others
 
 
@@ -117,13 +114,9 @@ def _dates_too(page: Page, before: Number, number: Number) -> bool:
 def _alone(page: Page, number: Number) -> bool:
     """Whether no noun follows that a number could count: «статьи 14 и 16 Закона», "Tables 2 and 3 show"."""
     following = number.last
-    if not page.is_word(following) or page.has(
-        following, Mark.CONJ, Mark.JOIN, Mark.NOT_NOUN, Mark.DONE, Mark.LAW
-    ):
+    if not page.names(following) or page.has(following, Mark.JOIN, Mark.NOT_NOUN, Mark.DONE, Mark.LAW):
         return True
-    if page.language.latin:
-        return counted(page, following) is None
-    return page.tokens[following].capital
+    return counted(page, following) is None if page.language.latin else page.tokens[following].capital
 
 
 def _is_day_before(page: Page, number: Number, date: Number) -> bool:

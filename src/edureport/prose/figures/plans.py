@@ -14,17 +14,14 @@ SUBJECT = 6  # words before the verb
 
 def planned(page: Page, number: Number) -> bool | None:
     """True for a plan, False for a fact, None if no word tells."""
-    if page.language.head_final:
-        return _verb_last(page, number)
-    return _nearest(page, number)
+    return _verb_last(page, number) if page.language.head_final else _nearest(page, number)
 
 
 def _verb_last(page: Page, number: Number) -> bool | None:
     """The verb ends the clause, so the next one decides; a plan may also be named before."""
     low, high = page.bounds(number.first)
-    if page.at(number.first - 1, Mark.PLAN) and page.language.is_participle(page.word(number.first - 1)):
-        return True  # «жоспарланған 40 көпір»
-    if _named_plan(page, number, low):
+    to_be = page.at(number.first - 1, Mark.PLAN) and page.language.is_participle(page.word(number.first - 1))
+    if to_be or _named_plan(page, number, low):  # «жоспарланған 40 көпір»
         return True
     setting = _is_setting(page, number)
     for index in range(number.last, min(high, number.last + AHEAD)):
@@ -36,16 +33,9 @@ def _verb_last(page: Page, number: Number) -> bool | None:
             return True
         if not tags.keys().isdisjoint({Mark.DONE, Mark.PRESENT, Mark.HABITUAL}):
             return False
-        if _is_intention(page, index):
-            return not any(page.at(at, Mark.HABITUAL) for at in page.before(number.first, SUBJECT))
+        if page.language.intends(page.word(index)) and not page.names(index + 1):  # «ашылмақ» ends a clause
+            return not page.any_at(page.before(number.first, SUBJECT), Mark.HABITUAL)
     return None
-
-
-def _is_intention(page: Page, index: int) -> bool:
-    """«ашылмақ», «салынады» at the end of a clause."""
-    if not page.language.intends(page.word(index)):
-        return False
-    return not page.is_word(index + 1) or page.at(index + 1, Mark.CONJ) > 0
 
 
 def _named_plan(page: Page, number: Number, low: int) -> bool:
@@ -131,18 +121,14 @@ def _fulfilled(page: Page, index: int, number: Number) -> bool:
     """Whether a word of plan tells how far it is met: «план выполнен», "99 per cent of the plan"."""
     if Mark.FULFILLED in page.begins[index] or Mark.FULFILLED in page.ends[index]:
         return True
-    if index < number.last - 9 or not page.language.is_verbal(page.word(index)):
-        return False
-    return not (page.at(index, Mark.PLAN) or page.at(index - 1, Mark.FUTURE))
+    verb = index >= number.last - 9 and page.language.is_verbal(page.word(index))
+    return verb and not (page.at(index, Mark.PLAN) or page.at(index - 1, Mark.FUTURE))
 
 
 def _to_be(page: Page, index: int) -> bool:
     """English "to be opened", Russian «будет открыто»; "to be exact" is no plan."""
-    if page.at(index - 1, Mark.FUTURE):
-        return True
-    if not page.at(index, Mark.TO_BE):
-        return False
-    return page.language.is_participle(page.word(index + 2)) or page.at(index + 2, Mark.DONE) > 0
+    done = page.language.is_participle(page.word(index + 2)) or page.at(index + 2, Mark.DONE)
+    return page.at(index - 1, Mark.FUTURE) > 0 or bool(page.at(index, Mark.TO_BE) and done)
 
 
 def _states(page: Page, index: int) -> bool:

@@ -1,5 +1,6 @@
-"""Roles: whether a word or a suffix says that a number is a total, a part of one, or what remains."""
+"""Roles: whether words make a number a total, a part, a rest or that of each; and "all" with no number."""
 
+from decimal import Decimal
 from itertools import takewhile
 
 from edureport.prose.figures.figure import SumRole
@@ -11,6 +12,7 @@ from edureport.prose.page import Page
 
 NEAR = 4  # words
 FAR = 8  # words from "each" to its second number
+RANKED = (Mark.RANK, Mark.GRADE, Mark.PERIOD, Mark.YEAR, Mark.MONTH)
 
 
 def role_of(page: Page, number: Number) -> SumRole | None:
@@ -18,19 +20,15 @@ def role_of(page: Page, number: Number) -> SumRole | None:
     if _in_all(page, number.last):
         return SumRole.TOTAL
     for index in page.before(number.first, NEAR):
-        if rest := page.till(index, Mark.REST):
-            return None if _is_divided(page, index - rest, index) else SumRole.REST
+        if rest := page.till(index, Mark.REST):  # «из остальных возвращено 257», «қалғанынан 257-сі» are some
+            some = page.till(index - rest, Mark.OUT_OF) > 0
+            some = some or page.has_case(index, Ending.GENITIVE, Ending.ABLATIVE)
+            return None if some else SumRole.REST
         if page.till(index, Mark.TOTAL):
             return SumRole.TOTAL
         if page.word(index) in {",", ";", ":", "."}:
             break
     return SumRole.PART if number.form.possessed and not number.percent else None
-
-
-def _is_divided(page: Page, before: int, last: int) -> bool:
-    """Whether a number is only some of the rest: «из остальных возвращено 257», «қалғанынан 257-сі»."""
-    taken = page.till(before, Mark.OUT_OF) > 0
-    return taken or page.language.has_case(page.word(last), Ending.GENITIVE, Ending.ABLATIVE)
 
 
 def _in_all(page: Page, last: int) -> bool:
@@ -39,7 +37,7 @@ def _in_all(page: Page, last: int) -> bool:
     for index in near if page.any_at(near, Mark.TOTAL_AFTER) else ():
         if behind := page.at(index, Mark.TOTAL_AFTER):
             return not page.word(index + behind)[:1].isdigit()  # "20 clubs in all 12 districts"
-        if not page.is_word(index) or page.at(index, Mark.CONJ):
+        if not page.names(index):
             break
     return False
 
@@ -50,11 +48,8 @@ def is_each(page: Page, number: Number, limit: Limit | None) -> bool:
     if page.language.head_final:
         return limit is None and _distributed(page, number)
     if page.at(before, Mark.EACH_BEFORE):
-        return (
-            page.is_word(last)
-            and not page.at(last, Mark.DONE)
-            and not page.language.is_verbal(page.word(last))
-        )
+        done = page.at(last, Mark.DONE) or page.language.is_verbal(page.word(last))
+        return page.is_word(last) and not done
     behind = takewhile(lambda at: not page.counts(at), range(last, last + 3))  # no "12 (36 per cent)"
     return page.any_at([*behind], Mark.EACH_AFTER) or _of_each(page, number)
 
@@ -67,8 +62,7 @@ def _distributed(page: Page, number: Number) -> bool:
     if any(page.till(index, Mark.EACH) for index in (number.first - 1, number.first - 2)):
         return True
     ends = not page.word(noun + 1)[:1].isalnum() or page.at(noun + 1, Mark.DONE) > 0
-    ablative = page.language.case(page.word(noun)) is Ending.ABLATIVE
-    return ablative and ends and not number.percent
+    return ends and not number.percent and page.case(noun) is Ending.ABLATIVE
 
 
 def _of_each(page: Page, number: Number) -> bool:
@@ -81,3 +75,37 @@ def _of_each(page: Page, number: Number) -> bool:
             return False
         counted = counted or page.counts(index)
     return False
+
+
+def quantifiers(page: Page) -> list[tuple[int, int]]:
+    """The words for all that stand before a noun in the plural: a claim about each of them."""
+    spans = []
+    for index, tags in enumerate(page.begins):
+        total = Mark.TOTAL in tags or Mark.TOTAL in page.ends[index]
+        if (Mark.ALL in tags and not total) or Mark.ALL_OF_THEM in tags:
+            spans.append((index, index + tags.get(Mark.ALL, 1)))
+    return [(first, last) for first, last in spans if noun_of(page, last) is not None]
+
+
+def noun_of(page: Page, index: int) -> int | None:
+    """The noun in the plural that a word for all is about; None if there is none right behind it."""
+    for other in range(index, min(index + 3, len(page.tokens))):
+        plural = page.language.is_plural(page.word(other)) if page.is_word(other) else None
+        if plural is None or (page.at(other, Mark.CONJ) and not page.at(other, Mark.DETERMINER)):
+            return None
+        if plural or page.till(index - 1, Mark.EVERY):
+            return other
+    return None
+
+
+def roman(page: Page) -> list[tuple[int, Decimal]]:
+    """Roman numerals, where a rank or a period tells them from letters."""
+    numerals = []
+    for index, token in enumerate(page.tokens):
+        if not token.roman or (page.glued(index) and page.word(index - 1) not in {"-", "–", "("}):
+            continue
+        ranked = page.till(index - 1, Mark.RANK_BEFORE) or page.has(index + 1, *RANKED)
+        long = token.end - token.start > 1 and not page.glued(index + 1)
+        if ranked or (long and token.text not in page.language.roman_lookalikes):
+            numerals.append((index, Decimal(token.roman)))
+    return numerals

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.grammar.marks import Mark
@@ -25,13 +25,15 @@ PARAGRAPH_GAP = "¶"
 _ADDING = frozenset("=+")
 _BEFORE_ITEM = frozenset([".", ":", ";", CELL, END])
 
+NumberedItem = tuple[Number, list[int]]  # a number and its steps: 1.2 has two
+
 
 def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     """Ordinals and dates of rows and headings, each by its first token."""
     heads = {number.first: FigureKind.DATE for number in _in_a_row(page, known, years=True)}
     heads |= {number.first: FigureKind.ORDINAL for number in _in_a_row(page, known, years=False)}
-    heads |= {number.first: FigureKind.ORDINAL for number in _items(page, known)}
-    heads |= {number.first: FigureKind.ORDINAL for number in _within_a_line(page, known)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _in_order(_items(page, known), ITEMS)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _in_order(_within_a_line(page, known), 2)}
     heads |= {number.first: FigureKind.ORDINAL for number in _of_paragraphs(page, known)}
     heads |= {number.first: FigureKind.IDENTIFIER for number in _codes(page, known)}
     place = 0
@@ -50,63 +52,58 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     return heads
 
 
-def _items(page: Page, known: Sequence[Number]) -> Iterator[Number]:
+def _items(page: Page, known: Sequence[Number]) -> Iterator[NumberedItem]:
     """The numbers of items in cells that have lost their rows: "| 1 | Halls | 45 | 1.1 | Rooms | 31 |".
 
     Each stands alone in a cell before words, and goes on from the one before: 1, 1.1, 1.2, 2.
     """
-    row: list[Number] = []
-    last: list[int] = []
-    for number in known:
-        behind = next(
-            (at for at in range(number.last, len(page.tokens)) if not _parts(page, at)), number.last
-        )
-        alone = _parts(page, number.first - 1) and behind > number.last and page.is_word(behind)
-        if not alone or not _is_plain(number):
-            continue
-        steps = [int(step) for step in page.between(number.first, number.last).split(".") if step.isdecimal()]
-        if steps == [1]:
-            yield from row if len(row) >= ITEMS else ()
-            row, last = [number], steps
-        elif row and steps in ([*last, 1], *([*last[:at], last[at] + 1] for at in range(len(last)))):
-            row.append(number)
-            last = steps
-    yield from row if len(row) >= ITEMS else ()
+    for number in filter(_is_plain, known):
+        ahead = range(number.last, len(page.tokens))
+        behind = next((at for at in ahead if not _parts(page, at)), number.last)
+        if _parts(page, number.first - 1) and behind > number.last and page.is_word(behind):
+            steps = page.between(number.first, number.last).split(".")
+            yield number, [int(step) for step in steps if step.isdecimal()]
 
 
-def _within_a_line(page: Page, known: Sequence[Number]) -> Iterator[Number]:
+def _within_a_line(page: Page, known: Sequence[Number]) -> Iterator[NumberedItem]:
     """The numbers of items that follow each other in a line: "as follows: 1. China, 15; 2. Japan, 14".
 
     A point and a space are behind each, a sign before it, and it goes on from the one before: 1, 2, 3.
     """
-    row: list[Number] = []
-    for number in known:
+    for number in filter(_is_plain, known):
         point = number.last
         pointed = page.word(point) == "." and page.glued(point) and not page.glued(point + 1)
         led = number.first == 0 or page.word(number.first - 1) in _BEFORE_ITEM
-        if not (pointed and led and _is_plain(number) and page.word(point + 1) not in {"", CELL, END}):
-            continue
-        if number.value == 1:
-            yield from row if len(row) > 1 else ()
-            row = [number]
-        elif row and number.value == (row[-1].value or 0) + 1:
-            row.append(number)
-    yield from row if len(row) > 1 else ()
+        whole = int(number.value or 0)
+        if pointed and led and number.value == whole and page.word(point + 1) not in {"", CELL, END}:
+            yield number, [whole]
 
 
-def _of_paragraphs(page: Page, known: Sequence[Number]) -> Iterator[Number]:
-    """The numbers of paragraphs, each one more than that before: "4 The cost has risen", "5 The board"."""
+def _in_order(items: Iterable[NumberedItem], least: int) -> Iterator[Number]:
+    """Those of at least so many that begin with one and go on from each other; others between do no harm."""
     row: list[Number] = []
-    for number in known:
+    last: list[int] = []
+    for number, steps in items:
+        if steps == [1]:
+            yield from row if len(row) >= least else ()
+            row, last = [number], steps
+        elif row and steps in ([*last, 1], *([*last[:at], last[at] + 1] for at in range(len(last)))):
+            row.append(number)
+            last = steps
+    yield from row if len(row) >= least else ()
+
+
+def _of_paragraphs(page: Page, known: Sequence[Number]) -> list[Number]:
+    """The numbers of paragraphs, each one more than that before: "4 The cost has risen", "5 The board"."""
+    rows: list[list[Number]] = [[]]
+    for number in filter(_is_plain, known):
         begins = number.first == 0 or page.tokens[number.first].gap == PARAGRAPH_GAP
         named = page.is_word(number.last) and page.tokens[number.last].capital
-        if not (begins and named and _is_plain(number) and not number.year):
-            continue
-        if row and number.value != (row[-1].value or 0) + 1:
-            yield from row if len(row) >= ITEMS else ()
-            row = []
-        row.append(number)
-    yield from row if len(row) >= ITEMS else ()
+        if begins and named and not number.year:
+            if rows[-1] and number.value != (rows[-1][-1].value or 0) + 1:
+                rows.append([])
+            rows[-1].append(number)
+    return [number for row in rows if len(row) >= ITEMS for number in row]
 
 
 def _codes(page: Page, known: Sequence[Number]) -> Iterator[Number]:
@@ -147,7 +144,7 @@ def _is_headed_by_year(page: Page, first: int) -> bool:
 def _years_of(page: Page, known: Sequence[Number], rows: range, column: int) -> list[Number]:
     """The years of a column; empty if there is anything else in it."""
     places = [row + column for row in rows if row + column < len(known)]
-    years = all(_is_year(known[at]) and _follows(page, known, at) for at in places)
+    years = all(known[at].year and _is_plain(known[at]) and _follows(page, known, at) for at in places)
     return [known[at] for at in places] if years else []
 
 
@@ -182,35 +179,25 @@ def _is_plain(number: Number) -> bool:
     return number.plain and not number.percent and number.upper is None and number.value is not None
 
 
-def _is_year(number: Number) -> bool:
-    return number.year and _is_plain(number)
-
-
-def _in_a_row(page: Page, known: Sequence[Number], *, years: bool) -> Iterator[Number]:
+def _in_a_row(page: Page, known: Sequence[Number], *, years: bool) -> list[Number]:
     """The years of a heading, "2019 2020* 2021", or its numbers that count on by one, "2 3 4 5 6 7 8".
 
     They stand in rising order, years also in falling one, with nothing but marks between them.
     """
-    row: list[Number] = []
+    rows: list[list[Number]] = []
     least, step = (HEADING, STEP) if years else (NUMBERED, 1)
     for number in known:
         plain = number.year is years and number.upper is None and number.value is not None
         plain = plain and (years or (_is_plain(number) and not number.has_decimals))
-        if row and plain and _goes_on(page, row[-1], number, step):
-            row.append(number)
+        if plain and rows and rows[-1] and _goes_on(page, rows[-1][-1], number, step):
+            rows[-1].append(number)
         else:
-            yield from row if len(row) >= _least(row, least) else ()
-            row = [number] if plain else []
-    yield from row if len(row) >= _least(row, least) else ()
-
-
-def _least(row: Sequence[Number], least: int) -> int:
-    """How many numbers show a heading: fewer if they count on from one."""
-    return FROM_ONE if row and row[0].value == 1 else least
+            rows.append([number] if plain else [])
+    headings = (row for row in rows if row and len(row) >= (FROM_ONE if row[0].value == 1 else least))
+    return [number for row in headings for number in row]
 
 
 def _goes_on(page: Page, before: Number, number: Number, step: int) -> bool:
-    later = number.value is not None and before.value is not None and 0 < number.value - before.value <= step
-    if number.year and number.value is not None and before.value is not None:
-        later = 0 < abs(number.value - before.value) <= step
+    more = (number.value or 0) - (before.value or 0)
+    later = 0 < more <= step or (number.year and -step <= more < 0)
     return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))

@@ -71,12 +71,8 @@ def _with_its_ends(page: Page, percent: Figure, first: Figure, second: Figure) -
     led = _start(first) == opening + 2 and page.at(opening + 1, Mark.FROM)
     led = bool(led) and any(page.at(at, Mark.TO) for at in between) and len(between) == 1
     if page.language.head_final:
-        led = (
-            _start(first) == opening + 1
-            and not between
-            and _stands_in(page, first, Ending.ABLATIVE)
-            and _stands_in(page, second, Ending.DATIVE)
-        )
+        led = _start(first) == opening + 1 and not between
+        led = led and _stands_in(page, first, Ending.ABLATIVE) and _stands_in(page, second, Ending.DATIVE)
     if not led:
         return given
     way = Way.UP if (second.stated or 0) > first.stated else Way.DOWN
@@ -110,12 +106,8 @@ def _is_amount_behind(page: Page, percent: Figure, amount: Figure) -> bool:
         return page.word(_end(amount)) == ")"
     if any(page.at(at, Mark.THAT) and page.at(at + 1, Mark.EXISTS) for at in between):
         return False  # «на 5 %, что составило 860 рублей» may be what it is now
-    cased = (
-        amount.mode is Mode.BY_OR_TO
-        or not page.language.head_final
-        or _stands_in(page, amount, Ending.DATIVE)
-    )
-    return cased and _sets_equal(page, between)
+    cased = amount.mode is Mode.BY_OR_TO or not page.language.head_final
+    return (cased or _stands_in(page, amount, Ending.DATIVE)) and _sets_equal(page, between)
 
 
 def _is_percent_behind(page: Page, amount: Figure, percent: Figure) -> bool:
@@ -135,9 +127,8 @@ def _is_told_before(page: Page, first: Figure, second: Figure) -> bool:
     """
     if first.percent is second.percent or not (_is_open(first) and _is_known(second)):
         return False
-    if (_is_known(first) and first.mode is Mode.BY) or not _sets_equal(
-        page, range(_end(first), _start(second))
-    ):
+    between = range(_end(first), _start(second))
+    if (_is_known(first) and first.mode is Mode.BY) or not _sets_equal(page, between):
         return False
     start = first.first
     if page.language.head_final:  # the case may stand once: «441 немесе 18,5 пайызға кеміген»
@@ -211,9 +202,8 @@ def _is_owned(page: Page, percent: Figure) -> bool:
 
 def _stands_in(page: Page, figure: Figure, case: Ending) -> bool:
     """Whether a number, its ending or its unit has a case: the dative of what something rises by or to."""
-    word = page.word(_end(figure) - 1)
-    suffix = page.language.suffixes.get(word)
-    return page.language.case(word) is case or (suffix is not None and suffix.ending is case)
+    last = _end(figure) - 1
+    return page.case(last) is case or page.suffix(last).ending is case
 
 
 def _start(figure: Figure) -> int:

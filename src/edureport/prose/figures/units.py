@@ -48,12 +48,12 @@ def unit_of(page: Page, number: Number, after: int) -> CountedUnit | None:
 def may_count(page: Page, index: int) -> bool:
     """Whether a noun stands at a token that the number before it could count."""
     following, language = page.word(index), page.language
-    if not following[:1].isalpha() or page.at(index, Mark.CONJ):
+    if not page.names(index):
         return False
-    if not (language.bare_years and page.is_word(index) and page.tokens[index].capital):
+    if not (language.bare_years and page.tokens[index].capital):
         return True
-    counted = language.lemma(following) in language.people | language.persons
-    return bool(language.is_plural(following)) or counted  # "Primary School 45 Teachers", not "Ward 8 Ald."
+    # "Primary School 45 Teachers", not "Ward 8 Ald."
+    return bool(language.is_plural(following)) or page.is_of_people(index)
 
 
 def _head(page: Page, first: int) -> int | None:
@@ -65,8 +65,12 @@ def _head(page: Page, first: int) -> int | None:
             continue
         if _ends_phrase(page, index):
             break
-        last = index
-        if counted or not _goes_on(page, index):
+        last, following = index, index + 1
+        described = page.names(following) and not page.at(
+            following, Mark.DONE
+        )  # "road bridges", «спорт алаңы»
+        described = described and page.language.describes_next(page.word(index), page.word(following))
+        if counted or not described:
             break
     return last
 
@@ -95,29 +99,17 @@ def _lists(page: Page, index: int) -> bool:
 
 def _qualifies(page: Page, index: int) -> bool:
     """Whether a word before a noun says which ones: «новых», «средних», «построенных»."""
-    if not NO_ADJECTIVE.isdisjoint(page.begins[index]):
-        return False
-    skipped = page.at(index, Mark.SKIP) or page.till(index, Mark.SKIP)
-    return skipped > 0 or page.language.describes(page.word(index))
+    skipped = page.at(index, Mark.SKIP) > 0 or page.till(index, Mark.SKIP) > 0
+    qualifies = skipped or page.language.describes(page.word(index))
+    return qualifies and NO_ADJECTIVE.isdisjoint(page.begins[index])
 
 
 def _ends_phrase(page: Page, index: int) -> bool:
     """Whether the noun phrase of a number ends before a token."""
     if not page.is_word(index) or page.language.is_verbal(page.word(index)):
         return True
-    compared = not page.language.head_final and (
-        page.at(index, Mark.THAN_UP) or page.at(index, Mark.THAN_DOWN)
-    )
-    return compared > 0 or not page.begins[index].keys().isdisjoint(NO_NOUN)  # "45 fewer than in 2024"
-
-
-def _goes_on(page: Page, index: int) -> bool:
-    """Whether a noun only describes the next one: "road bridges", «спорт алаңы»."""
-    following = index + 1
-    joined = (
-        page.is_word(following) and not page.at(following, Mark.CONJ) and not page.at(following, Mark.DONE)
-    )
-    return joined and page.language.describes_next(page.word(index), page.word(following))
+    compared = page.has(index, Mark.THAN_UP, Mark.THAN_DOWN)  # "45 fewer than in 2024"
+    return (compared and not page.language.head_final) or not NO_NOUN.isdisjoint(page.begins[index])
 
 
 def named_before(page: Page, first: int) -> CountedUnit | None:
@@ -185,6 +177,5 @@ def _of_number(page: Page, index: int) -> CountedUnit | None:
 
 def _noun(page: Page, index: int) -> bool:
     """Whether a word may be a noun, as far as the words around it show."""
-    if not page.is_word(index) or page.language.is_verbal(page.word(index)):
-        return False
-    return page.begins[index].keys().isdisjoint(NO_SUBJECT)
+    named = page.is_word(index) and NO_SUBJECT.isdisjoint(page.begins[index])
+    return named and not page.language.is_verbal(page.word(index))

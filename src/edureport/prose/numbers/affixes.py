@@ -1,6 +1,5 @@
 """Affixes: the sign, the letter for an amount, the percent sign and the suffix that a numeral carries."""
 
-import re
 from decimal import Decimal
 
 from edureport.prose.grammar.forms import BARE, Ending, Form
@@ -17,7 +16,6 @@ SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mar
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12, "cr": 7}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn", "cr"])  # "USD 3.9 m"
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 BACK = 30  # tokens that are looked through
 YEARS = range(1900, 2101)
 
@@ -37,27 +35,18 @@ def with_affixes(page: Page, numeral: Number) -> Number:
     plain_year = numeral.plain and last == numeral.first + 1 and value is not None and value in YEARS
     number = number._replace(year=bool(plain_year and not signed))
     if numeral.shape is Shape.FRACTION:
-        form = Form(page.language.case(page.word(last - 1)))
+        form = Form(page.case(last - 1))
         return number._replace(percent=True, shape=Shape.FRACTION, form=form)
-    if numeral.shape is Shape.INDEFINITE and (value := _one_of_them(page, numeral)):
-        return number._replace(value=value, shape=Shape.BARE)
+    one = numeral.shape is Shape.INDEFINITE and page.language.bare_genitives.get(page.word(numeral.first))
+    if one and page.modifier_till(numeral.first - 1, Slot.BEFORE):  # «более тысячи» and «около сотни»
+        return number._replace(value=Decimal(one), shape=Shape.BARE)
     if points := page.at(last, Mark.POINTS):
-        return number._replace(
-            last=last + points,
-            percent=True,
-            points=True,
-            form=Form(page.language.case(page.word(last + points - 1))),
-        )
+        form = Form(page.case(last + points - 1))
+        return number._replace(last=last + points, percent=True, points=True, form=form)
     if page.word(last) == "%":
         return _suffixed(page, number._replace(last=last + 1, percent=True))
-    if (
-        page.word(last) == "-"
-        and page.glued(last)
-        and page.glued(last + 1)
-        and page.at(last + 1, Mark.PERCENT)
-    ):
-        last += 1 + page.at(last + 1, Mark.PERCENT)
-        return number._replace(last=last, percent=True)  # "a 0.5-percent rise"
+    if page.hyphened(last) and (percent := page.at(last + 1, Mark.PERCENT)):  # "a 0.5-percent rise"
+        return number._replace(last=last + 1 + percent, percent=True)
     percent = page.at(last, Mark.PERCENT)
     if percent and not (page.word(last) == "pc" and page.tokens[last].capital):
         form = page.language.percent_form(page.word(last + percent - 1))
@@ -88,21 +77,14 @@ def _letter(page: Page, first: int, last: int) -> int:
 
 def _may_be_metres(page: Page, first: int, last: int) -> bool:
     """Whether a letter may be the metre: where lengths are told of, or nothing shows large numbers."""
-    if page.groups:
-        return page.any_at(range(*page.bounds(first)), Mark.LENGTH)
-    return last - first == 1 or Mark.LENGTH in page.where
-
-
-def _one_of_them(page: Page, numeral: Number) -> Decimal | None:
-    """The value in «более тысячи» and «около сотни»: a genitive after a modifier, and no plural."""
-    value = page.language.bare_genitives.get(page.word(numeral.first))
-    return Decimal(value) if value and page.modifier_till(numeral.first - 1, Slot.BEFORE) else None
+    told = page.any_at(range(*page.bounds(first)), Mark.LENGTH)
+    return told if page.groups else last - first == 1 or Mark.LENGTH in page.where
 
 
 def _signed(page: Page, first: int) -> bool:
     """Whether before a number stands a plus or a minus and not a dash or a hyphen."""
     sign = page.word(first - 1) if first else ""
-    if sign == "-" and _YEAR.fullmatch(page.word(first)) and _YEAR.fullmatch(page.word(first - 2)):
+    if sign == "-" and page.is_year(first) and page.is_year(first - 2):
         return False  # "2017 -2021"
     if page.at(first - 1, Mark.MINUS) or _is_en_dash_for_minus(page, first):
         return True
@@ -117,17 +99,16 @@ def _signed(page: Page, first: int) -> bool:
 
 def _is_en_dash_for_minus(page: Page, first: int) -> bool:
     """Whether an en dash stands for a minus: right behind a bracket and before its digits, "(–3%)"."""
-    if page.word(first - 1) != "–" or page.word(first - 2) != "(" or first < 2:
-        return False
-    return page.glued(first) and page.glued(first - 1) and page.text[page.tokens[first - 1].start] == "–"
+    opened = page.word(first - 1) == "–" and page.word(first - 2) == "("
+    glued = opened and page.glued(first) and page.glued(first - 1)
+    return glued and page.text[page.tokens[first - 1].start] == "–"
 
 
 def _names_before(page: Page, index: int) -> bool:
     """Whether the word before " -412" is the name of what is counted, so that the sign is a dash."""
     if not page.language.names_before_dash or not page.is_word(index):
         return False
-    tags = page.begins[index].keys() | page.ends[index].keys()
-    return tags.isdisjoint(SIGNED_AFTER)
+    return SIGNED_AFTER.isdisjoint(page.begins[index]) and SIGNED_AFTER.isdisjoint(page.ends[index])
 
 
 def _suffixed(page: Page, number: Number) -> Number:
@@ -137,26 +118,15 @@ def _suffixed(page: Page, number: Number) -> Number:
         form = page.language.suffixes[page.word(last + size - 1)]
         return number._replace(last=last + size, form=form, year=False)
     if page.glued(last) and page.tokens[last].is_word and not page.at(last, Mark.GLUED):
-        form = page.language.suffixes.get(page.word(last), BARE)
-        return (
-            number._replace(last=last + 1, form=form, year=False)
-            if len(page.word(last)) > 1 and form
-            else number
-        )
-    if (
-        page.word(last) != "-"
-        or not page.glued(last)
-        or page.at(last, Mark.TIMES)
-        or page.modifier_at(last, Slot.AFTER)
-    ):
+        form = page.suffix(last) if len(page.word(last)) > 1 else BARE
+        return number._replace(last=last + 1, form=form, year=False) if form else number
+    hyphen = page.word(last) == "-" and page.glued(last)
+    if not hyphen or page.at(last, Mark.TIMES) or page.modifier_at(last, Slot.AFTER):
         return number
-    if (
-        not page.glued(last + 1)
-        and page.word(last + 1)[:1].isalpha()
-        and _listed_with_dash(page, number.first)
-    ):
-        return number  # «4 – пешпен, 2- сұйық отынмен»
     if not page.glued(last + 1):
+        dashes = (at for at in page.before(number.first, BACK)[:-1] if page.word(at) == "–")
+        if page.is_word(last + 1) and any(page.tokens[at - 1].is_digits for at in dashes):
+            return number  # «4 – пешпен, 2- сұйық отынмен»
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
         years = number.year and page.word(last + 1)[:1].isdigit()  # "2020- 2021"
         loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""} or years
@@ -164,13 +134,13 @@ def _suffixed(page: Page, number: Number) -> Number:
     spoken = not page.tokens[number.first].is_digits and page.word(last + 1) in page.language.cardinals
     if not page.tokens[last + 1].is_word or spoken:
         return number  # «екі-үш»
-    form = page.language.suffixes.get(page.word(last + 1), BARE)
+    form = page.suffix(last + 1)
     if not form:
         return number._replace(hyphen=True)
     if form.ending is Ending.ORDINAL and not number.year and _cardinal(page, number, last + 1):
         form = BARE
     genitive = form == Form(Ending.GENITIVE)
-    multiplier = page.language.multipliers.get(page.word(last + 2)) if genitive else None
+    multiplier = page.multiplier(last + 2) if genitive else None
     if multiplier and number.value is not None:
         value, step = number.value.scaleb(multiplier.power), Decimal(1).scaleb(multiplier.power)
         return number._replace(last=last + 3, value=value, plain=False, year=False, step=step)
@@ -187,12 +157,6 @@ def _parted(page: Page, index: int) -> int:
         return 2 if not page.at(suffix, Mark.CONJ) else 0
     english = page.language.articles and not page.tokens[suffix].capital
     return int(english and page.tokens[index - 1].is_digits)
-
-
-def _listed_with_dash(page: Page, first: int) -> bool:
-    """Whether a number before this one, in its sentence, has a dash behind it."""
-    before = page.before(first, BACK)[:-1]
-    return any(page.tokens[at - 1].is_digits and page.word(at) == "–" for at in before)
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:
@@ -213,10 +177,10 @@ def _is_dative(page: Page, index: int) -> bool:
     if noun == index and page.at(noun, Mark.OF_THEM):
         before = noun - 4  # «помощь оказана 3-м из них», but «стал 3-м из них»
         return not (page.till(before, Mark.IN) or page.till(before, Mark.BY) or page.at(before, Mark.BECOMES))
-    return page.language.has_case(page.word(noun), Ending.DATIVE) and not page.at(noun, Mark.GRADE)
+    return page.has_case(noun, Ending.DATIVE) and not page.at(noun, Mark.GRADE)
 
 
 def _is_dative_number(page: Page, index: int) -> bool:
     """Whether digits with that suffix begin at a token."""
-    hyphen = page.word(index + 1) == "-" and page.glued(index + 1) and page.glued(index + 2)
-    return page.counts(index) and hyphen and page.word(index + 2) == page.language.dative_suffix
+    dative = page.hyphened(index + 1) and page.word(index + 2) == page.language.dative_suffix
+    return dative and page.counts(index)

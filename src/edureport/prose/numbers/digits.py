@@ -17,9 +17,7 @@ _SHARP_BEHIND = re.compile(r"\s?(?:\w{2,6}|[-–—])?\s?[0-9]{1,2}-00(?![0-9-])
 BESIDE = 16  # characters between two times
 _SPACED_DATE = re.compile("(?=0|.. 0)(?:0[1-9]|[12][0-9]|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)[0-9]{2}(?![0-9])")
 _MONTH, _YEAR = re.compile("0?[1-9]|1[0-2]"), re.compile("(?:19|20)[0-9]{2}")
-_DATES = frozenset(
-    {(1, 2, 2), (2, 2, 2), (4, 2, 2), *((day, month, 4) for day in (1, 2) for month in (1, 2))}
-)
+_DATES = frozenset({(1, 2, 2), (2, 2, 2), (4, 2, 2), (1, 1, 4), (1, 2, 4), (2, 1, 4), (2, 2, 4)})
 MAX_DIGITS = 30
 GROUP = 3
 EDGES = frozenset([CELL, END, ""])  # of a cell
@@ -46,13 +44,18 @@ def digits_at(page: Page, index: int) -> Digits:
         return Digits(index + 3, None, Shape.CLOCK)
     if _SPACED_DATE.match(page.text, page.tokens[index].start):
         return Digits(index + 3, None, Shape.DATE)  # of a form: «30 09 2025»
-    if (chain := _chain(page, index)) > index + 3 and not (page.tallies and chain == index + 5):
-        return Digits(chain, None, _chained(page, index, chain))
+    chain = index + 1
+    while _joins(page, chain, "-"):  # 53-12-40, 2025-09-30
+        chain += 2
+    if chain > index + 3 and not (page.tallies and chain == index + 5):
+        sizes = [len(token.text) for token in page.tokens[index:chain:2]]
+        return Digits(chain, None, Shape.DATE if sizes in ([4, 2, 2], [2, 2, 4]) else Shape.CODE)
     end = _cell(page, index) or _groups(page, index)
     if loose := _loose_group(page, index, end):
-        grouped = "".join(token.text for token in page.tokens[index:loose] if token.is_digits)
-        return Digits(loose, Decimal(grouped), size=len(grouped))
+        end = loose
     whole = "".join(token.text for token in page.tokens[index:end] if token.is_digits)
+    if loose:
+        return Digits(end, Decimal(whole), size=len(whole))
     tail = _first_of_pair(page, end, _tail(page, end))
     if tail and not _is_pair(page, index, end, tail):
         return _with_tail(page, end, tail, whole)
@@ -70,19 +73,6 @@ def _is_clock(page: Page, start: int) -> bool:
         return False
     sharp = time[1] == "00" or _SHARP_BEFORE.search(page.text, max(0, start - BESIDE), start)
     return bool(sharp) or _SHARP_BEHIND.match(page.text, time.end()) is not None
-
-
-def _chain(page: Page, index: int) -> int:
-    """Past digits that hyphens join: 53-12-40, 2025-09-30."""
-    end = index + 1
-    while _joins(page, end, "-"):
-        end += 2
-    return end
-
-
-def _chained(page: Page, index: int, end: int) -> Shape:
-    sizes = [len(token.text) for token in page.tokens[index:end:2]]
-    return Shape.DATE if sizes in ([4, 2, 2], [2, 2, 4]) else Shape.CODE
 
 
 def _cell(page: Page, index: int) -> int:
@@ -106,9 +96,7 @@ def _cell(page: Page, index: int) -> int:
 
 def _is_grouped(page: Page, index: int) -> bool:
     """Whether digits stand at a token behind a space, as many as one or more whole groups."""
-    if index >= len(page.tokens) or not page.tokens[index].is_digits or page.tokens[index].gap != " ":
-        return False
-    return len(page.tokens[index].text) % GROUP == 0
+    return page.is_digits(index) and page.tokens[index].gap == " " and len(page.word(index)) % GROUP == 0
 
 
 def _groups(page: Page, index: int) -> int:
@@ -116,13 +104,7 @@ def _groups(page: Page, index: int) -> int:
     end = index + 1
     if len(page.tokens[index].text) > GROUP or page.tokens[index].text[0] == "0":
         return end
-    while (
-        _group(page, end, " ")
-        or (end == index + 1 and _wrapped(page, index))
-        or (
-            end > index + 1 and _group(page, end, "\n") and page.word(end)[0] == "0"
-        )  # «20 912», «002,6 тыс.»
-    ):
+    while _group(page, end, " ") or _wrapped(page, index, end):
         if (not page.spaced and page.tokens[end].text != "000") or _is_row(page, index):
             break  # «898 932 964» are three numbers where 15222 is one
         end += 1
@@ -160,35 +142,32 @@ def _loose_group(page: Page, index: int, end: int) -> int:
     if page.language.decimal_comma or page.word(end) != ",":
         return 0
     if _group(page, end + 1, " ") and page.word(end + 2) == "," and _group(page, end + 3, " "):
-        counted = page.is_word(end + 4) and not page.at(end + 4, Mark.CONJ)  # "31, 540, 054 children"
+        counted = page.names(end + 4)  # "31, 540, 054 children"
         return end + 4 if counted else 0
     before = page.tokens[end].gap == " " and _group(page, end + 1, "")
-    if not (before or _group(page, end + 1, " ")):
-        return 0
-    if len(page.tokens[end - 1].text) > GROUP or page.tokens[end - 1].text[0] == "0":
-        return 0
-    cut = (before or page.tokens[end + 1].text[0] == "0") and not page.till(index - 1, Mark.MONTH)
-    return end + 2 if cut else 0
+    behind = page.word(end + 1)[:1] == "0" and _group(page, end + 1, " ")
+    led = len(page.word(end - 1)) <= GROUP and page.word(end - 1)[0] != "0"
+    return end + 2 if (before or behind) and led and not page.till(index - 1, Mark.MONTH) else 0
 
 
-def _wrapped(page: Page, index: int) -> bool:
-    """Whether a number goes on in the next line: «более 1», and below it «250 школ»."""
+def _wrapped(page: Page, index: int, end: int) -> bool:
+    """Whether a number goes on in the next line: «более 1», «250 школ»; «20 912», «002,6 тыс.»."""
+    if not _group(page, end, "\n"):
+        return False
+    if end > index + 1:
+        return page.word(end)[0] == "0"
     within = page.is_word(index - 1) and page.tokens[index].gap == " "
-    goes_on = page.is_word(index + 2) and page.tokens[index + 2].gap == " "
-    return within and goes_on and _group(page, index + 1, "\n")
+    return within and page.is_word(end + 1) and page.tokens[end + 1].gap == " "
 
 
 def _group(page: Page, index: int, gap: str) -> bool:
-    if index >= len(page.tokens) or not page.tokens[index].is_digits:
-        return False
-    return page.tokens[index].gap == gap and len(page.tokens[index].text) == GROUP
+    return page.is_digits(index) and page.tokens[index].gap == gap and len(page.word(index)) == GROUP
 
 
 def _joins(page: Page, index: int, signs: str) -> bool:
     """Whether one of the signs stands at `index`, with digits right behind it."""
-    if index + 1 >= len(page.tokens) or page.tokens[index].text not in signs:
-        return False
-    return page.glued(index) and page.glued(index + 1) and page.tokens[index + 1].is_digits
+    joins = index + 1 < len(page.tokens) and page.tokens[index].text in signs
+    return joins and page.glued(index) and page.glued(index + 1) and page.tokens[index + 1].is_digits
 
 
 def _tail(page: Page, end: int) -> int:
@@ -242,7 +221,7 @@ def _with_tail(page: Page, end: int, tail: int, whole: str) -> Digits:
         return Digits(last, Decimal(whole) if len(whole) < MAX_DIGITS else None, Shape.SLASH)
     if signs == "." and whole[0] == "0" and len(whole) == 2 and len(rest[0]) == 2:
         return Digits(last, None, Shape.DATE)
-    share = _is_decimal(page, last, rest[0])
+    share = len(rest[0]) < GROUP and page.is_percent(last)  # "38,4%"
     if signs == "." or (signs == "," and (page.decimals or share)):
         if len(whole) + len(rest[0]) > MAX_DIGITS or (whole[0] == "0" and len(whole) > 1 and not share):
             return Digits(last, None)
@@ -270,19 +249,19 @@ def _is_day(first: str, second: str) -> bool:
 
 def _is_measured(page: Page, index: int) -> bool:
     """Whether money, a length, a share or a multiplier stands at a token."""
-    word = page.word(index)
-    if word == "%" or word in page.language.multipliers or page.has(index, Mark.PERCENT, Mark.POINTS):
-        return True
-    return page.language.known(word) in page.language.measures
+    share = page.is_percent(index) or page.at(index, Mark.POINTS) > 0
+    return share or page.multiplier(index) is not None or page.measures(index)
 
 
 def _is_counted(page: Page, last: int) -> bool:
     """Whether a noun that is counted stands behind a number, or behind the one word that follows it."""
     for noun in (last, last + 1):
         word = page.word(noun)
-        if not page.is_word(noun) or not page.begins[noun].keys().isdisjoint(NOT_COUNTED):
-            return False
-        if _is_measured(page, noun):
+        if (
+            not page.is_word(noun)
+            or not NOT_COUNTED.isdisjoint(page.begins[noun])
+            or _is_measured(page, noun)
+        ):
             return False
         if not page.language.describes(word) and page.language.is_counted(word):
             return True
@@ -295,8 +274,7 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
     It is none before decimals that another sign has `parted`, 1.234,5. Where points group, 2.817 is so too
     if it counts something, «2.817 школ», or commas part the decimals; but «2.817 процента».
     """
-    noun, language = page.language.lemma(page.word(last)), page.language  # "436.814 students"
-    people = not language.decimal_comma and noun in language.people | language.persons
+    people = not page.language.decimal_comma and page.is_of_people(last)  # "436.814 students"
     decimal = _is_measured(page, last) and not page.at(last, Mark.CURRENCY)
     comma = page.comma_groups and signs == "," and not decimal
     few = 1 if parted or page.pointed or people or comma else 2
@@ -304,37 +282,22 @@ def _grouped(page: Page, last: int, signs: str, whole: str, rest: list[str], *, 
         return None
     sizes = [len(group) for group in rest]
     million = len(signs) > 1 and len(whole) < GROUP  # «24,127,595», but «120,150,200» may be a list
-    thousands = (
-        (parted or signs[0] == "." or million or comma) and len(whole) <= GROUP and set(sizes) == {GROUP}
-    )
     counted = (page.commas and not _is_measured(page, last)) or _is_counted(page, last)
-    thousands = thousands and (len(signs) > 1 or parted or counted or people or comma)
+    grouped = parted or comma or million or (signs[0] == "." and (len(signs) > 1 or counted or people))
     address = len(signs) > 2 and len(whole) == GROUP and signs[0] == "."  # 192.168.100.101
-    thousands = thousands and not address
+    thousands = grouped and len(whole) <= GROUP and set(sizes) == {GROUP} and not address
     inner = len(sizes) > 1 and set(sizes[:-1]) == {2} and sizes[-1] == GROUP
     lakhs = signs[0] == "," and not page.language.decimal_comma and len(whole) <= 2 and inner
     return whole + "".join(rest) if thousands or lakhs else None
-
-
-def _is_decimal(page: Page, last: int, digits: str) -> bool:
-    """Whether a comma is a decimal one where commas group: "38,4%"."""
-    return len(digits) < GROUP and (page.word(last) == "%" or page.at(last, Mark.PERCENT) > 0)
 
 
 def _loose_decimals(page: Page, index: int, end: int) -> str | None:
     """The decimals in «5 048, 738 млн»: a comma with a space after it, and then what makes it one number."""
     if not page.language.decimal_comma or end + 2 >= len(page.tokens):
         return None
-    comma, digits, following = page.tokens[end : end + 3]
-    if (
-        comma.text != ","
-        or comma.gap
-        or digits.gap != " "
-        or not digits.is_digits
-        or len(digits.text) > GROUP
-    ):
-        return None
-    if page.word(index - 1) in {",", "№"}:
-        return None  # a list
-    measured = following.text == "%" or page.has(end + 2, Mark.PERCENT, Mark.GLUED)  # «24, 350 км»
-    return digits.text if measured or following.text in page.language.multipliers else None
+    comma, digits, _ = page.tokens[end : end + 3]
+    parted = comma.text == "," and not comma.gap and digits.gap == " "
+    if not parted or not digits.is_digits or len(digits.text) > GROUP or page.word(index - 1) in {",", "№"}:
+        return None  # or a list
+    measured = page.is_percent(end + 2) or page.at(end + 2, Mark.GLUED)  # «24, 350 км»
+    return digits.text if measured or page.multiplier(end + 2) else None

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from edureport.prose.grammar.marks import Fraction, Mark
+from edureport.model.quantity import Bound
+from edureport.prose.grammar.marks import Fraction, Mark, Slot
 from edureport.prose.numbers.affixes import with_affixes
+from edureport.prose.numbers.compounds import VULGAR
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.numerals import numeral_at
-from edureport.prose.numbers.pieces import VULGAR
 from edureport.prose.numbers.ranges import LARGE, power_of, range_of, sharing
 from edureport.prose.page import Page
 
@@ -14,14 +15,15 @@ LIST = 100  # things that are counted one by one
 # What a number in words may begin with, beside a number word.
 _BEGINNING = frozenset({Mark.ARTICLE, Mark.EVERY, Mark.HALF_OF, Mark.HALF_SHARE, Mark.QUARTER_SHARE,
                         Mark.INDEFINITE, Mark.NONE, Mark.ONE_HALF})  # fmt: skip
+NEAR = 8  # tokens
+FAR = 20  # in a list with dashes
 
 
 def numbers(page: Page) -> list[Number]:
     """The numbers in order, ranges as one."""
     read: list[Number] = []
-    marked = frozenset().union(
-        *(at for tag, at in page.where.items() if tag in _BEGINNING or isinstance(tag, Fraction))
-    )
+    begin = (at for tag, at in page.where.items() if tag in _BEGINNING or isinstance(tag, Fraction))
+    marked = frozenset().union(*begin)
     spoken, index = page.language.number_words, 0
     while index < len(page.tokens):
         token = page.tokens[index]
@@ -37,8 +39,9 @@ def numbers(page: Page) -> list[Number]:
             index = numeral.last
             continue
         number = with_affixes(page, numeral)
-        if read and _spell_one(page, read[-1], number):
-            number = _in_words_and_digits(page, read.pop(), number)
+        if read and _spell_one(page, read[-1], number):  # with what follows it: «45 (сорок пять) процентов»
+            whole = number._replace(first=read.pop().first, last=number.last + 1, plain=False)
+            number = whole if number.percent else with_affixes(page, whole)
         merged = range_of(page, read[-1], number) if read else None
         if merged:
             read[-1] = merged
@@ -58,22 +61,12 @@ def _spell_one(page: Page, number: Number, bracket: Number) -> bool:
     return worded and equal and bracket.percent is number.percent and not (number.shape or bracket.shape)
 
 
-def _in_words_and_digits(page: Page, number: Number, bracket: Number) -> Number:
-    """The one number of "forty-five (45) schools" and «45 (сорок пять) процентов», with what follows it."""
-    whole = bracket._replace(first=number.first, last=bracket.last + 1, plain=False)
-    return whole if bracket.percent else with_affixes(page, whole)
-
-
 def _raises(page: Page, index: int) -> bool:
     """Whether a digit makes a square or a cube of the metre before it: «1,9 млн. м 3»."""
-    if (
-        page.word(index) not in {"2", "3"}
-        or page.word(index - 1) not in {"м", "m"}
-        or page.at(index + 1, Mark.GLUED)
-    ):
-        return False
     before = index - 2 - (page.word(index - 2) == ".")
-    return before >= 0 and (page.tokens[before].is_digits or page.word(before) in page.language.multipliers)
+    raises = page.word(index) in {"2", "3"} and page.word(index - 1) in {"м", "m"} and before >= 0
+    measured = raises and (page.tokens[before].is_digits or page.multiplier(before) is not None)
+    return measured and not page.at(index + 1, Mark.GLUED)
 
 
 def _multiply_before_bracket(page: Page, read: list[Number], numeral: Number) -> bool:
@@ -82,14 +75,11 @@ def _multiply_before_bracket(page: Page, read: list[Number], numeral: Number) ->
         return False
     power = power_of(page, numeral._replace(first=numeral.first - 1))
     opening = next((at for at in range(read[-1].first - 1, 0, -1) if page.word(at) == "("), 0)
-    before = next(
-        (place for place in (-2, -3, -4) if -place <= len(read) and read[place].last == opening), -1
-    )
+    least = max(-4, -len(read))
+    before = next((place for place in range(-2, least - 1, -1) if read[place].last == opening), -1)
     for place in sorted({-1, before}):
         low, value = read[place], read[place].value or Decimal(0)
-        if not low.plain:
-            continue
-        if value < LARGE:
+        if low.plain and value < LARGE:
             step = (low.step or Decimal(1)).scaleb(power)
             read[place] = low._replace(value=value.scaleb(power), plain=False, year=False, step=step)
     return power > 0
@@ -112,4 +102,57 @@ def _is_one(page: Page, index: int, before: Number) -> bool:
 
 def _names(page: Page, index: int) -> bool:
     """Whether a word can belong to the name of what is counted."""
-    return page.word(index)[:1].isalpha() and not page.at(index, Mark.CONJ) and not page.at(index, Mark.DONE)
+    return page.names(index) and not page.at(index, Mark.DONE)
+
+
+def counts_one(page: Page, number: Number) -> bool:
+    """Whether a number is one that counts something; of «бір», «один» and "one" few do.
+
+    It counts in a list with other numbers: «төрт мектеп, екі балабақша және бір лагерь»; alone it
+    mostly means "a certain", "the same" or "one of".
+    """
+    if number.value != 1 or number.last != number.first + 1 or page.tokens[number.first].is_digits:
+        return True
+    if number.form or number.shape or number.percent or number.hyphen:
+        return True
+    if page.at(number.last, Mark.ONE_NOT) or page.word(number.last) in {",", ".", ""}:
+        return False
+    limit = page.modifier_till(number.first - 1, Slot.BEFORE) if page.language.articles else None
+    if limit is not None and limit[1] is Bound.EXACT:
+        return True  # "only one candidate", but "at least one dose"
+    if page.till(number.first - 1, Mark.OPENER_STRONG) and page.is_word(number.last):
+        return True  # "11 cases, including one death"
+    each = page.at(number.first - 1, Mark.EACH_BEFORE) and page.word(number.last) == "–"
+    if each or _counts_a_person(page, number):  # «7 – из Сосновки, по одному – из Нуры и Косколя»
+        return True
+    far = FAR if page.word(number.last) == "–" else NEAR  # «5 – в аварии, трое – в огне, один – на воде»
+    return _listed(page, number.first, -1, far) or _listed(page, number.last - 1, 1)
+
+
+def _counts_a_person(page: Page, number: Number) -> bool:
+    """Whether "one more" or what befell one counts a person or a case: «тағы бір адам», «погиб один житель».
+
+    "One person said" and «бір адам айтты» may be anybody.
+    """
+    first, last, language = number.first, number.last, page.language
+    person = language.known(page.word(last)) in language.people | language.persons
+    if page.at(last, Mark.BEFELL):
+        return True  # «пострадали двое (один погиб)»
+    if not person and not page.at(last, Mark.CASE):
+        return False
+    more = person and page.till(first - 1, Mark.ANOTHER) > 0
+    return more or page.till(first - 1, Mark.BEFELL) > 0 or page.at(last + 1, Mark.BEFELL) > 0
+
+
+def _listed(page: Page, index: int, step: int, most: int = NEAR) -> bool:
+    """Whether another number stands beyond a comma or a conjunction, not too far."""
+    low, high = page.bounds(index)
+    joined = False
+    for other in range(index + step, index + step * most, step):
+        if not low <= other < high or page.word(other) in {";", ".", ":"}:
+            return False
+        if page.word(other) == "," or page.at(other, Mark.JOIN):
+            joined = True
+        elif page.tokens[other].is_digits or page.word(other) in page.language.cardinals:
+            return joined
+    return False

@@ -45,7 +45,7 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
         return None
     if word in DASHES or word == "…":
         joined = _dashed(page, low, high)
-    elif page.at(joint, Mark.OR) and low.plain and high.plain and _is_next(low, high):
+    elif page.at(joint, Mark.OR) and low.plain and high.plain and (high.value or 0) - (low.value or 0) == 1:
         joined = True  # "classes with 31 or 32 pupils"
     elif page.at(joint, Mark.TO):
         joined = _from_to(page, low, high)
@@ -55,16 +55,12 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
     return _joined(page, low, high) if joined else None
 
 
-def _is_next(low: Number, high: Number) -> bool:
-    return (high.value or 0) - (low.value or 0) == 1
-
-
 def _spoken(page: Page, low: Number, high: Number) -> bool:
     """Kazakh: whether words say up to where a range goes, and nothing that it moved: «5-тен 9-ға дейін»."""
     ends = [index for index in range(high.last, high.last + 3) if page.at(index, UP_TO)]
     if not ends or page.near(high.last - 1, Mark.REACH, 0, 4):
         return False
-    dative = high.form == Form(Ending.DATIVE) or page.language.case(page.word(ends[0] - 1)) is Ending.DATIVE
+    dative = high.form == Form(Ending.DATIVE) or page.case(ends[0] - 1) is Ending.DATIVE
     return dative and not _moves(page, high) and not _aside(page, low)
 
 
@@ -111,11 +107,8 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     several = page.word(low.first - 2) in SEVERAL
     if page.till(low.first - 1, Mark.SIGN) and not several and not page.glued(low.last):
         return False  # «школа № 5 – 1 108 учеников», but «№ 5–8» and «№№ 5 – 8»
-    if (
-        page.till(low.first - 1, Mark.RANK_BEFORE)
-        and page.tokens[low.first - 1].capital
-        and not page.glued(low.last)
-    ):
+    ranked = page.till(low.first - 1, Mark.RANK_BEFORE) and page.tokens[low.first - 1].capital
+    if ranked and not page.glued(low.last):
         return False  # "Week 1 – 35 tonnes"
     if low.year and not high.year and (not high.plain or not page.glued(low.last)):
         return False  # «2021 – 95 детей»
@@ -127,11 +120,8 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     alike = alike or (high.percent and (low.percent or _round(page, low, high)))
     if not (alike or page.glued(low.last) or power_of(page, high)):
         return False  # «а один — 300»
-    short = (
-        page.glued(low.last)
-        and high.plain
-        and (high.value or 0) == remainder((low.value or Decimal(0)) + 1, 100)
-    )
+    short = (high.value or 0) == remainder((low.value or Decimal(0)) + 1, 100)
+    short = short and page.glued(low.last) and high.plain
     if low.year and (short or (high.year and (low.value or 0) < (high.value or 0))):
         return True  # "2020- 2021", "2017- 18"
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):
@@ -157,10 +147,8 @@ def _round(page: Page, low: Number, high: Number) -> bool:
 
 def _is_told(page: Page, first: int) -> bool:
     """Words before a number that ask for a share: «на 5 – 7 %», «составила 5 – 7 %», «на уровне 5 - 7 %»."""
-    if page.has(first - 1, Mark.BY, Mark.EXISTS):
-        return True
     named = page.is_word(first - 1) and not page.tokens[first - 1].capital
-    return named and page.has(first - 2, Mark.BY, Mark.IN)
+    return page.has(first - 1, Mark.BY, Mark.EXISTS) or (named and page.has(first - 2, Mark.BY, Mark.IN))
 
 
 def _matching(low: Number, high: Number) -> bool:
@@ -174,17 +162,12 @@ def _moves(page: Page, number: Number) -> bool:
     """Whether something rises or falls near a number, so that from and to are before and after."""
     back = 0 if page.language.head_final else 9
     near = any(moves_near(page, index, back, 5) for index in (number.first, number.last - 1))
-    ends = range(number.last, number.last + 3)
-    comma = (
-        next((index for index in ends if page.word(index) == ","), None) if page.language.head_final else None
-    )
+    ends = range(number.last, number.last + 3) if page.language.head_final else ()
+    comma = next((index for index in ends if page.word(index) == ","), None)
     told = comma is not None and page.counts(comma + 1)  # «1200-ден 1500-ге дейін, 25 %-ға өсті»
-    told = told or (page.language.head_final and any(_is_factor(page, at) for at in ends))
-    return (
-        near
-        or (told and moves_near(page, number.last, 0, TOLD))
-        or change_behind(page, number.last) is not None
-    )
+    told = told or any(_is_factor(page, at) for at in ends)
+    near = near or (told and moves_near(page, number.last, 0, TOLD))
+    return near or change_behind(page, number.last) is not None
 
 
 def _is_factor(page: Page, index: int) -> bool:
@@ -198,11 +181,9 @@ def _is_factor(page: Page, index: int) -> bool:
 
 def _told_before(page: Page, low: Number) -> bool:
     """Whether something has moved earlier in the sentence: "rose by 0.6 % – 27,300 head – from … to …"."""
-    return any(
-        page.has(at, Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
-        or (page.at(at, Mark.BY) and page.tokens[at + 1].is_digits)
-        for at in page.before(low.first, BACK)
-    )
+    back = page.before(low.first, BACK)
+    moved = page.any_at(back, Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.FALL_NOUN)
+    return moved or any(page.at(at, Mark.BY) and page.tokens[at + 1].is_digits for at in back)
 
 
 def _falls(page: Page, low: Number, high: Number) -> bool:
@@ -228,27 +209,14 @@ def _joined(page: Page, low: Number, high: Number) -> Number | None:
     """The range; the multiplier of its end holds for its beginning too: «10–15 мың»."""
     if low.value is None or high.value is None:
         return None
-    value, step = _scaled(page, low, high)
-    if value >= high.value and not (low.year or high.year):
+    value, step, power = low.value, low.step, power_of(page, high)
+    if power and low.plain and not high.plain and value.scaleb(power) < high.value:
+        value, step = value.scaleb(power), (step or Decimal(1)).scaleb(power)
+    problem, year = value >= high.value, low.year and (high.year or high.plain)
+    if problem and not (low.year or high.year):
         return None
-    return high._replace(
-        first=low.first,
-        value=value,
-        upper=high.value,
-        step=step,
-        year=low.year and (high.year or high.plain),
-        plain=low.plain and high.plain,
-        problem=value >= high.value,
-    )
-
-
-def _scaled(page: Page, low: Number, high: Number) -> tuple[Decimal, Decimal | None]:
-    """The value and the step of the beginning, with the multiplier of the end if it has none of its own."""
-    value, top = low.value or Decimal(0), high.value or Decimal(0)
-    power = power_of(page, high)
-    if not power or not low.plain or high.plain or value.scaleb(power) >= top:
-        return value, low.step
-    return value.scaleb(power), (low.step or Decimal(1)).scaleb(power)
+    whole = high._replace(first=low.first, value=value, upper=high.value, step=step, problem=problem)
+    return whole._replace(year=year, plain=low.plain and high.plain)
 
 
 def sharing(page: Page, read: list[Number]) -> list[Number]:
@@ -289,6 +257,6 @@ def _follows(page: Page, low: Number, high: Number, *, joined: bool) -> bool:
 def power_of(page: Page, number: Number) -> int:
     """The power of ten of the multiplier that a number ends in."""
     for index in range(number.last - 1, number.first, -1):
-        if multiplier := page.language.multipliers.get(page.word(index)):
+        if multiplier := page.multiplier(index):
             return multiplier.power
     return 0

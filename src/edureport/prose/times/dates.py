@@ -5,7 +5,6 @@ from typing import NamedTuple
 from edureport.prose.grammar.forms import HUNDRED_RANK, Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import TimeMark
-from edureport.prose.page import Page
 from edureport.prose.times.expression import Expression, Grain, Sense, TimePage
 
 EARLIEST, LATEST = 1900, 2100
@@ -14,70 +13,56 @@ LIST = 12  # years; a longer list is no statement about time
 
 def _year_at(words: TimePage, index: int) -> int | None:
     """Four digits that could be a year and are no part of a longer number."""
-    if not 0 <= index < len(words.page.tokens):
+    page, year = words.page, words.number(index, 4)
+    if year is None or not EARLIEST <= year <= LATEST or len(page.word(index)) != 4:
         return None
-    token = words.page.tokens[index]
-    if not token.is_digits or len(token.text) != 4 or not EARLIEST <= int(token.text) <= LATEST:
-        return None
-    if words.page.word(index + 1) in {".", ",", ":", "/"} and words.page.glued(index + 1):
-        tail = index + 2
-        if tail < len(words.page.tokens) and words.page.glued(tail) and words.page.tokens[tail].is_digits:
-            return None
-    return int(token.text)
+    sign = page.word(index + 1) in {".", ",", ":", "/"} and page.glued(index + 1)
+    return None if sign and page.glued(index + 2) and page.is_digits(index + 2) else year
 
 
 def school_year(words: TimePage, index: int) -> Expression | None:
     """«2024-2025 оқу жылы», «2024/25 учебный год», "the 2024/25 school year"; 2024/25 or 2024-25 alone."""
-    year = words.number(index, 4)
-    if year is None or not EARLIEST <= year <= LATEST or words.page.word(index + 1) not in {"-", "–", "/"}:
+    page, end, year = words.page, index + 3, words.number(index, 4)
+    sign, second = page.word(index + 1), page.word(index + 2)
+    if year is None or not EARLIEST <= year <= LATEST or sign not in {"-", "–", "/"}:
         return None
-    second = words.page.word(index + 2)
     if second not in {str(year + 1), str(year + 1)[2:]}:
         return None
-    noun = words.at(index + 3, TimeMark.SCHOOLYEAR)
-    page, end = words.page, index + 3
+    noun = words.at(end, TimeMark.SCHOOLYEAR)
     tight = len(second) == 2 and page.glued(index + 1) and page.glued(index + 2)
     more = page.glued(end) and page.word(end) in {"-", "–", "/"}  # a date, or a number of something
-    if not noun and page.word(index + 1) != "/" and (not tight or more):
+    if not noun and sign != "/" and (not tight or more):
         return None
-    return Expression(index, index + 3 + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
+    return Expression(index, end + noun, Sense.SCHOOL, year, year, Grain.SCHOOL_YEAR)
 
 
 def named_years(words: TimePage, index: int) -> Expression | None:
     """A year, years from one to another, or a list of them that one word for year ends."""
-    year = _year_at(words, index)
+    page, year = words.page, _year_at(words, index)
     if year is None:
         return None
     years, end, listed = [year], index + 1, False
     while len(years) < LIST and not words.at(end, TimeMark.YEAR):
-        comma = words.page.word(end) == "," or words.at(end, TimeMark.AND) > 0
-        joined = comma or (words.page.word(end) in {"-", "–"} and len(years) == 1)
+        comma = page.word(end) == "," or words.at(end, TimeMark.AND) > 0
+        joined = comma or (page.word(end) in {"-", "–"} and len(years) == 1)
         following = _year_at(words, end + 1) if joined else None
         if following is None or following <= years[-1] or (comma and len(years) > 1 and not listed):
             break
         listed = listed or comma
         years.append(following)
         end += 2
-    hyphen = words.page.word(end) == "-" and words.page.glued(end)
+    hyphen = page.word(end) == "-" and page.glued(end)
     noun = words.at(end + hyphen, TimeMark.YEAR)
     worded = bool(noun)
-    counts = words.page.is_word(end) and not words.page.at(end, Mark.CONJ)
+    counts = page.names(end)
     if not worded and listed and (counts or not words.till(index - 1, TimeMark.IN)):  # "in 2024, 2025 pupils"
         years, end, listed, hyphen = [year], index + 1, False, False
     if worded:
         end += hyphen + noun
-        end += (
-            words.page.word(end) == "."
-            and words.page.word(end - 1) in {"г", "гг", "ж", "жж"}
-            and (words.page.glued(end) and not _ends(words.page, end))
-        )
+        point = page.word(end) == "." and page.glued(end) and len(set(page.sentence[end : end + 2])) == 1
+        end += point and page.word(end - 1) in {"г", "гг", "ж", "жж"}  # but not that of the sentence
     grain = Grain.YEAR if len(years) == 1 else Grain.YEARS
     return Expression(index, end, Sense.YEARS, years[0], years[-1], grain, listed=listed, worded=worded)
-
-
-def _ends(page: Page, index: int) -> bool:
-    """Whether a new sentence begins behind a token."""
-    return index + 1 < len(page.tokens) and page.sentence[index + 1] != page.sentence[index]
 
 
 CENTURY = 2000  # of a year of two digits
@@ -105,8 +90,7 @@ def date_in_digits(words: TimePage, index: int) -> Expression | None:
         return None
     if not EARLIEST <= int(year) <= LATEST or not 1 <= int(middle) <= 12 or not 1 <= int(day) <= 31:
         return None
-    end = index + 5
-    end += words.at(end, TimeMark.YEAR)
+    end = index + 5 + words.at(index + 5, TimeMark.YEAR)
     return Expression(index, end, Sense.DATE, int(year), int(middle) * 100 + int(day), Grain.DAY)
 
 
@@ -117,7 +101,7 @@ def _is_short_year(text: str) -> bool:
 def _is_told_as_date(words: TimePage, index: int) -> bool:
     """Whether a word before or behind 10.11.12 tells that it is no number of goods or of a paragraph."""
     page, end = words.page, index + 5
-    if page.word(end) == "." and page.glued(end) and end + 1 < len(page.tokens) and page.glued(end + 1):
+    if page.word(end) == "." and page.glued(end) and page.glued(end + 1):
         return False  # 10.11.12.3
     led = any(words.till(index - 1, tag) for tag in _BEFORE_DATE) or page.till(index - 1, Mark.BEFORE_DAY) > 0
     followed = any(words.at(end, tag) for tag in _BEHIND_DATE)
@@ -129,7 +113,7 @@ def day_of_month(words: TimePage, index: int) -> Expression | None:
     day = words.number(index, 2)
     if day is not None:
         noun = index + 1
-        noun += words.at(noun, TimeMark.DAY_SUFFIX) or _is_hyphen(words.page, noun)
+        noun += words.at(noun, TimeMark.DAY_SUFFIX) or words.page.hyphened(noun)
         noun += words.at(noun, TimeMark.DAY_OF)
         month = words.month(noun)
         # «5 қазаннан» after another number is a day as well, but "5 May" is one in English too.
@@ -142,31 +126,24 @@ def day_of_month(words: TimePage, index: int) -> Expression | None:
         return None
     after = index + 1 + (words.page.word(index + 1) == "." and words.page.glued(index + 1))
     day = words.number(after, 2)
-    percent = words.page.word(after + 1) == "%" or words.page.at(after + 1, Mark.PERCENT) > 0
+    percent = words.page.is_percent(after + 1)
     if day is None or not 1 <= day <= 31 or percent:
         return None
-    end = after + 1
-    if words.page.glued(end):
-        end += words.at(end, TimeMark.DAY_SUFFIX)
-    following = words.page.word(end)
-    if following[:1].isalpha() and not words.page.at(end, Mark.CONJ):
+    end = after + 1 + (words.at(after + 1, TimeMark.DAY_SUFFIX) if words.page.glued(after + 1) else 0)
+    if words.page.names(end):
         return None  # "In September 12 schools opened"
     return Expression(index, end, Sense.DAY, month, day, Grain.DAY)
 
 
 def _with_short_year(words: TimePage, day: Expression) -> Expression:
     """The day, with the two digits behind it that are its year: «1 октября 25 г.», "30-Jun-25"."""
-    page, hyphen = words.page, _is_hyphen(words.page, day.last)
+    page, hyphen = words.page, words.page.hyphened(day.last)
     end = day.last + hyphen + 1
     abbreviated = words.at(end, TimeMark.YEAR) if page.word(end) in page.language.abbreviations else 0
     if not _is_short_year(page.word(end - 1)) or not (hyphen or abbreviated):
         return day
     year, date = CENTURY + int(page.word(end - 1)), day.low * 100 + day.high
     return day._replace(last=end + abbreviated, sense=Sense.DATE, low=year, high=date)
-
-
-def _is_hyphen(page: Page, index: int) -> bool:
-    return page.word(index) == "-" and page.glued(index) and page.glued(index + 1)
 
 
 def _past_month(words: TimePage, index: int) -> int:
@@ -185,11 +162,9 @@ def named_months(words: TimePage, index: int) -> Expression | None:
     if not month:
         return None
     end = _past_month(words, index)
-    last = 0
     joined = words.at(end, TimeMark.TO)
-    if joined:
-        last = words.month(end + joined)
-    if last and last > month:
+    last = words.month(end + joined) if joined else 0
+    if last > month:
         return Expression(index, _past_month(words, end + joined), Sense.MONTHS, month, last, Grain.MONTHS)
     return Expression(index, end, Sense.MONTHS, month, month, Grain.MONTH)
 
@@ -256,19 +231,16 @@ def _months_of(part: _PartOfYear, first: int, end: int, number: int, last: int) 
 
 def _ordinal(words: TimePage, index: int) -> int:
     """The number of a quarter, in any writing; 0 if a token is none."""
-    page = words.page
-    if index >= len(page.tokens):  # behind a dash at the end of a text
-        return 0
-    token = page.tokens[index]
-    return token.roman or words.number(index, 1) or page.language.ordinals.get(token.text, 0)
+    roman = index < len(words.page.tokens) and words.page.tokens[index].roman
+    return roman or words.number(index, 1) or words.page.language.ordinals.get(words.page.word(index), 0)
 
 
 def _suffix(words: TimePage, index: int) -> int:
     """The length of the ending of an ordinal in digits: «3-ші», «1-го», «2-» before its noun."""
     page = words.page
     if page.word(index) == "-" and page.glued(index):
-        return 1 + (page.glued(index + 1) and page.language.suffixes.get(page.word(index + 1)) == ORDINAL)
-    return int(page.glued(index) and page.language.suffixes.get(page.word(index)) == ORDINAL)
+        return 1 + (page.glued(index + 1) and page.suffix(index + 1) == ORDINAL)
+    return int(page.glued(index) and page.suffix(index) == ORDINAL)
 
 
 def counted_months(words: TimePage, index: int) -> Expression | None:
@@ -283,9 +255,7 @@ def counted_months(words: TimePage, index: int) -> Expression | None:
     if lasting and words.at(end, TimeMark.YEARS) and count > 1:
         return Expression(index, end + 1, Sense.LAST_YEARS, count, count, Grain.YEARS)
     noun = words.at(end, TimeMark.MONTHS)
-    if not noun or count > 12 or lasting:
-        return None
-    if count == 1 and not prefix:
+    if not noun or count > 12 or lasting or (count == 1 and not prefix):
         return None
     months = Expression(index, end + noun, Sense.MONTHS, 1, count, Grain.MONTHS)
     return months._replace(counted=True, prefix=prefix > 0)
@@ -293,8 +263,6 @@ def counted_months(words: TimePage, index: int) -> Expression | None:
 
 def _count(words: TimePage, index: int) -> int:
     """A whole number under a hundred, in digits or in one word."""
-    number = words.number(index, 2)
-    if number is not None:
-        return number
-    cardinal = words.page.language.cardinals.get(words.page.word(index))
-    return cardinal.value if cardinal and cardinal.rank < HUNDRED_RANK else 0
+    cardinal = words.page.cardinal(index)
+    spoken = cardinal.value if cardinal and cardinal.rank < HUNDRED_RANK else 0
+    return words.number(index, 2) or spoken

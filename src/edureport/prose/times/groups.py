@@ -40,29 +40,12 @@ def _beginnings(words: TimePage) -> list[int]:
 
 
 def _expression(words: TimePage, index: int) -> Expression | None:
-    token = words.page.tokens[index]
-    if token.is_digits:
-        if index and words.page.glued(index) and words.page.word(index - 1) in {".", ",", "/", ":"}:
-            earlier = words.number(index - 2, 20)
-            if earlier is not None and words.page.glued(index - 1):
-                return None  # the rest of a number that begins before
-        return (
-            dates.date_in_digits(words, index)
-            or dates.day_of_month(words, index)
-            or dates.school_year(words, index)
-            or dates.named_years(words, index)
-            or dates.numbered_part(words, index)
-            or dates.counted_months(words, index)
-        )
-    return (
-        _relative(words, index)
-        or _named(words, index)
-        or dates.day_of_month(words, index)
-        or dates.named_months(words, index)
-        or dates.numbered_part(words, index)
-        or dates.counted_months(words, index)
-        or _bare(words, index)
-    )
+    page = words.page
+    inside = page.is_digits(index) and page.glued(index) and page.glued(index - 1)
+    if inside and page.word(index - 1) in {".", ",", "/", ":"} and words.number(index - 2, 20) is not None:
+        return None  # the rest of a number that begins before
+    rules = _OF_DIGITS if page.is_digits(index) else _OF_WORDS
+    return next((one for rule in rules if (one := rule(words, index))), None)
 
 
 _RELATIVE = ((TimeMark.RELATIVE_THIS, 0), (TimeMark.RELATIVE_LAST, -1), (TimeMark.RELATIVE_NEXT, 1))
@@ -74,19 +57,16 @@ def _relative(words: TimePage, index: int) -> Expression | None:
     size, offset = max(((begins[tag], offset) for tag, offset in _RELATIVE if tag in begins), default=(0, 0))
     if not size:
         return None
-    if any(words.at(step, TimeMark.SCHOOL) for step in range(index, index + size)):
-        sense, grain = Sense.RELATIVE_SCHOOL, Grain.SCHOOL_YEAR
-    else:
-        sense, grain = Sense.RELATIVE, Grain.YEAR
-    return Expression(index, index + size, sense, offset, offset, grain)
+    year = Expression(index, index + size, Sense.RELATIVE, offset, offset, Grain.YEAR)
+    school = any(words.at(step, TimeMark.SCHOOL) for step in range(index, index + size))
+    return year._replace(sense=Sense.RELATIVE_SCHOOL, grain=Grain.SCHOOL_YEAR) if school else year
 
 
 def _named(words: TimePage, index: int) -> Expression | None:
     """The period of the report, the same of another year, a start or an end."""
-    if size := words.at(index, TimeMark.OWN):
-        return Expression(index, index + size, Sense.OWN)
-    if size := words.at(index, TimeMark.SAME):
-        return Expression(index, index + size, Sense.SAME)
+    for sense, tag in ((Sense.OWN, TimeMark.OWN), (Sense.SAME, TimeMark.SAME)):
+        if size := words.at(index, tag):
+            return Expression(index, index + size, sense)
     for edge, tag in enumerate((TimeMark.START, TimeMark.END)):
         if size := words.at(index, tag):
             return Expression(index, index + size, Sense.EDGE, edge, edge, Grain.EDGE)
@@ -108,6 +88,9 @@ def _bare(words: TimePage, index: int) -> Expression | None:
     return None
 
 
+_ENDING = (dates.numbered_part, dates.counted_months)
+_OF_DIGITS = (dates.date_in_digits, dates.day_of_month, dates.school_year, dates.named_years, *_ENDING)
+_OF_WORDS = (_relative, _named, dates.day_of_month, dates.named_months, *_ENDING, _bare)
 LINKS = 3  # words that may stand between the time_expressions of a time: "of the"
 
 
@@ -163,11 +146,8 @@ def _linked(words: TimePage, before: Expression, expression: Expression) -> bool
     if expression.sense is Sense.EDGE:
         return False
     if before.sense in YEARLIKE:  # "2025 Q1", but not «в 2024 году 9 месяцев»
-        return (
-            index == expression.first
-            and not before.worded
-            and expression.grain in {Grain.QUARTER, Grain.HALF}
-        )
+        part = not before.worded and expression.grain in {Grain.QUARTER, Grain.HALF}
+        return part and index == expression.first
     if index + 1 == expression.first and page.word(index) == "," and page.language.month_first:
         return before.sense in WITHIN_YEARS and expression.sense is Sense.YEARS
     while index < expression.first <= before.last + LINKS:

@@ -39,15 +39,14 @@ def _whole(expression: Expression, own: Period | None) -> tuple[Period, Grain] |
         return None
     if expression.sense is Sense.OWN:
         return own, Grain.PERIOD
-    first = _date(own.last.year - expression.low + 1, 1, 1)  # the last so many years
-    last = _date(own.last.year, 12, 31)
-    return (Period(first, last), Grain.YEARS) if first and last else None
+    span = _year(own.last.year - expression.low + 1, own.last.year)  # the last so many years
+    return (span, Grain.YEARS) if span else None
 
 
 def _years(expression: Expression, own: Period | None) -> Period | None:
     """The days of what names years."""
     if expression.sense is Sense.YEARS:
-        return _between(_date(expression.low, 1, 1), _date(expression.high, 12, 31))
+        return _year(expression.low, expression.high)
     if expression.sense is Sense.SCHOOL:
         return _school(expression.low)
     if own is None:
@@ -55,8 +54,12 @@ def _years(expression: Expression, own: Period | None) -> Period | None:
     if expression.sense is Sense.RELATIVE_SCHOOL or expression.grain == Grain.SCHOOL_YEAR:
         offset = expression.low if expression.sense is Sense.RELATIVE_SCHOOL else 0
         return _school(own.last.year - (own.last.month < 9) + offset)
-    year = own.last.year + expression.low
-    return _between(_date(year, 1, 1), _date(year, 12, 31))
+    return _year(own.last.year + expression.low)
+
+
+def _year(first: int, last: int | None = None) -> Period | None:
+    """The days of a year, or of those to the last one."""
+    return _between(_date(first, 1, 1), _date(last or first, 12, 31))
 
 
 def _school(year: int) -> Period | None:
@@ -89,8 +92,7 @@ def _understood(
         within = within or words.at(group.first - 1, TimeMark.MONTHS_OF)
         return own if part.high == own.months or (part.high < own.months and within) else None
     if len(years) == 1:
-        (year,) = years
-        return _between(_date(year, 1, 1), _date(year, 12, 31))
+        return _year(*years)
     return own if not years else None
 
 
@@ -160,9 +162,8 @@ def resolved_times(
 
 def _lasts(words: TimePage, group: TimeGroup) -> bool:
     """Whether what the sentence says after a time is said of it: «в 2024 году», not «с 2016 года»."""
-    if words.page.language.head_final:
-        return words.at(group.last - 1, TimeMark.THROUGHOUT) > 0
-    return words.till(group.first - 1, TimeMark.IN) > 0
+    throughout = words.at(group.last - 1, TimeMark.THROUGHOUT) > 0
+    return throughout if words.page.language.head_final else words.till(group.first - 1, TimeMark.IN) > 0
 
 
 def _says_something(words: TimePage, group: TimeGroup, dated: AbstractSet[int]) -> bool:
@@ -172,19 +173,14 @@ def _says_something(words: TimePage, group: TimeGroup, dated: AbstractSet[int]) 
         return True
     if year and not part and not edge:
         if year.sense is Sense.YEARS and not year.worded:
-            return year.listed or _leads(words, year) or not dated.isdisjoint(range(year.first, year.last))
+            spoken = words.page.cardinal(year.last) is not None  # "in 2025 five bridges"
+            leads = spoken and words.till(year.first - 1, TimeMark.IN) > 0
+            return year.listed or leads or not dated.isdisjoint(range(year.first, year.last))
         return year.sense is not Sense.BARE_YEAR
     if part and not year:
         # "the second half" may be of anything
         return part.grain != Grain.HALF or words.at(part.last - 1, TimeMark.HALF_YEAR) > 0
     return year is not None or part is not None
-
-
-def _leads(words: TimePage, year: Expression) -> bool:
-    """Whether a number follows, which four digits cannot count: "in 2025 five bridges"."""
-    page = words.page
-    counts = page.word(year.last) in page.language.cardinals
-    return counts and words.till(year.first - 1, TimeMark.IN) > 0
 
 
 def _span(words: TimePage, group: TimeGroup, following: TimeGroup, own: Period | None) -> ResolvedTime | None:
@@ -193,34 +189,27 @@ def _span(words: TimePage, group: TimeGroup, following: TimeGroup, own: Period |
     if page.sentence[group.first] != page.sentence[following.first]:
         return None
     last = following.last
+    dashed = page.word(group.last) in {"-", "–"} and following.first == group.last + 1
     if page.language.head_final:
         until = words.at(following.last, TimeMark.UNTIL) > 0
-        leaving = page.language.has_case(page.word(group.last - 1), Ending.ABLATIVE)
-        dashed = page.word(group.last) in {"-", "–"} and following.first == group.last + 1
-        if not dashed and not (until and leaving and following.first == group.last):
-            return None
+        led = until and page.has_case(group.last - 1, Ending.ABLATIVE) and following.first == group.last
         last += not dashed
         if following.year is None and group.year:
             following = following._replace(year=group.year)
     else:
-        dashed = page.word(group.last) in {"-", "–"} and following.first == group.last + 1
         size = words.at(group.last, TimeMark.TO)
-        led = words.till(group.first - 1, TimeMark.SPAN_FROM)
-        if not dashed and not (size and led and following.first == group.last + size):
-            return None
+        led = size > 0 and following.first == group.last + size
+        led = led and words.till(group.first - 1, TimeMark.SPAN_FROM) > 0
+    if not dashed and not led:
+        return None
     if group.year is None and following.year:
         group = group._replace(year=following.year)
     first, second = _resolved(words, group, own, set()), _resolved(words, following, own, set())
     if first is None or second is None or second.period.last < first.period.first:
         return None
     grains = {first.grain, second.grain}
-    grain = (
-        Grain.YEARS
-        if grains == {Grain.YEAR}
-        else Grain.MONTHS
-        if grains <= {Grain.MONTH, Grain.MONTHS, Grain.QUARTER}
-        else Grain.DAYS
-    )
+    of_months = grains <= {Grain.MONTH, Grain.MONTHS, Grain.QUARTER}
+    grain = Grain.YEARS if grains == {Grain.YEAR} else Grain.MONTHS if of_months else Grain.DAYS
     return ResolvedTime(first.first, last, Period(first.period.first, second.period.last), grain, joined=True)
 
 

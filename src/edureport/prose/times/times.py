@@ -78,10 +78,7 @@ class Numbers(NamedTuple):
 
 
 def compared_tokens(
-    words: TimePage,
-    resolved: ResolvedTime,
-    own: Period | None,
-    numbers: Numbers,
+    words: TimePage, resolved: ResolvedTime, own: Period | None, numbers: Numbers
 ) -> tuple[int, int] | None:
     """The tokens of a comparison that the time takes part in; None if nothing is compared with it."""
     if words.page.language.head_final:
@@ -99,9 +96,8 @@ def compared_tokens(
             return index + 1 - size, resolved.last
         if words.page.word(index) in {",", ";", ":", "(", ")"}:
             break
-    if words.at(resolved.first - 1, TimeMark.TOWARDS) and (
-        resolved.compared or (own is not None and resolved.period.last < own.first)
-    ):
+    past = resolved.compared or (own is not None and resolved.period.last < own.first)
+    if past and words.at(resolved.first - 1, TimeMark.TOWARDS):
         return resolved.first - 1, resolved.last
     if resolved.compared and words.at(resolved.last - 1, TimeMark.OF_LAST_YEAR):
         return resolved.first, resolved.last
@@ -129,7 +125,7 @@ def _compared_behind(words: TimePage, resolved: ResolvedTime, numbers: Numbers) 
     page = words.page
     _, high = page.bounds(resolved.first)
     after = resolved.last
-    leaving = page.language.has_case(page.word(after - 1), Ending.ABLATIVE)
+    leaving = page.has_case(after - 1, Ending.ABLATIVE)
     if words.at(after, TimeMark.AFTER_SINCE) or words.at(after, TimeMark.AFTER_DUE) or resolved.joined:
         return None
     for index in range(resolved.last, min(high, resolved.last + NEAR)):
@@ -151,34 +147,17 @@ def named_times(read: TimeReading, figures: Sequence[Figure], own: Period | None
     """The times of a page in which `figures` were found, in order, with their tokens."""
     words = read.words
     dated = {index for figure in figures if figure.kind is FigureKind.DATE for index in range(*figure.span)}
-    numbers = Numbers(
-        {figure.span[0]: figure for figure in figures if figure.states},
-        {figure.span[1] - 1: figure for figure in figures if figure.states},
-    )
-    result = [
-        _named(words, resolved, own, numbers)
-        for resolved in resolved_times(words, read.groups, dated, own)
-        if not _names_a_law(words, resolved)
-    ]
-    result += _now(words)
+    stating = [figure for figure in figures if figure.states]
+    numbers = Numbers({one.span[0]: one for one in stating}, {one.span[1] - 1: one for one in stating})
+    times = resolved_times(words, read.groups, dated, own)
+    result = [_named(words, one, own, numbers) for one in times if not _names_a_law(words, one)]
+    now = ((index, tags[TimeMark.NOW]) for index, tags in enumerate(words.begins) if TimeMark.NOW in tags)
+    result += [NamedTime(index, index + size, None) for index, size in now]
     result.sort(key=lambda named: named.first)
     return result
 
 
-def _now(words: TimePage) -> list[NamedTime]:
-    return [
-        NamedTime(index, index + tags[TimeMark.NOW], None)
-        for index, tags in enumerate(words.begins)
-        if TimeMark.NOW in tags
-    ]
-
-
-def _named(
-    words: TimePage,
-    resolved: ResolvedTime,
-    own: Period | None,
-    numbers: Numbers,
-) -> NamedTime:
+def _named(words: TimePage, resolved: ResolvedTime, own: Period | None, numbers: Numbers) -> NamedTime:
     page = words.page
     scope = compared_tokens(words, resolved, own, numbers)
     role = Role.COMPARED if scope else _role(words, resolved, own)
@@ -215,13 +194,12 @@ def _role_by_case(words: TimePage, resolved: ResolvedTime, own: Period | None) -
     if resolved.joined:
         return Role.DURING
     after = resolved.last
-    if words.at(after, TimeMark.AFTER_DUE):
-        return Role.DUE
-    if words.at(after, TimeMark.AFTER_SINCE):
-        return Role.SINCE
+    for tag, role in ((TimeMark.AFTER_DUE, Role.DUE), (TimeMark.AFTER_SINCE, Role.SINCE)):
+        if words.at(after, tag):
+            return role
     if resolved.grain not in {Grain.DAY, Grain.EDGE}:
         return Role.DURING
-    if words.page.language.has_case(words.page.word(after - 1), Ending.DATIVE):
+    if words.page.has_case(after - 1, Ending.DATIVE):
         # «жыл соңына 5 мектеп салынады»: what is after the report can only be due.
         return Role.DUE if own and (resolved.period.first - own.last).days > 1 else Role.AS_OF
     near = range(after, after + 2)
