@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from edureport.errors import EdureportError
-from edureport.formats.exports.sdmx_components import time_period
+from edureport.formats.exports.sdmx import time_period
 from edureport.model.period import Period
 from edureport.reading.load import load_all
 from edureport.sdmx import STATUSES, identifier, key_of, status_of

@@ -19,7 +19,7 @@ from edureport.drawing import Bars, Drawing, DrawnBar, Extent, Point, Track, Tra
 from edureport.errors import EdureportError, UsageError
 from edureport.formats import DRAWINGS
 from edureport.formats.drawings.canvas import FONTS, SIZE, fold, width, widths
-from edureport.formats.drawings.horizontal import _ARROW
+from edureport.formats.drawings.panels import _ARROW
 from edureport.formats.drawings.png import png
 from edureport.formats.drawings.svg import WIDTH, svg
 from edureport.languages import available, catalogue

@@ -7,8 +7,7 @@ import pytest
 from edureport.errors import ReportError
 from edureport.reading import plain_entries
 from edureport.reading.nodes import Map, Scalar, Seq, UnplacedError
-from edureport.reading.parsing import parse
-from edureport.reading.plain_entries import DEEPEST, PlainEntries, cut_at
+from edureport.reading.parsing import DEEPEST, PlainEntries, cut_at, parse
 from edureport.reading.report_keys import LATE, WORDS
 
 HEAD = "edureport: 1\nindicators:\n"

@@ -17,7 +17,7 @@ from edureport.drafting.draft import (
     Names,
     Passage,
 )
-from edureport.drafting.names import Blank, Say, YamlWriter, commented, put_in_comments, scalar
+from edureport.drafting.names import Say, ToComplete, YamlWriter, commented, put_in_comments, scalar
 from edureport.drafting.values import notation
 from edureport.message import Message, message
 from edureport.model.quantity import group_of_three
@@ -34,7 +34,7 @@ class Written(NamedTuple):
     open: int
 
 
-def write(draft: Draft, say: Say, blank: Blank) -> Written:
+def write(draft: Draft, say: Say, blank: ToComplete) -> Written:
     """The draft in YAML; `say` puts comments into words, `blank` what stands where a text is missing."""
     writer = _DraftWriter(draft, say, blank)
     return Written("\n".join(writer.file()) + "\n", writer.open)
@@ -43,7 +43,7 @@ def write(draft: Draft, say: Say, blank: Blank) -> Written:
 class _DraftWriter(YamlWriter):
     """Writes one draft; `open` counts the places to be completed."""
 
-    def __init__(self, draft: Draft, say: Say, blank: Blank) -> None:
+    def __init__(self, draft: Draft, say: Say, blank: ToComplete) -> None:
         super().__init__(say)
         self.draft, self.blank = draft, blank
         self.passage: Passage | None = None

@@ -35,7 +35,7 @@ _WORD = f"(?!(?i:y|n|yes|no|on|off|true|false|null)$)[{_LETTER}]+"
 PLAIN = re.compile(f"[{_LETTER}0-9]{_MORE}*(?: {_MORE}+)+|{_KEY}|{_FILE}|{_WORD}")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml, where it is installed
 Say = Callable[[Message], str]
-Blank = Callable[[str], str]  # of a language, whose catalogue is read for that alone
+ToComplete = Callable[[str], str]  # of a language, whose catalogue is read for that alone
 
 
 def cleaned(text: str) -> str:

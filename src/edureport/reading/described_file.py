@@ -18,8 +18,7 @@ from edureport.reading.nodes import Map, Node, Scalar
 from edureport.reading.report_file import ReportReader
 from edureport.reading.report_keys import FILE_KEYS
 from edureport.reading.tables.collector import Collector, Definitions, reports
-from edureport.reading.tables.described import Descriptions
-from edureport.reading.tables.description import Codebook, Description
+from edureport.reading.tables.description import Codebook, Description, Descriptions
 from edureport.reading.tables.grid import Grid, text_of
 from edureport.reading.tables.layout import Layout, NoColumnError
 from edureport.reading.tables.observations import Reader

@@ -14,7 +14,7 @@ from xlsxwriter.utility import xl_range
 
 from edureport.formats import Style, xlsx
 from edureport.formats.drawings.canvas import BAR
-from edureport.formats.sheet import Sheet, SheetCell, sheet_for_people
+from edureport.formats.xlsx import Sheet, SheetCell, sheet_for_people
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Rest
 from edureport.publication import Block, Chapter, Publication, TableBlock

@@ -6,8 +6,7 @@ from typing import TextIO
 from edureport.drawing import Bars, Drawing, Tracks
 from edureport.formats import Style
 from edureport.formats.drawings.canvas import LINE, SIZE, STYLE, Canvas, number
-from edureport.formats.drawings.horizontal import BarColumns, draw_bars, draw_tracks
-from edureport.formats.drawings.over_time import draw_trend
+from edureport.formats.drawings.panels import BarColumns, draw_bars, draw_tracks, draw_trend
 from edureport.languages.visible import visible
 from edureport.message import Foreign
 
