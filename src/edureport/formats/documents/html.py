@@ -10,25 +10,10 @@ from html import escape
 from typing import TextIO
 
 from edureport.drawing import Drawing
-from edureport.formats import Style
+from edureport.formats import Style, html
 from edureport.formats.documents.paper import WHOLE
 from edureport.formats.drawings.canvas import DARK
 from edureport.formats.drawings.svg import svg
-from edureport.formats.html import (
-    PAGE_CSS,
-    SMALLEST_POINTS,
-    TABLE_CSS,
-    ShownColumn,
-    as_paragraphs,
-    body_rows,
-    head,
-    heading_cell,
-    markup,
-    page_file,
-    page_words,
-    print_points,
-    shown_column,
-)
 from edureport.languages.catalogue import Catalogue
 from edureport.publication import (
     Block,
@@ -42,25 +27,25 @@ from edureport.publication import (
     walk,
 )
 
-_OWN = page_file("documents/document.css")
+_OWN = html.page_file("documents/document.css")
 CSS = (
-    PAGE_CSS
-    + TABLE_CSS.replace("POINTS", "10pt")
+    html.PAGE_CSS
+    + html.TABLE_CSS.replace("POINTS", "10pt")
     + _OWN
     + f"@media screen and (prefers-color-scheme: dark) {{ {DARK} }}\n"
 )
 # Letters of 10 points that a line of paper between the margins holds, upright and on its side.
 UPRIGHT, LYING = 85, 125
 
-SCRIPT = "\n" + page_file("documents/document.js")
+SCRIPT = "\n" + html.page_file("documents/document.js")
 
 
-def print_css(table: str, columns: Sequence[ShownColumn], *, lying: bool = False) -> str:
+def print_css(table: str, columns: Sequence[html.ShownColumn], *, lying: bool = False) -> str:
     """The style that makes a table fit the width of paper: smaller letters, or a paragraph for each row."""
-    points = print_points(columns, LYING if lying else UPRIGHT)
-    if points > SMALLEST_POINTS:
+    points = html.print_points(columns, LYING if lying else UPRIGHT)
+    if points > html.SMALLEST_POINTS:
         return f"@media print {{ {table} {{ font-size: {points:.1f}pt }} }}\n"
-    return as_paragraphs(columns, table.removesuffix("table"))
+    return html.as_paragraphs(columns, table.removesuffix("table"))
 
 
 MANY_ROWS = 12  # from which on a table has a filter
@@ -74,11 +59,11 @@ script-src '{script}'; base-uri 'none'; form-action 'none'">
 
 def write(publication: Publication, out: TextIO, style: Style) -> None:
     """Write the page."""
-    page = _Page(publication, page_words(style.words))
+    page = _Page(publication, html.page_words(style.words))
     body = "".join(page.parts())
     css = CSS + "".join(page.css)
     policy = _POLICY.format(css=_hash(css), script=_hash(SCRIPT))
-    out.write(head(publication.language, publication.full_title, css, policy))
+    out.write(html.head(publication.language, publication.full_title, css, policy))
     out.write(f"<main>\n{body}</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n")
 
 
@@ -102,7 +87,7 @@ class _Page:
         """The approval block, whose it is and its title, the list of chapters, the blocks."""
         publication = self.publication
         if publication.approval:
-            lines = [f"<p><strong>{markup(publication.approval.heading)}</strong></p>\n"]
+            lines = [f"<p><strong>{html.markup(publication.approval.heading)}</strong></p>\n"]
             lines += [f"<p>{phrase(line)}</p>\n" for line in publication.approval.lines]
             yield f'<div class="approval">\n{"".join(lines)}</div>\n'
         yield f'<p class="of">{phrase(publication.organisation)}</p>\n<h1>{phrase(publication.title)}</h1>\n'
@@ -114,7 +99,7 @@ class _Page:
                 for number, chapter in enumerate(every, start=1)
                 if chapter in chapters
             )
-            contents = markup(self.words.word("page.contents"))
+            contents = html.markup(self.words.word("page.contents"))
             yield f'<nav aria-label="{contents}">\n<ul>\n{links}</ul>\n</nav>\n'
         yield from self._blocks(publication.blocks, 2)
 
@@ -146,7 +131,7 @@ class _Page:
         number = block.caption.number
         shown = block.table.without_bars()
         places = range(len(shown.columns))
-        columns = [shown_column(shown, place, self.words, block.headings) for place in places]
+        columns = [html.shown_column(shown, place, self.words, block.headings) for place in places]
         self.css.append(print_css(f"#w{number} table", columns, lying=self._annex))
         yield f'<p class="caption" id="c{number}">{self._caption(block)}</p>\n'
         if len(shown.rows) > MANY_ROWS:
@@ -154,14 +139,14 @@ class _Page:
         names = "scroll short" if len(shown.rows) <= WHOLE else "scroll"
         yield f'<div class="{names}" id="w{number}" role="region" aria-labelledby="c{number}" tabindex="0">\n'
         yield f'<table id="t{number}" aria-labelledby="c{number}">\n<thead>\n<tr>'
-        yield from (heading_cell(one) for one in columns)
+        yield from (html.heading_cell(one) for one in columns)
         yield "</tr>\n</thead>\n<tbody>\n"
-        yield from body_rows(shown, columns, self.words, sorts=True)
+        yield from html.body_rows(shown, columns, self.words, sorts=True)
         yield "</tbody>\n</table>\n</div>\n"
 
     def _filter(self, number: int) -> str:
         """A box to filter a table by; the script that makes it work shows it."""
-        label = markup(self.words.word("page.filter"))
+        label = html.markup(self.words.word("page.filter"))
         counts = escape(self.words.word("page.rows"))
         return (
             f'<p class="filter" hidden><label>{label} <input type="search" autocomplete="off"'
@@ -178,14 +163,14 @@ class _Page:
 
     def _caption(self, block: TableBlock | Picture) -> str:
         caption = block.caption
-        return f"{markup(f'{caption.before}{caption.number}{caption.after}')}{phrase(caption.text)}"
+        return f"{html.markup(f'{caption.before}{caption.number}{caption.after}')}{phrase(caption.text)}"
 
 
 def phrase(said: Phrase) -> str:
     """A text as HTML, each run in its language."""
     return "".join(
-        markup(run.text)
+        html.markup(run.text)
         if run.language is None
-        else f'<span lang="{escape(run.language)}">{markup(run.text)}</span>'
+        else f'<span lang="{escape(run.language)}">{html.markup(run.text)}</span>'
         for run in said
     )

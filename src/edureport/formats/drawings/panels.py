@@ -10,19 +10,7 @@ from decimal import Decimal
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from edureport.drawing import (
-    BarPiece,
-    Bars,
-    DrawnBar,
-    Extent,
-    Look,
-    Point,
-    Track,
-    Tracks,
-    Trend,
-    pieces,
-    reach,
-)
+from edureport import drawing
 from edureport.formats.drawings.canvas import BAR, GRID, LINE, SIZE, Canvas, fold, width
 from edureport.formats.signs import SIGNS
 
@@ -53,7 +41,7 @@ class BarColumns(NamedTuple):
     texts: float
 
     @classmethod
-    def of(cls, panels: Iterable[Bars], whole: float) -> "BarColumns":
+    def of(cls, panels: Iterable[drawing.Bars], whole: float) -> "BarColumns":
         """Those of all bars, folded where they would take too much of the whole width."""
         bars = [bar for panel in panels for bar in panel.bars]
         labels = (width(line, _SMALL) + _indent(bar) for bar in bars for line in _label(bar, whole))
@@ -61,15 +49,15 @@ class BarColumns(NamedTuple):
         return cls(max(labels, default=0.0), max(texts, default=0.0))
 
 
-def _indent(bar: DrawnBar) -> float:
+def _indent(bar: drawing.DrawnBar) -> float:
     return _INDENT if bar.part else 0.0
 
 
-def _label(bar: DrawnBar, whole: float) -> list[str]:
+def _label(bar: drawing.DrawnBar, whole: float) -> list[str]:
     return fold(bar.label, _SMALL, whole * _LABELS - _indent(bar))
 
 
-def draw_bars(canvas: Canvas, panel: Bars, columns: BarColumns) -> None:
+def draw_bars(canvas: Canvas, panel: drawing.Bars, columns: BarColumns) -> None:
     """The bars below each other on one scale, beside a line at zero."""
     drawn = [bar.pieces for bar in panel.bars]
     left, right = columns.labels + _GAP, canvas.width - columns.texts - _GAP
@@ -86,23 +74,23 @@ def draw_bars(canvas: Canvas, panel: Bars, columns: BarColumns) -> None:
     canvas.line(scale.x(0), top, scale.x(0), canvas.y)
 
 
-def _scale(drawn: Iterable[BarPiece], left: float, right: float) -> _Scale:
+def _scale(drawn: Iterable[drawing.BarPiece], left: float, right: float) -> _Scale:
     """A scale from the lowest number to the highest, with room for arrows at either side."""
-    low, high, below, above = reach(drawn)
+    low, high, below, above = drawing.reach(drawn)
     top = float(high) if float(low) < float(high) else 1.0
     return _Scale(left + _ARROW * below, right - _ARROW * above, float(low), top)
 
 
-def _piece(canvas: Canvas, piece: BarPiece, scale: _Scale, middle: float) -> float:
+def _piece(canvas: Canvas, piece: drawing.BarPiece, scale: _Scale, middle: float) -> float:
     """Draw a piece; returns where it ends on the right."""
     y = middle - _HIGH / 2
     start, end = sorted((scale.x(float(piece.start)), scale.x(float(piece.end))))
     match piece.look:
-        case Look.SOLID:
+        case drawing.Look.SOLID:
             canvas.solid(start, y, end - start, _HIGH)
-        case Look.RANGE:
+        case drawing.Look.RANGE:
             canvas.hatched(start, y, end - start, _HIGH)
-        case Look.OPEN:
+        case drawing.Look.OPEN:
             at = scale.x(float(piece.start))
             if piece.end > piece.start:
                 canvas.fading(at, y, _ARROW, _HIGH, "r")
@@ -128,7 +116,7 @@ def _lines(
         canvas.text(line, x, y + number * size * LINE, size=size, muted=muted, of=of)
 
 
-def draw_tracks(canvas: Canvas, panel: Tracks) -> None:
+def draw_tracks(canvas: Canvas, panel: drawing.Tracks) -> None:
     """The targets below each other: how much of the way is gone, and a mark of how much of the time is."""
     statuses = [f"{SIGNS[track.status].letter} {track.status_text}" for track in panel.tracks]
     folded = [fold(text, SIZE, canvas.width * _TEXTS) for text in statuses]
@@ -145,12 +133,12 @@ def draw_tracks(canvas: Canvas, panel: Tracks) -> None:
         canvas.y += SIZE
 
 
-def _track(canvas: Canvas, track: Track, scale: _Scale, middle: float) -> None:
+def _track(canvas: Canvas, track: drawing.Track, scale: _Scale, middle: float) -> None:
     y, wide = middle - _HIGH / 2, scale.right - scale.left
     # Without a progress the track is dotted, lest an empty one is taken for none.
     dots: dict[str, str] = {} if track.done else {"stroke_dasharray": "2 4"}
     canvas.add("rect", "g", x=scale.left, y=y, width=wide, height=_HIGH, fill="none", stroke=GRID, **dots)
-    for piece in pieces(_within(track.done, Decimal(str(_ARROW / wide)))):
+    for piece in drawing.pieces(_within(track.done, Decimal(str(_ARROW / wide)))):
         _piece(canvas, piece, scale, middle)
     if scale.left:
         canvas.line(scale.left, y - SIZE * 0.35, scale.left, y + _HIGH + SIZE * 0.35)
@@ -161,13 +149,13 @@ def _track(canvas: Canvas, track: Track, scale: _Scale, middle: float) -> None:
         canvas.line(x, y - SIZE * 0.35, x, y + _HIGH + SIZE * 0.35, of="k", width=2.5)
 
 
-def _within(done: Extent | None, beyond: Decimal) -> Extent | None:
+def _within(done: drawing.Extent | None, beyond: Decimal) -> drawing.Extent | None:
     """What of a progress there is room for: the track, and so much beyond either of its ends."""
     if done is None:
         return None
     low = -beyond if done.low is None else min(max(done.low, -beyond), 1 + beyond)
     high = Decimal(1) if done.high is None else min(max(done.high, -beyond), 1 + beyond)
-    return Extent(min(low, high), high)
+    return drawing.Extent(min(low, high), high)
 
 
 _HEIGHT = SIZE * 12
@@ -207,7 +195,7 @@ class _Box(NamedTuple):
     low: float
 
 
-def draw_trend(canvas: Canvas, panel: Trend) -> None:
+def draw_trend(canvas: Canvas, panel: drawing.Trend) -> None:
     """The points above an axis of days; a line joins those that are exact and can be compared."""
     points = panel.points
     low, high = (float(end) for end in panel.span)
@@ -229,7 +217,7 @@ def draw_trend(canvas: Canvas, panel: Trend) -> None:
     _texts(canvas, points, field, axis)
 
 
-def _mark(canvas: Canvas, point: Point, field: _Field) -> None:
+def _mark(canvas: Canvas, point: drawing.Point, field: _Field) -> None:
     """A dot, or all that the figure can be."""
     x, half = field.x(point.day), SIZE * 0.4
     low, high = (None if end is None else float(end) for end in point.extent)
@@ -247,7 +235,7 @@ def _mark(canvas: Canvas, point: Point, field: _Field) -> None:
         canvas.fading(x - half, at, 2 * half, _ARROW_UP, "d")
 
 
-def _texts(canvas: Canvas, points: tuple[Point, ...], field: _Field, axis: float) -> None:
+def _texts(canvas: Canvas, points: tuple[drawing.Point, ...], field: _Field, axis: float) -> None:
     """The numbers above their points, the periods below the axis, the last one first; none over another."""
     order = sorted(range(len(points)), key=lambda number: (number != len(points) - 1, number != 0, number))
     taken: list[_Box] = []
@@ -278,11 +266,11 @@ def _texts(canvas: Canvas, points: tuple[Point, ...], field: _Field, axis: float
     canvas.y = deepest + SIZE * 0.6
 
 
-def _beside_line(points: Sequence[Point], number: int) -> tuple[int, bool]:
+def _beside_line(points: Sequence[drawing.Point], number: int) -> tuple[int, bool]:
     """On which side of its point a number stands clear of the line, -1 left or 1 right, and whether below."""
     own = points[number]
 
-    def higher(other: int, later: Point) -> bool:
+    def higher(other: int, later: drawing.Point) -> bool:
         """Whether a line leads to another point, and upwards."""
         if not 0 <= other < len(points) or later.apart:
             return False
