@@ -53,8 +53,13 @@ class Caption(NamedTuple):
     after: str
     text: Phrase
 
+    @property
+    def numbered(self) -> str:
+        """What stands before the text: «1-кесте – »."""
+        return f"{self.before}{self.number}{self.after}"
+
     def __str__(self) -> str:
-        return f"{self.before}{self.number}{self.after}{self.text}"
+        return f"{self.numbered}{self.text}"
 
 
 class Paragraph(NamedTuple):

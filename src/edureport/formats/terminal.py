@@ -41,27 +41,19 @@ Piece = tuple[Run, ...]  # what stays on one line if it can
 
 def compact(columns: Sequence[Shown], row: Sequence[Cell], width: int, paint: Paint) -> list[str]:
     """The lines of a row."""
-    lead: list[Piece] = []
-    named: list[Piece] = []
-    sentences: list[Piece] = []
-    end: list[Piece] = []
+    pieces: dict[Compact, list[Piece]] = {where: [] for where in Compact}
     for shown, cell in zip(columns, row, strict=True):
-        if not cell.text:
-            continue
-        match shown.column.in_compact:
-            case Compact.LEAD:
-                lead.append(((cell.text, cell.style or ("" if lead else "bold")),))
-            case Compact.NAMED:
-                named.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
-            case Compact.SENTENCE:
-                sentences.append(((cell.text, cell.style),))
-            case Compact.END:
-                end.append(((f"{shown.heading}: ", "dim"), (cell.text, cell.style)))
-    first = lead[0][0][0] if lead else ""
+        where = shown.column.in_compact
+        lead = where is Compact.LEAD and not pieces[where]
+        name = ((f"{shown.heading}: ", "dim"),) if where in (Compact.NAMED, Compact.END) else ()
+        if cell.text:
+            pieces[where].append((*name, (cell.text, cell.style or ("bold" if lead else ""))))
+    first = pieces[Compact.LEAD][0][0][0] if pieces[Compact.LEAD] else ""
     inner = INDENT + len(first) - len(first.lstrip(" "))
-    lines = [*_flow(lead, "  ", inner, width, paint, first=0), *_flow(named, " · ", inner, width, paint)]
-    for sentence in (*sentences, *end):
-        lines += _flow([sentence], "", inner, width, paint)
+    lines = [*_flow(pieces[Compact.LEAD], "  ", inner, width, paint, first=0)]
+    lines += _flow(pieces[Compact.NAMED], " · ", inner, width, paint)
+    for piece in (*pieces[Compact.SENTENCE], *pieces[Compact.END]):
+        lines += _flow([piece], "", inner, width, paint)
     return lines
 
 

@@ -162,8 +162,7 @@ class _Page:
         yield f'</div>\n<figcaption id="{name}c">{self._caption(block)}</figcaption>\n</figure>\n'
 
     def _caption(self, block: TableBlock | Picture) -> str:
-        caption = block.caption
-        return f"{html.markup(f'{caption.before}{caption.number}{caption.after}')}{phrase(caption.text)}"
+        return html.markup(block.caption.numbered) + phrase(block.caption.text)
 
 
 def phrase(said: Phrase) -> str:

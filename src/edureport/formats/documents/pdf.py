@@ -145,7 +145,7 @@ def _rows(shown: Table, rows: Sequence[Sequence[PaperCell]], words: Catalogue) -
 
 
 def _caption(caption: Caption) -> list[_Json]:
-    return [*_runs(f"{caption.before}{caption.number}{caption.after}"), *_phrase(caption.text)]
+    return [*_runs(caption.numbered), *_phrase(caption.text)]
 
 
 def _phrase(said: Phrase) -> list[_Json]:

@@ -70,7 +70,8 @@ def _sheet(block: TableBlock, words: Catalogue) -> Sheet:
 def _names(listed: Sequence[ListedTable], contents: str) -> list[str]:
     """The names of the sheets, the first that of the contents; no two alike, and each allowed in Excel."""
     names: list[str] = []
-    for wanted in (contents, *(_short_caption(block) for block, _, _ in listed)):
+    captions = (block.caption.numbered.rstrip(" \u00a0–—-.:") for block, _, _ in listed)  # «1-кесте»
+    for wanted in (contents, *captions):
         name = _FORBIDDEN.sub(" ", wanted).strip("' ")[:_LONGEST_NAME] or "1"
         number = 1
         while name.casefold() in {other.casefold() for other in names}:
@@ -79,12 +80,6 @@ def _names(listed: Sequence[ListedTable], contents: str) -> list[str]:
             name = name.removesuffix(f" ({number - 1})")[: _LONGEST_NAME - len(end)] + end
         names.append(name)
     return names
-
-
-def _short_caption(block: TableBlock) -> str:
-    """The caption up to its dash: «1-кесте», "Table 1"."""
-    caption = block.caption
-    return f"{caption.before}{caption.number}{caption.after}".rstrip(" \u00a0–—-.:")
 
 
 def _contents(
