@@ -84,6 +84,7 @@ def test_the_wheel_holds_the_package_the_report_and_the_licence(built):
         *package.rglob("*.xml"),
         *package.rglob("*.css"),
         *package.rglob("*.js"),
+        *package.rglob("*.html"),
         package / "py.typed",
     ]
     expected = {path.relative_to(ROOT / "src").as_posix() for path in files}

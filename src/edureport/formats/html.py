@@ -16,24 +16,13 @@ from edureport.languages.values import Rest
 from edureport.message import Foreign, Message
 from edureport.table import Column, Kind, Label, Table
 
-_HEAD = """\
-<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-{policy}<title>{title}</title>
-<style>{css}</style>
-</head>
-<body>
-"""
-
 
 def page_file(name: str) -> str:
-    """What a file beside this one holds of pages: a style sheet, a script."""
+    """What a file beside this one holds of pages: their beginning, a style sheet, a script."""
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
+_HEAD = page_file("page.html")
 # Every colour of letters has a contrast of 4.5 or more on every colour that may lie behind it (WCAG 2.2).
 PAGE_CSS = page_file("page.css")
 _LONG = re.compile(r"[^\s\x01-\x03]{21,}")  # a word that would push what stands beside it off the page

@@ -63,11 +63,7 @@ def measured(columns: Sequence[PaperColumn], width: float, wider: float = 1.0) -
 
 
 def _narrowed(
-    columns: Sequence[PaperColumn],
-    wanted: Sequence[float],
-    least: Sequence[float],
-    over: float,
-    em: float,
+    columns: Sequence[PaperColumn], wanted: Sequence[float], least: Sequence[float], over: float, em: float
 ) -> list[float]:
     """The widths less what is `over` in all: step by step of the column by which the table grows least."""
     rows = range(0, len(columns[0].texts), -(-len(columns[0].texts) // _SAMPLE) or 1)

@@ -20,16 +20,7 @@ from edureport.formats.drawings.svg import svg
 from edureport.languages.catalogue import Catalogue
 from edureport.languages.visible import visible
 from edureport.message import message
-from edureport.publication import (
-    Block,
-    Caption,
-    Chapter,
-    Items,
-    Paragraph,
-    Phrase,
-    Publication,
-    TableBlock,
-)
+from edureport.publication import Block, Caption, Chapter, Items, Paragraph, Phrase, Publication, TableBlock
 from edureport.table import Table
 
 TEMPLATE = Path(__file__).with_name("document.typ")
