@@ -5,7 +5,7 @@ import random
 import pytest
 
 from edureport.errors import ReportError
-from edureport.reading import plain_entries
+from edureport.reading import parsing
 from edureport.reading.nodes import Map, Scalar, Seq, UnplacedError
 from edureport.reading.parsing import DEEPEST, PlainEntries, cut_at, parse
 from edureport.reading.report_keys import LATE, WORDS
@@ -83,7 +83,7 @@ FRAGMENTS = (
 
 @pytest.fixture(autouse=True)
 def _worth_it(monkeypatch):
-    monkeypatch.setattr(plain_entries, "ENOUGH", 0)
+    monkeypatch.setattr(parsing, "ENOUGH", 0)
 
 
 def tree(node):
