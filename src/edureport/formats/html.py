@@ -22,9 +22,9 @@ def page_file(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
-_HEAD = page_file("page.html")
+_HEAD = page_file("pages/page.html")
 # Every colour of letters has a contrast of 4.5 or more on every colour that may lie behind it (WCAG 2.2).
-PAGE_CSS = page_file("page.css")
+PAGE_CSS = page_file("pages/page.css")
 _LONG = re.compile(r"[^\s\x01-\x03]{21,}")  # a word that would push what stands beside it off the page
 # Nothing that a catalogue says holds control characters but these.
 _FOREIGN = re.compile(r"\x01(\w+)\x02([^\x01-\x03]*)\x03")
@@ -62,7 +62,7 @@ def spoken(text: str) -> str:
     return f"<span{language}>{markup(text)}</span>" if language else markup(text)
 
 
-TABLE_CSS = page_file("table.css") + "".join(
+TABLE_CSS = page_file("pages/table.css") + "".join(
     f"{', '.join(f'.{code}' for code in codes_in(color))} {{ color: var({name}) }}\n"
     for color, name in {"green": "--good", "yellow": "--warn", "red": "--bad"}.items()
 )
@@ -71,7 +71,7 @@ _UPRIGHT, _LYING = 90, 140
 _POINTS, SMALLEST_POINTS = 10.0, 5.5
 _ON_ITS_SIDE = "@page { size: landscape }\n"
 # On paper a row of more than that is a paragraph, each figure after its heading, and nothing is lost.
-_AS_PARAGRAPHS = page_file("rows_as_paragraphs.css")
+_AS_PARAGRAPHS = page_file("pages/rows_as_paragraphs.css")
 _MANY = 40  # letters of a cell that is read as a sentence, in a column as wide as sentences need
 _LINE = 30  # letters of a line of such a cell
 
@@ -192,7 +192,9 @@ def _cell(column: ShownColumn, value: Any, text: str, *, nested: bool, sorts: bo
         return _label(value, nested=nested)
     inside = _bar(value) if kind is Kind.BAR and value is not None else markup(text)
     order = f' data-v="{_order(kind, value)}"' if sorts and (kind.is_number or kind in _DAYS) else ""
-    return f"<td{column.names(value)}{order}{_speech(value)}>{inside}</td>"
+    forms = getattr(value, "forms", None)  # of a unit
+    spoken_in = speech(next(iter(forms.values())) if forms else getattr(value, "text", value))
+    return f"<td{column.names(value)}{order}{spoken_in}>{inside}</td>"
 
 
 _DAYS = (Kind.DATE, Kind.PERIOD)
@@ -214,12 +216,6 @@ def _label(label: Label, *, nested: bool) -> str:
     if nested:
         return f'<th scope="row" class="part"{speech(label.part)}>{markup(label.part)}</th>'
     return f'<th scope="row">{spoken(label.whole)}: {spoken(label.part)}</th>'
-
-
-def _speech(value: Any) -> str:
-    """The attribute for the language of a cell: of its text, its name or the forms of its unit."""
-    forms = getattr(value, "forms", None)
-    return speech(next(iter(forms.values())) if forms else getattr(value, "text", value))
 
 
 def _bar(value: Any) -> str:

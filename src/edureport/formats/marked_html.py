@@ -17,7 +17,7 @@ from edureport.languages.visible import visible_lines
 from edureport.marked import MarkedText, Piece, TextBlock, TextMark
 from edureport.message import Message, message
 
-_CSS = page_file("marked.css")
+_CSS = page_file("pages/marked.css")
 
 _NUMBER = re.compile(r"(?<!\S)\S+[^\S\n]*\Z")  # what stands right before the words of an item
 

@@ -27,7 +27,7 @@ from edureport.publication import (
     walk,
 )
 
-_OWN = html.page_file("documents/document.css")
+_OWN = html.page_file("pages/document.css")
 CSS = (
     html.PAGE_CSS
     + html.TABLE_CSS.replace("POINTS", "10pt")
@@ -37,7 +37,7 @@ CSS = (
 # Letters of 10 points that a line of paper between the margins holds, upright and on its side.
 UPRIGHT, LYING = 85, 125
 
-SCRIPT = "\n" + html.page_file("documents/document.js")
+SCRIPT = "\n" + html.page_file("pages/document.js")
 
 
 def print_css(table: str, columns: Sequence[html.ShownColumn], *, lying: bool = False) -> str:
