@@ -14,9 +14,10 @@ from edureport.prose.page import Page
 LIST = 8  # tokens to the word that ends a list
 LISTED = 14  # and between the percentages of one
 SIGNS = frozenset(",;")
+# What makes something else of a percentage.
 ANOTHER = (Mark.OUT_OF, Mark.SHARE, Mark.EQUAL, Mark.AMOUNTING, Mark.EXISTS, Mark.OPENER_STRONG, Mark.RISE,
            Mark.FALL, Mark.COMPARED, Mark.THAN, Mark.TO, Mark.FROM, Mark.REACH, Mark.PLAN,
-           Mark.RATE)  # make something else of a percentage  # fmt: skip
+           Mark.RATE)  # fmt: skip
 
 
 def inherited(page: Page, figures: Iterable[Figure]) -> list[Figure]:

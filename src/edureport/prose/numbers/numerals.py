@@ -156,8 +156,8 @@ def _share(page: Page, index: int, last: int) -> Number | None:
     behind = range(last + size, last + size + 2)
     led = limit or page.at(index - 1, Mark.NOT_NOUN) or page.language.is_verbal(page.word(index - 1))
     named = page.is_word(index - 1) and not led  # "Grades 3/4 of the school", "phase 1/3 of"
-    else_ = page.any_at(behind, Mark.MONTH, Mark.PERCENT, Mark.POINTS) or page.counts(behind[0])
-    of = size and not (named or else_)
+    other = page.any_at(behind, Mark.MONTH, Mark.PERCENT, Mark.POINTS) or page.counts(behind[0])
+    of = size and not (named or other)
     if not (form.possessed or of or (bounded and not measured)):
         return None
     ratio = Ratio(3, int(page.word(index)), int(page.word(index + 2)))
