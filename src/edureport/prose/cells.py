@@ -20,6 +20,7 @@ WORDS = 14  # letters of a unit that may stand beside a number in its cell
 HEADS = 4  # rows that a head may have
 FALLS = 2  # in brackets, that show what brackets are
 BESIDE = 4  # numbers before a fall
+SEVERAL = 5  # numbers of rows that do not begin with 1
 NUMBERED = 2  # lines that make numbers a numbering
 
 
@@ -212,9 +213,11 @@ def _counts_like_years(
 
 
 def _counts_up(figures: Sequence[Figure], indices: Sequence[int]) -> bool:
-    """Whether numbers are 1, 2, 3, …, or parts of such a numbering: 1, 1.1, 1.2, 2."""
+    """Whether numbers are 1, 2, 3, …, or of such a numbering: 1, 1.1, 1.2, 2; or go on one: 21, 22, 23, …."""
     words = [figures[index].words.rstrip(".") for index in indices]
     if len(words) < NUMBERED or not all(word.replace(".", "").isdigit() for word in words):
         return False
     steps = [tuple(map(int, word.split("."))) for word in words]
+    if len(words) >= SEVERAL and steps == [(steps[0][0] + at,) for at in range(len(words))]:
+        return True
     return steps[0] in {(1,), (1, 1)} and steps == sorted(set(steps)) and steps[-1][0] <= len(steps)

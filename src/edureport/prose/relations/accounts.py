@@ -121,7 +121,9 @@ def _slipped(page: Page, figures: Figures, rule: Rule, three: Indices) -> Iterat
     alike = may_count_one(page, [figures[one] for one in three])  # people and babies are one
     division = unsure(rule, three[0], three[1:])._replace(complete=True)
     dated = any(one.kind is FigureKind.DATE for one in told)
-    if not dated and alike and is_one_digit_off(figures, division, FEW):
+    # Births, deaths and what they differ by, which may be told as a decrease or as an increase.
+    right = is_difference(*(figures[one] for one in three))
+    if not dated and alike and not right and is_one_digit_off(figures, division, FEW):
         yield relation_of(figures, division, Consistency.DOUBTFUL, Certainty.LIKELY)
 
 

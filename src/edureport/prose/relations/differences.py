@@ -68,6 +68,7 @@ ROUND = 2  # zeros
 LEADING = (*COMPARING, Mark.FROM, Mark.EARLIER)
 PARTING = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
 FEW = 3  # digits of each level of a change that one digit is off
+SCALES = (3, 6, 9)  # powers of ten that words tell
 # Each finds the two levels of a change or None; the first that does is asked.
 _IN_BRACKETS = (with_pair, in_one_bracket, with_bracket)
 _RULES = (*_IN_BRACKETS, against_another, with_compared_bracket, with_earlier, of_sentence_before)
@@ -93,7 +94,11 @@ def differences(page: Page, figures: Figures, indices: Indices) -> Iterator[Rela
 def _judged(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relation | None:
     """The relation of a change and its ends; None if it does not hold and nobody is to be asked."""
     relation = _changed(page, figures, ends, index)
-    if relation is None or (not relation.holds and _is_rounded_again(figures, ends, index)):
+    if relation is None:
+        return None
+    if not relation.holds and (
+        _is_rounded_again(figures, ends, index) or _lacks_scale(page, figures, ends, index)
+    ):
         return None
     if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.holds):
         if not ends.sure or ends.rule is not Rule.CHANGE_FROM_TO:
@@ -165,6 +170,25 @@ def _is_rounded_again(figures: Figures, ends: ChangeEnds, index: int) -> bool:
     rounder = place >= ROUND and place > max(last_digit(before), last_digit(after))
     off = abs(abs(after - before) - change)
     return not figures[index].percent and rounder and 2 * off < Decimal(1).scaleb(place)
+
+
+def _lacks_scale(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
+    """Whether one of two levels tells the thousands of both: "from 212.6 million to 231.7, up 8.99 %"."""
+    before, after = figures[ends.before], figures[ends.after]
+    smaller = min(before, after, key=lambda one: abs(one.stated or Decimal(0)))
+    for power in SCALES:
+        told = smaller.quantity
+        if told is None or told.upper is not None:
+            return False
+        precision = told.precision and told.precision.scaleb(power)
+        scaled = smaller._replace(
+            quantity=replace(told, stated=told.stated.scaleb(power), precision=precision)
+        )
+        pair = [scaled if one is smaller else one for one in (before, after)]
+        change = figures[index]
+        if any(follows_by((*pair, change), law) for law in _laws(page, change, pair[1])):
+            return True
+    return False
 
 
 def _may_be_rounded(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:

@@ -67,7 +67,14 @@ def laws_of(lines: Lines, shown: "FirstLook", *, sections: bool) -> Iterator[Law
                 if one < other and not (beside and result != second):
                     yield added(result, (one, other))
                 ratios = (Law(kind, result, (one, other)) for kind in RATIOS)
-                yield from (law for law in ratios if sections or _is_shown(lines, shown, law))
+                if not _is_turned(lines, one, result):
+                    yield from (law for law in ratios if sections or _is_shown(lines, shown, law))
+
+
+def _is_turned(lines: Lines, base: int, result: int) -> bool:
+    """Whether counts would follow from fractions: a whole from a part and its percentage."""
+    counts, fractions = lines[result], lines[base]
+    return counts.step == NO_STEP and fractions.step < NO_STEP and counts.largest > fractions.largest
 
 
 def _is_shown(lines: Lines, shown: "FirstLook", law: Law) -> bool:

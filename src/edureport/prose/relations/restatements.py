@@ -22,6 +22,7 @@ SOON = 4  # tokens from the name of a document to what it says
 LAST = 2  # figures that may name what is spoken of
 EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPENER_STRONG, Mark.IN, Mark.BY})
 CROWD = 12  # figures of a sentence that lists them
+FEW = 3  # and of one that tells of one thing
 
 
 def restatements(page: Page, figures: Figures) -> Iterator[Relation]:
@@ -119,7 +120,9 @@ def _once_more(page: Page, figures: Figures, indices: Indices) -> Iterator[Relat
         together = paragraph[figures[first].sentence] == paragraph[figures[second].sentence]
         sure = together and SumRole.TOTAL in {figures[first].role, figures[second].role}
         told = [at for one in members for at in range(*page.bounds(figures[one].span.first))]
+        # A sentence that tells much else may tell it of another place.
         sure = sure and not page.any_at(told, Mark.EARLIER, Mark.COMPARISON)
+        sure = sure and max(crowd[figures[one].sentence] for one in members) <= FEW
         if together or len(around) > 1:
             yield from _pair(figures, first, second, Rule.SAME_AGAIN, sure=sure)
 

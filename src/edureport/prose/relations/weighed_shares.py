@@ -105,9 +105,14 @@ def _pairs(page: Page, figures: Figures) -> Iterator[SharePair]:
 
 
 def _is_of_another_time(page: Page, figures: Figures, pair: SharePair) -> bool:
-    """Whether words between a count and its percentage set one of them in a time before: "(in 2023 42 %)"."""
+    """Whether words between a count and its percentage set one of them in a time before: "(in 2023 42 %)".
+
+    Or call both a change: "a 16 % or $154.0 million, increase".
+    """
     first, second = sorted((figures[pair.part], figures[pair.share]), key=lambda one: one.span.first)
-    return page.any_at(range(first.span.last, second.span.first), Mark.EARLIER)
+    last = max(second.tokens) + 1
+    changes = page.any_at(range(last, min(last + FEW, page.bounds(last - 1)[1])), *MOVES)
+    return changes or page.any_at(range(first.span.last, second.span.first), Mark.EARLIER)
 
 
 def _is_in_list_of_others(page: Page, figures: Figures, pair: SharePair) -> bool:
