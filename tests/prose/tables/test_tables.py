@@ -362,7 +362,14 @@ def test_interest_is_no_percentage(language, row, unit):
 
 
 @pytest.mark.parametrize(
-    "head", ["FY 2024/25 Budgeted Posts", "2025 Adopted Budget", "Budgeted 2025", "FY25 Total Grant Budget"]
+    "head",
+    [
+        "FY 2024/25 Budgeted Posts",
+        "2025 Adopted Budget",
+        "Budgeted 2025",
+        "FY25 Total Grant Budget",
+        "FY25 REQUESTED",
+    ],
 )
 def test_a_budget_is_a_plan(head):
     text = f"| Branch | {head} | 2024 Actual |\n|---|---|---|\n| Halls | 87 | 92 |\n| Clubs | 40 | 41 |\n"

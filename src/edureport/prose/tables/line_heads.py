@@ -111,7 +111,8 @@ class ColumnHeads:
         before = TableHead()
         for column in range(self.shape.names_end + 1, self.shape.width + 1):
             head = self._head(column)
-            own = before.bare and head.words  # "Actual 2025" beside "Plan 2025"
+            # "Actual 2025" beside "Plan 2025" or "Asked for 2025"
+            own = head.words and (before.bare or head.role is HeadRole.FACT)
             if not head.name and before.words and not own and (head.time or head.role is HeadRole.CHANGE):
                 role = head.role or before.role
                 unit = head.unit or before.unit

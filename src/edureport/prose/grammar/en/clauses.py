@@ -58,9 +58,10 @@ CHANGE_HEAD: change, changes, difference, growth, increase, % change, deviation,
 FALL_HEAD: decrease, reduction, reductions, decline, drop
 INDEX_HEAD: index, as % of, in % of, % of last, % of previous, % of plan
 NEEDS_HEAD: budget provision*, budget allocation*, appropriation, appropriations, long bill
-PLAN_HEAD: plan, planned, planned value, target, target value, targets, projected, projection, projections,
-    forecast, budgeted, budget, original budget, annual budget, adopted budget, approved budget,
-    proposed budget, preliminary budget, final budget, authorized budget, authorised budget, revised budget
+PLAN_HEAD: plan, planned, requested, request, planned value, target, target value, targets, projected,
+    projection, projections, forecast, budgeted, budget, original budget, annual budget, adopted budget,
+    approved budget, proposed budget, preliminary budget, final budget, authorized budget,
+    authorised budget, revised budget
 PLAN_END: budget, target
 PERCENT_HEAD: percentage, per cent, percent
 UNIT_HEAD: unit, units, unit of measure, unit of measurement, measure
