@@ -249,15 +249,12 @@ class Subjects(Neighbours):
         dateline = dateline and not behind and self.word(indices[0] + 1) != ":"
         changed = self.figure.mode in (Mode.FROM, Mode.TO)  # "a drop in reports from 221 to 195"
         changed = changed and self.clauses.at(first, ClauseMark.CHANGE_HEAD) > 0
-        verb = self.is_verb(first) and not self.describes_noun(indices)
+        may_describe = len(indices) > 1 and self.language.articles and self.linked
+        form = self.naming.done(self.word(first)) if may_describe and self.noun_behind(indices) else None
+        verb = self.is_verb(first) and form is None  # but "planted area was 40 hectares"
         grows = self.clauses.at(first, ClauseMark.GROWS) > 0 and not self.joined and not behind
         changed = changed or (grows and (len(indices) == 1 or not self.noun_behind(indices)))
         return not (opening or pointing or dateline or changed or verb)
-
-    def describes_noun(self, indices: Sequence[int]) -> bool:
-        """English: whether a participle begins a subject: "planted area was 40 hectares"."""
-        may = len(indices) > 1 and self.language.articles and self.linked
-        return may and self.noun_behind(indices) and self.naming.done(self.word(indices[0])) is not None
 
     def noun_behind(self, indices: Sequence[int]) -> bool:
         """Whether the first of some words describes the noun behind it: "growth rate", not "growth of"."""

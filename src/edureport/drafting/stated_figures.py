@@ -24,7 +24,6 @@ from edureport.prose.figures.units import PERCENT
 from edureport.prose.page import Page
 from edureport.prose.reading import Reading
 from edureport.prose.relations.relation import Relation
-from edureport.prose.tables.heads import TableHead
 from edureport.prose.tables.tables import HeadedCell, TextTables
 from edureport.prose.times.times import NamedTime, Role, Time
 from edureport.reading.document import BlockKind, Document
@@ -81,8 +80,10 @@ def stated_figures(document: Document, reading: Reading, period: Period) -> Stat
             level=kind is IndicatorKind.STOCK or wording.totals or figure.mode is Mode.TO,
         )
         item, ranked = None, rankings.label(figure)
-        if card := card_of(figure, document, tables.heads):
-            new = _on_card(new, card, period)
+        if card := card_of(figure, document, tables.heads):  # alone in its line, a name and a time above it
+            new = new.worded(label=card.words, around=card.words, open=not card.words, own=True)
+            told = card.time or time
+            new = new._replace(unit=new.unit or card.unit, time=told, period=period_of(told, period))
         elif ranked is not None:
             new = _in_ranking(new, ranked)
         else:
@@ -144,13 +145,6 @@ def _is_ahead(clause: Clause, ahead: Mapping[int, Sequence[NamedTime]], now: fro
         if not any(map(clauses.parts, between)):
             return True
     return False
-
-
-def _on_card(stated: StatedFigure, card: TableHead, period: Period) -> StatedFigure:
-    """A figure alone in its line with the name and the time above it."""
-    stated = stated.worded(label=card.words, around=card.words, open=not card.words, own=True)
-    time = card.time or stated.time
-    return stated._replace(unit=stated.unit or card.unit, time=time, period=period_of(time, period))
 
 
 def _in_ranking(stated: StatedFigure, label: str) -> StatedFigure:

@@ -73,7 +73,8 @@ def _inside(element: Element, run: Element | None) -> Iterator[Letter]:
         if child.tag in _SKIPPED or child.tag == _PARAGRAPH:
             continue
         if child.tag == _RUN:
-            if not _hidden(child):
+            hidden = child.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+            if hidden is None or hidden.get(qn("w:val")) in _NO:
                 yield from _inside(child, child)
         elif run is not None and child.tag == _TEXT:
             yield from (Letter(sign, run, child, place) for place, sign in enumerate(child.text or ""))
@@ -81,11 +82,6 @@ def _inside(element: Element, run: Element | None) -> Iterator[Letter]:
             yield Letter(_SIGNS[child.tag], run, child, 0)
         else:
             yield from _inside(child, run)
-
-
-def _hidden(run: Element) -> bool:
-    vanish = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-    return vanish is not None and vanish.get(qn("w:val")) not in _NO
 
 
 def _same(one: str, other: str) -> bool:
@@ -143,8 +139,10 @@ def write(marked: MarkedText, out: BinaryIO, style: Style) -> None:
     apart = [mark for mark in reversed(noted) if not _commented(document, mark, places, style)]
     start = next(chain.from_iterable(letters for _, letters in places)).run
     away = [f"{visible_lines(marked.text[one.start : one.end])} – {_said(one, style)}" for one in apart]
-    lines = [*_summary(marked, style), *reversed(away)]
-    number = _comment(document, "\n".join(lines))
+    words, counts = style.words, message("count.figures", count=len(marked.marks))
+    verdicts = (said for _, said in counted(marked, words))
+    lines = [*map(words.say, (marked.title, counts)), *verdicts, *map(words.say, marked.notes)]
+    number = _comment(document, "\n".join((*lines, *reversed(away))))
     start.insert_comment_range_start_above(number)
     start.insert_comment_range_end_and_reference_below(number)
     save(document, out)
@@ -192,12 +190,3 @@ def _said(mark: TextMark, style: Style) -> str:
     note = style.words.say(mark.note) if mark.note else ""
     sign = f"{VERDICTS[mark.code].letter} {verdict(mark.code, style.words)}: " if mark.code else ""
     return visible_lines(sign + note)
-
-
-def _summary(marked: MarkedText, style: Style) -> Iterator[str]:
-    """What was compared, and how many figures have which verdict."""
-    words = style.words
-    yield words.say(marked.title)
-    yield words.say(message("count.figures", count=len(marked.marks)))
-    yield from (said for _, said in counted(marked, words))
-    yield from (words.say(note) for note in marked.notes)

@@ -120,7 +120,10 @@ def write(table: Table, out: TextIO, style: Style) -> None:
     groups = {number: words.say(said) for number, said in table.groups}
     may_lose = not table.chosen
     while may_lose and any(one.column.spare for one in columns) and _is_too_wide(fitted, cells, width):
-        columns, cells = _without_the_most_spare(columns, cells)
+        most = max(one.column.spare for one in columns)  # those are left out first
+        kept = [number for number, one in enumerate(columns) if one.column.spare < most]
+        columns = [columns[number] for number in kept]
+        cells = [[row[number] for number in kept] for row in cells]
         fitted = _fit(columns, cells, width)
     if fitted is None or _reads_badly(fitted, cells, width):
         lines = (compact(columns, row, width or 80, paint) for row in cells)
@@ -147,15 +150,6 @@ def _is_too_wide(fitted: list[Shown] | None, cells: Sequence[Sequence[Cell]], wi
         for number, shown in enumerate(fitted)
     )
     return folded_amounts or _reads_badly(fitted, cells, width)
-
-
-def _without_the_most_spare(
-    columns: list[Shown], cells: list[list[Cell]]
-) -> tuple[list[Shown], list[list[Cell]]]:
-    """The columns without those that are left out first."""
-    most = max(shown.column.spare for shown in columns)
-    kept = [number for number, shown in enumerate(columns) if shown.column.spare < most]
-    return [columns[number] for number in kept], [[row[number] for number in kept] for row in cells]
 
 
 def _reads_badly(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | None) -> bool:
@@ -203,7 +197,8 @@ def _fit(columns: list[Shown], cells: Sequence[Sequence[Cell]], width: int | Non
         for number, column in enumerate(columns):
             over = _total(fitted) - width
             if over > 0 and column.column.kind in kinds:
-                widest = _widest(cells, number, _longest_word if least else _longest_part)
+                longest = _longest_word if least else lambda amount: max(map(cell_len, _parts(amount)))
+                widest = _widest(cells, number, longest)
                 floor = max(least, min(widest, WIDE) if least else widest, _longest_word(column.heading))
                 now = fitted[number].width
                 fitted[number] = column._replace(width=max(min(now, floor), now - over))
@@ -216,10 +211,6 @@ def _total(columns: list[Shown]) -> int:
 
 def _longest_word(text: str) -> int:
     return max(cell_len(word) for word in text.split(" "))
-
-
-def _longest_part(amount: str) -> int:
-    return max(map(cell_len, _parts(amount)))
 
 
 def _parts(amount: str) -> list[str]:

@@ -86,11 +86,6 @@ def cut_at(text: str, place: int) -> Cut | None:
     return Cut(text, place, first[1], first.start(2), below.start() if below else len(text), first[2])
 
 
-def may_stand_alone(entry: str) -> bool:
-    """Whether an entry begins with a name, and so not with what the entry above it has left open."""
-    return re.match(f" +{_NAMED}", entry) is not None
-
-
 class EntryShape(NamedTuple):
     """What is alike in many entries: their keys, and which of them have words in braces."""
 
@@ -327,8 +322,8 @@ class _Pieces:
         found = self.counted(piece, self.plain.read)
         if found is not None:
             return found
-        if not may_stand_alone(piece.text):
-            raise UnplacedError
+        if re.match(f" +{_NAMED}", piece.text) is None:
+            raise UnplacedError  # it may begin with what the entry above it has left open
         return self.composed(piece, 2)
 
     def lines(self, text: str, above: int) -> Map | None:

@@ -15,7 +15,6 @@ from xlsxwriter.utility import xl_range
 from edureport.formats import Style, xlsx
 from edureport.formats.drawings.canvas import BAR
 from edureport.formats.xlsx import Sheet, SheetCell, sheet_for_people
-from edureport.languages.catalogue import Catalogue
 from edureport.languages.values import Rest
 from edureport.publication import Block, Chapter, Publication, TableBlock
 from edureport.table import Kind, Table
@@ -33,7 +32,8 @@ def write(publication: Publication, out: BinaryIO, style: Style) -> None:
     """Write the workbook; UsageError if Excel cannot hold a table."""
     words = style.words
     listed = list(_tables(publication.blocks, "", annex=False))
-    sheets = [_sheet(block, words) for block, _, _ in listed]
+    tables = ((one, sheet_for_people(one.table.without_bars(), words, one.headings)) for one, _, _ in listed)
+    sheets = [sheet._replace(title=str(block.caption), notes=()) for block, sheet in tables]
     for sheet in sheets:
         xlsx.require_room(xlsx.ABOVE + 1 + len(sheet.rows), len(sheet.headings))
         xlsx.require_short(sheet)
@@ -59,12 +59,6 @@ def _tables(blocks: Sequence[Block], chapter: str, *, annex: bool) -> Iterator[L
             yield from _tables(block.blocks, str(block.heading), annex=annex or block.annex)
         elif isinstance(block, TableBlock):
             yield block, chapter, annex
-
-
-def _sheet(block: TableBlock, words: Catalogue) -> Sheet:
-    """The table as a sheet, under its caption and the headings that the document gives it."""
-    sheet = sheet_for_people(block.table.without_bars(), words, block.headings)
-    return sheet._replace(title=str(block.caption), notes=())
 
 
 def _names(listed: Sequence[ListedTable], contents: str) -> list[str]:

@@ -90,16 +90,11 @@ class _CellScale:
                 row |= dict(enumerate(_OPEN if upwards else _OPEN_LEFT, start=first))
             elif piece.look is Look.RANGE:
                 row |= dict.fromkeys(range(round(start), max(round(end), round(start) + 1)), _RANGE)
-            else:
-                row |= _solid(start, end)
+            else:  # to the eighth of a cell where it ends; what is not nothing shows as one eighth at least
+                full = dict.fromkeys(range(round(start), int(end)), "█")
+                eighths = max(round((end - int(end)) * 8), 0 if full else 1)
+                row |= full | ({int(end): _EIGHTHS[eighths]} if eighths else {})
         return "".join(row.get(cell, " ") for cell in range(max(row, default=-1) + 1))
-
-
-def _solid(start: float, end: float) -> dict[int, str]:
-    """A bar to the eighth of a cell where it ends; what is not nothing shows as one eighth at least."""
-    full = dict.fromkeys(range(round(start), int(end)), "█")
-    eighths = max(round((end - int(end)) * 8), 0 if full else 1)
-    return full | ({int(end): _EIGHTHS[eighths]} if eighths else {})
 
 
 def _tracks(panel: Tracks, width: int, paint: Paint) -> Iterator[str]:

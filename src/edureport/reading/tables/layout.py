@@ -162,8 +162,10 @@ class Layout:
                 yield numbered
                 continue
             cells = [*row[:width], *[""] * (width - len(row))]
-            if len(row) > width:
-                self._must_be_empty(row, number)
+            for column, cell in enumerate(row[width:], start=width):
+                if not is_empty(cell):  # to the right of the last column that the header names
+                    where = place(self.grid, At(number, column))
+                    raise ReportError.at(where, "table.too_wide", text=text_of(cell), count=width)
             if blocks and (member := self._switched(blocks, row, cells[block_column])) is not None:
                 block, above = member, dict.fromkeys(fill, "")
                 continue
@@ -194,13 +196,6 @@ class Layout:
         if len(parts) != len(into):
             raise ReportError.at(place(self.grid, at), "table.split", text=text, by=by, into=into)
         return parts
-
-    def _must_be_empty(self, row: Sequence[Cell], number: int) -> None:
-        """Raise ReportError if something stands to the right of the last column that the header names."""
-        for column, cell in enumerate(row[self.width :], start=self.width):
-            if not is_empty(cell):
-                where = place(self.grid, At(number, column))
-                raise ReportError.at(where, "table.too_wide", text=text_of(cell), count=self.width)
 
     def _switched(self, blocks: RowBlocks, row: Sequence[Cell], cell: Cell) -> str | None:
         """The member to which a row switches, if it is one with nothing but its text."""

@@ -113,7 +113,9 @@ class _Strings:
         kind = local(name)
         if kind == "t":
             self.plain += self.run
-            self.shown += _as_raised(self.run) if self.is_raised else self.run
+            digits = self.run.replace(",", "").strip().isdecimal()  # other signs get a space before them
+            raised = self.run.translate(_RAISED) if digits else f" {self.run}"
+            self.shown += raised if self.is_raised else self.run
             self.in_text = False
         elif kind == "r":
             self.is_raised = False
@@ -121,11 +123,6 @@ class _Strings:
             self.raised[self.plain] = self.shown
             if len(self.raised) > MOST_ELEMENTS:
                 raise TooLargeError
-
-
-def _as_raised(text: str) -> str:
-    """Raised digits as signs of their own; other signs with a space before them."""
-    return text.translate(_RAISED) if text.replace(",", "").strip().isdecimal() else f" {text}"
 
 
 class CellFacts(NamedTuple):
