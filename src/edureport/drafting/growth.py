@@ -42,8 +42,11 @@ def is_growth(clause: Clause, previous: Clause | None, last: Clause | None = Non
     if clause.is_bracketed and figure.percent:
         return clauses.any_at(range(low, figure.span.first), *_GROWTH)
     if not page.language.head_final:
-        than = ahead and clauses.at(ahead[0], ClauseMark.MORE)
-        return (bool(than) and not clause.is_joined) or is_phrase_of_growth(clause, ahead, last)
+        more = bool(ahead) and clauses.at(ahead[0], ClauseMark.MORE) > 0 and not clause.is_joined
+        if more or not figure.percent:
+            return more or _is_amount_of_rise(clause)
+        alone = _is_sized(clause) or _is_rate(clause) or _is_yearly(clause)
+        return alone or _says_again(clause, last) or _is_rise(clause, ahead)
     compared = clauses.any_at(range(low, figure.span.first), ClauseMark.COMPARES)
     grown = compared or (figure.percent and is_dative(clause))  # «3%-ға (831 млрд теңгеге дейін)»
     return (grown and _ends_in_change(clauses, high)) or _changes_behind(clause, ahead, compared=compared)
@@ -156,14 +159,6 @@ def _ends_in_change(clauses: Clauses, high: int) -> bool:
     seen = page.word(last).startswith(page.language.naming.observing)
     grows = clauses.any_at(range(last - seen, last + 1), ClauseMark.GROWS)
     return grows or any(page.till(last, mark) for mark in _CHANGES)
-
-
-def is_phrase_of_growth(clause: Clause, ahead: range, last: Clause | None) -> bool:
-    """Whether the words right beside a number make a change of it; `last` is the figure before it."""
-    if not clause.figure.percent:
-        return _is_amount_of_rise(clause)
-    alone = _is_sized(clause) or _is_rate(clause) or _is_yearly(clause)
-    return alone or _says_again(clause, last) or _is_rise(clause, ahead)
 
 
 def _is_amount_of_rise(clause: Clause) -> bool:
