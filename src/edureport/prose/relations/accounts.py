@@ -25,17 +25,7 @@ from edureport.prose.figures.figure import FigureKind, Figures, Indices, Mode
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import (
-    by_sentence,
-    comparable,
-    derive,
-    digits,
-    fits,
-    is_difference,
-    is_digit_off,
-    is_slip,
-    stating,
-)
+from edureport.prose.relations import derivation
 from edureport.prose.relations.division import Division, may_count_one, unsure
 from edureport.prose.relations.listing import bracket_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
@@ -140,7 +130,7 @@ def _repeats(page: Page, figures: Figures, last: int, index: int) -> bool:
 def _mark_of(page: Page, figures: Figures, index: int, marks: Sequence[Mark]) -> Mark | None:
     """Which of the three a figure is, by the words between it and its neighbours."""
     figure = figures[index]
-    if not comparable(figure) or figure.percent or figure.each:
+    if not derivation.comparable(figure) or figure.percent or figure.each:
         return None
     low, high = page.bounds(figure.span.first)
     start = max(low, _last_before(figures, index))
@@ -168,7 +158,9 @@ def _last_before(figures: Figures, index: int) -> int:
 
 def net_amounts(page: Page, figures: Figures) -> Iterator[tuple[int, int, int]]:
     """Each net amount that is followed by what was given and what was taken back."""
-    amounts = [index for index, figure in enumerate(figures) if comparable(figure) and not figure.percent]
+    amounts = [
+        index for index, figure in enumerate(figures) if derivation.comparable(figure) and not figure.percent
+    ]
     for place, index in enumerate(amounts[:-2]):
         given, taken = amounts[place + 1 : place + 3]
         before = amounts[place - 1] if place else None
@@ -198,9 +190,9 @@ def net_relations(figures: Figures, named: Sequence[tuple[int, int, int]]) -> It
     for net, given, taken in named:
         numbers = [abs(figures[one].stated or Decimal(0)) for one in (given, taken)]
         stated, computed = abs(figures[net].stated or Decimal(0)), abs(numbers[0] - numbers[1])
-        if is_difference(figures[net], figures[given], figures[taken]):
+        if derivation.is_difference(figures[net], figures[given], figures[taken]):
             verdict, known = Consistency.FOLLOWS, Certainty.CERTAIN
-        elif is_slip(computed, stated, numbers, LONG):
+        elif derivation.is_slip(computed, stated, numbers, LONG):
             verdict, known = Consistency.DOUBTFUL, Certainty.LIKELY
         else:
             continue
@@ -220,7 +212,7 @@ def _named(page: Page, figures: Figures, before: int | None, index: int, mark: M
 
 def three_amounts(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterator[Relation]:
     """What is to be looked at of sentences, or two of them, that tell three amounts."""
-    sentences = list(by_sentence(figures, stating(figures)))
+    sentences = list(derivation.by_sentence(figures, derivation.stating(figures)))
     for place, sentence in enumerate(sentences):
         following = sentences[place + 1] if place + 1 < len(sentences) else []
         near = bool(following) and figures[following[0]].sentence == figures[sentence[0]].sentence + 1
@@ -236,7 +228,7 @@ def _are_amounts(figures: Figures, three: Indices) -> bool:
         for one in told
     )
     exact = all(one.bound is Bound.EXACT and any(map(str.isdigit, one.words)) for one in told)
-    long = sorted(digits(one) for one in told)
+    long = sorted(derivation.digits(one) for one in told)
     return plain and exact and long[0] >= DIGITS and long[1] > DIGITS and all(one.stated for one in told)
 
 
@@ -284,8 +276,8 @@ def _by(figures: Figures, three: Indices, law: Law, kind: RelationKind, rule: Ru
         rough = law(*(abs(part.stated or Decimal(0)) for part in given)) / abs(stated.stated or Decimal(1))
         if not 1 / NEAR < rough < NEAR or (stated.stated or 0) <= max(part.stated or 0 for part in given):
             continue
-        if is_digit_off(law, given, stated):
-            derived = derive(law, given, stated)
+        if derivation.is_digit_off(law, given, stated):
+            derived = derivation.derive(law, given, stated)
             computed = derived and derived[1]
             yield Relation(kind, rule, Certainty.LIKELY, whole, (one, other), Consistency.DOUBTFUL, computed)
             return
@@ -294,7 +286,7 @@ def _by(figures: Figures, three: Indices, law: Law, kind: RelationKind, rule: Ru
 def _holds(figures: Figures, order: Sequence[int], law: Law) -> bool:
     """Whether one number follows from two others, or the average of them is rounded."""
     whole, one, other = (figures[index].unsigned for index in order)
-    if fits(law, (one, other), whole):
+    if derivation.fits(law, (one, other), whole):
         return True
     total, *parts = (abs(part.stated or Decimal(1)) for part in (whole, one, other))
     count, average = sorted(parts)

@@ -14,7 +14,7 @@ from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices,
 from edureport.prose.figures.told_twice import CLOSE, COMPARING, ENDS, GOES, joins
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.comparisons import level_before, may_be_same
+from edureport.prose.relations.comparisons import is_theirs, level_before, may_be_same, pair_of
 from edureport.prose.relations.derivation import fits, percentage
 from edureport.prose.relations.ends import ChangeEnds, counts_as, is_level, is_of_some_time
 from edureport.prose.relations.relation import Rule
@@ -25,11 +25,9 @@ from edureport.prose.relations.spans import (
     SpanBetween,
     between,
     is_compared,
-    is_theirs,
     levels_before,
     named,
     next_level,
-    pair_of,
     tells_more,
 )
 
@@ -185,14 +183,12 @@ def _is_plain(page: Page, figures: Figures, pair: tuple[int, int]) -> bool:
         return False
     joint = range(first.span.last, last.first)
     start = next((at for at in joint if page.word(at) in _PAUSES or page.at(at, Mark.EQUAL)), joint.start)
-    behind = range(end, next((at for at in range(end, high) if _ends_there(page, at)), high))
+    stop = next(
+        (at for at in range(end, high) if page.word(at) in ENDS | _PAUSES or page.has(at, *_LEADS)), high
+    )
+    behind = range(end, stop)
     words = map(page.word, named(page, figures, behind, _OWN))
     return joins(page, range(start, last.first), [first]) and page.language.stop_words.issuperset(words)
-
-
-def _ends_there(page: Page, at: int) -> bool:
-    """Whether what is told of a change itself ends at a token."""
-    return page.word(at) in ENDS | _PAUSES or page.has(at, *_LEADS)
 
 
 def _is_of_another(page: Page, figures: Figures, level: int, pair: tuple[int, int]) -> bool:

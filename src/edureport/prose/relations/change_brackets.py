@@ -6,12 +6,12 @@
 from itertools import pairwise
 
 from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode
+from edureport.prose.figures.told_twice import COMPARING
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.comparisons import may_be_same
 from edureport.prose.relations.derivation import digits, fits, ratio, with_another_digit
 from edureport.prose.relations.ends import (
-    COMPARING,
     ChangeEnds,
     are_of_a_size,
     counts_as,

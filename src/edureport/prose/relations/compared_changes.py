@@ -12,24 +12,11 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Figures, Indices, Mode
+from edureport.prose.figures.told_twice import COMPARING
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import (
-    KINDS,
-    Law,
-    comparable,
-    derive,
-    derive_or_slip,
-    difference,
-    digits,
-    follows_by,
-    growth,
-    is_amount,
-    ratio,
-    slipped,
-    without_about,
-)
-from edureport.prose.relations.ends import COMPARING, are_of_a_size, counts_as, same_unit
+from edureport.prose.relations import derivation
+from edureport.prose.relations.ends import are_of_a_size, counts_as, same_unit
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 from edureport.prose.relations.spans import named, tells_more
 
@@ -47,29 +34,33 @@ ENDS = frozenset(",;:().")
 def compared_changes(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterator[Relation]:
     """The changes, but for `known` ones, that one digit keeps from following from a level before them."""
     for index, change in enumerate(figures):
-        told = change.kind is FigureKind.CHANGE and change.mode in CHANGES and comparable(change)
+        told = change.kind is FigureKind.CHANGE and change.mode in CHANGES and derivation.comparable(change)
         digital = page.tokens[change.span.first].is_digits
         if index in known or not (told and digital) or (was := _compared(page, figures, index)) is None:
             continue
-        growing = growth if change.percent and not change.points else difference
-        law = ratio if change.mode is Mode.TIMES else growing
+        growing = derivation.growth if change.percent and not change.points else derivation.difference
+        law = derivation.ratio if change.mode is Mode.TIMES else growing
         levels = list(_levels(page, figures, was, index))
         if any(_follow(figures, (was, level, index), law) for level in levels):
             continue
         for level in levels:
-            three = [without_about(figures[one]) for one in (was, level, index)]
-            if slipped(three, (law,)) and (derived := derive(law, three[:2], three[-1].unsigned)):
-                kind = KINDS.get(law, RelationKind.DIFFERENCE)
+            three = [derivation.without_about(figures[one]) for one in (was, level, index)]
+            if derivation.slipped(three, (law,)) and (
+                derived := derivation.derive(law, three[:2], three[-1].unsigned)
+            ):
+                kind = derivation.KINDS.get(law, RelationKind.DIFFERENCE)
                 members = (level, (was, index))
                 rule, likely = Rule.CHANGE_AGAINST, Certainty.LIKELY
                 yield Relation(kind, rule, likely, *members, Consistency.DOUBTFUL, derived[1])
                 break
 
 
-def _follow(figures: Figures, three: Indices, law: Law) -> bool:
+def _follow(figures: Figures, three: Indices, law: derivation.Law) -> bool:
     """Whether a change follows from two levels, as they are told or as their digits are."""
     told = [figures[one] for one in three]
-    return follows_by(told, law) or follows_by([without_about(one) for one in told], law)
+    return derivation.follows_by(told, law) or derivation.follows_by(
+        [derivation.without_about(one) for one in told], law
+    )
 
 
 def _compared(page: Page, figures: Figures, index: int) -> int | None:
@@ -114,7 +105,7 @@ def _levels(page: Page, figures: Figures, was: int, index: int) -> Iterator[int]
 
 def _is_level(page: Page, figure: Figure, change: Figure) -> bool:
     """Whether a number in digits can be what something was or is."""
-    level = comparable(figure) and figure.kind is not FigureKind.CHANGE and not figure.points
+    level = derivation.comparable(figure) and figure.kind is not FigureKind.CHANGE and not figure.points
     single = not figure.each and figure.upper is None and "/" not in figure.words and bool(figure.stated)
     counted = figure.percent if change.points else not figure.percent and counts_as(figure, change)
     return level and single and counted and page.tokens[figure.span.first].is_digits
@@ -127,8 +118,8 @@ def averages(page: Page, figures: Figures, told: AbstractSet[int]) -> Iterator[R
         change, now = figures[index], figures[index - 1]
         multiple = change.mode is Mode.TIMES
         percent = change.kind is FigureKind.CHANGE and change.percent and not change.points
-        exact = multiple or (percent and digits(change) >= EXACT)
-        if index in told or not exact or not is_amount(now):
+        exact = multiple or (percent and derivation.digits(change) >= EXACT)
+        if index in told or not exact or not derivation.is_amount(now):
             continue
         listed = last == index - 2 and _is_listed(page, figures[index - 2 : index + 1], figures[base])
         if not (listed or _is_of_average(page, change)) or not _takes_up(page, now, change):
@@ -140,8 +131,11 @@ def averages(page: Page, figures: Figures, told: AbstractSet[int]) -> Iterator[R
         if not listed and _is_of_another(page, figures, figures[was], change):
             continue
         last, base = index, was
-        given, compute = (figures[was], now), ratio if multiple else growth  # "half as much" is twice less
-        if derived := derive_or_slip(compute, given, change):
+        given, compute = (
+            (figures[was], now),
+            derivation.ratio if multiple else derivation.growth,
+        )  # "half as much" is twice less
+        if derived := derivation.derive_or_slip(compute, given, change):
             kind = RelationKind.MULTIPLE if multiple else RelationKind.DIFFERENCE
             rule, known = Rule.CHANGE_AVERAGE, Certainty.LIKELY
             yield Relation(kind, rule, known, index - 1, (was, index), *derived)
@@ -189,7 +183,7 @@ def _is_of_another(page: Page, figures: Figures, was: Figure, change: Figure) ->
 
 def _is_average(page: Page, figure: Figure, now: Figure) -> bool:
     """Whether words before a number call it an average, of what another counts, too."""
-    if not is_amount(figure) or figure.unit is None or figure.unit != now.unit:
+    if not derivation.is_amount(figure) or figure.unit is None or figure.unit != now.unit:
         return False
     low, _ = page.bounds(figure.span.first)
     return page.any_at(range(low, figure.span.first), Mark.AVERAGE)

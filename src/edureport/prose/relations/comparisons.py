@@ -3,6 +3,9 @@
 "36,352 homes, a decrease of 1 % compared to the 36,733 of the year before": which two numbers are compared
 the words do not always close, so many are only likely. A number behind a change, mostly in brackets, is what
 was before it in "85 fewer than last year (1,325)", but not in "85 fewer than last year (capacity: 1,400)".
+
+The words around a change may give it to another thing: "an increase of 2,400 (60 per cent of them e-books)",
+"2,019 in May against 1,962 in April, up 12 % on last May".
 """
 
 from collections.abc import Sequence
@@ -10,12 +13,11 @@ from itertools import pairwise
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode
-from edureport.prose.figures.told_twice import CLOSE, ENDS
+from edureport.prose.figures.told_twice import CLOSE, COMPARING, ENDS, GOES, joins
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.grammar.time_marks import Month, TimeMark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import (
-    COMPARING,
     ChangeEnds,
     are_of_a_size,
     counts_as,
@@ -26,7 +28,7 @@ from edureport.prose.relations.ends import (
 )
 from edureport.prose.relations.listing import aside, in_bracket
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.spans import STEM, are_one, named
+from edureport.prose.relations.spans import STEM, TIMES, end_of, named
 
 BACK = 3  # sentences back to the level of a change
 FAR = 20  # tokens from a change to what it is compared with, and in brackets
@@ -34,9 +36,11 @@ BEGIN = 8  # tokens from the beginning of a sentence to the pronoun that goes on
 NEAR = 12  # tokens between a change and its levels, where words join them
 SOON = 5  # tokens from a change to the word of comparison
 _TIMES = frozenset({TimeMark.RELATIVE_LAST, TimeMark.SAME, TimeMark.YEAR, TimeMark.SCHOOLYEAR})
-_NOT_BEFORE = frozenset(
-    {TimeMark.LAW, TimeMark.NOW, TimeMark.OWN, TimeMark.PAPER, TimeMark.RELATIVE_NEXT, TimeMark.RELATIVE_THIS}
-)
+_TO_COME = {TimeMark.NOW, TimeMark.RELATIVE_NEXT, TimeMark.RELATIVE_THIS}
+_NOT_BEFORE = _TO_COME | {TimeMark.LAW, TimeMark.OWN, TimeMark.PAPER}
+FEW = 3  # figures before a level
+_PAUSES = frozenset(",;:(–—")
+_WHEN = (*TIMES, Mark.ARTICLE, Mark.DETERMINER, Mark.PER)
 
 
 def against_another(page: Page, figures: Figures, counts: Indices, index: int) -> ChangeEnds | None:
@@ -269,3 +273,66 @@ def _names_time(page: Page, words: Sequence[str]) -> bool:
 
 def _is_year(word: str) -> bool:
     return len(word) == len("2000") and word.isdigit() and word[:2] in {"19", "20"}
+
+
+def pair_of(page: Page, figures: Figures, index: int) -> tuple[int, int]:
+    """The first and the last number that tell of one change, if it is an amount and a percentage."""
+    for one, other in ((index - 1, index), (index, index + 1)):
+        if one >= 0 and other < len(figures) and _are_one(page, figures[one], figures[other]):
+            return one, other
+    return index, index
+
+
+def _are_one(page: Page, first: Figure, second: Figure) -> bool:
+    """Whether an amount and a percentage beside each other are joined by "or" or a bracket."""
+    if first.sentence != second.sentence or first.percent is second.percent or first.points or second.points:
+        return False
+    if not first.kind is second.kind is FigureKind.CHANGE or first.direction is not second.direction:
+        return False
+    joint = range(first.span.last, second.span.first)
+    joined = any(page.word(at) in {"(", "–"} or page.at(at, Mark.EQUAL) for at in joint)
+    return first.direction is not None and joined and len(joint) <= CLOSE
+
+
+def is_theirs(page: Page, figures: Figures, pair: tuple[int, int], index: int) -> bool:
+    """Whether nothing between two levels and the change behind them, nor after it, is of another thing."""
+    change, before = figures[index], [figures[one] for one in pair]
+    first, level = change.first, max(before, key=end_of)
+    last = max(level.span.last, *level.unit_span or level.span)  # «1 623 рабочих места»
+    last += any(_have_one_noun(page, level, one) for one in before if one is not level)
+    pause = next((at for at in range(last, first) if page.word(at) in _PAUSES), last)
+    if named(page, figures[max(min(pair) - FEW, 0) : index], range(last, pause), _WHEN):
+        return False  # "against 389 in the north, up 12 %"
+    return joins(page, range(pause, first), [change, *before]) and _closes(page, figures, index)
+
+
+def _closes(page: Page, figures: Figures, index: int) -> bool:
+    """Whether a clause ends with a change, and is not carried on by what it compares with."""
+    last = end_of(figures[index])
+    again = figures[index + 1] if index + 1 < len(figures) else None
+    between = range(last, again.span.first) if again else range(0)
+    if again and 0 < len(between) <= CLOSE and _restates(page, between):
+        last = again.span.last + (page.word(again.span.last) == ")")
+        last += page.word(last) == "," and page.is_word(last + 1)
+    while page.has(last, *GOES):
+        last += max(page.at(last, mark) for mark in GOES)
+    if page.word(last) == "," and page.has(last + 1, *COMPARING):
+        return False
+    return not page.is_word(last)
+
+
+def are_one(page: Page, figures: Figures) -> bool:
+    """Whether each change is told a second time by the one behind it: «на 46, или 24,6 %»."""
+    return all(_restates(page, range(end_of(one), other.span.first)) for one, other in pairwise(figures))
+
+
+def _restates(page: Page, between: range) -> bool:
+    told = any(page.word(at) == "(" or page.at(at, Mark.EQUAL) for at in between)
+    words = [at for at in between if page.is_word(at)]
+    return told and len(between) <= CLOSE and all(page.has(at, Mark.EQUAL, Mark.BY, Mark.OR) for at in words)
+
+
+def _have_one_noun(page: Page, first: Figure, second: Figure) -> bool:
+    """Whether the words behind two numbers are forms of one: «413 жалоб против 389 жалоб»."""
+    one, other = (page.word(figure.span.last)[:STEM] for figure in (first, second))
+    return one == other and page.is_word(first.span.last)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from edureport.model.interval import Interval
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import CHANGES, Figure, FigureKind, Figures, Indices, Mode, Way
-from edureport.prose.figures.told_twice import CLOSE
+from edureport.prose.figures.told_twice import CLOSE, COMPARING
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
@@ -46,7 +46,6 @@ from edureport.prose.relations.derivation import (
     without_about,
 )
 from edureport.prose.relations.ends import (
-    COMPARING,
     ORDERED,
     ChangeEnds,
     are_of_a_size,

@@ -43,9 +43,8 @@ def divided_by(
         figures[whole].unit,
         [figures[at].unit for at in found.parts],
     )
-    alike = all(
-        None in {unit, one} or (unit in measures) is (one in measures) for one in own
-    )  # no metres of domes
+    measured = [one in measures for one in own if one is not None]
+    alike = unit is None or all((unit in measures) is one for one in measured)  # no metres of domes
     rest = alike and any(figures[index].role is SumRole.REST for index in found.parts)
     sure = split or units == {True} or rest
     if len(units) > 1 and not rest and (same := _of_same_unit(page, figures, whole, found)):

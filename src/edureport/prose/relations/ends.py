@@ -18,7 +18,6 @@ from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.relation import Rule
 from edureport.prose.relations.spans import has_own_noun
 
-COMPARING = (Mark.THAN, Mark.AGAINST, Mark.COMPARED, Mark.COMPARISON)
 ALIKE = 10  # times one level that the other is at most
 NEAR = 5  # tokens from a verb to the first or the last of its numbers
 ORDERED = frozenset({Rule.CHANGE_FROM_TO, Rule.CHANGE_AGAINST, Rule.CHANGE_BRACKET, Rule.CHANGE_PLAN})

@@ -8,18 +8,11 @@ from typing import NamedTuple
 from edureport.prose.figures.figure import Figure, FigureKind, Figures
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations import sums
 from edureport.prose.relations.derivation import comparable, digits
 from edureport.prose.relations.division import Division, all_split, in_brackets_of, may_count_one, unsure
 from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.relation import Relation, Rule
-from edureport.prose.relations.sums import (
-    LONG,
-    adds_up,
-    first_sum,
-    is_one_digit_off,
-    may_leave_the_rest,
-    nearly_adds_up,
-)
 
 LINE = frozenset({"¶", "\n"})  # the gap before the first token of one
 MANY = 30  # lines of a list
@@ -251,7 +244,7 @@ def _inner(page: Page, figures: Figures, head: int, lines: Sequence[TextLine]) -
         if len(here) != 1 or not may_count_one(page, (figures[head], figures[here[0]])):
             return 0
         own += here
-        if len(own) > 1 and adds_up(figures, unsure(Rule.PARTS_LINES, head, own)):
+        if len(own) > 1 and sums.adds_up(figures, unsure(Rule.PARTS_LINES, head, own)):
             return count
     return 0
 
@@ -282,7 +275,7 @@ def line_relations(page: Page, figures: Figures) -> Iterator[Relation]:
         sizes = range(len(items.parts), 1, -1)
         read = [division_of(items, size) for size in sizes]
         more = division_of(items._replace(parts=(*items.parts, *items.following)), len(items.parts) + 1)
-        if items.following and (adds_up(figures, more) or is_one_digit_off(figures, more)):
+        if items.following and (sums.adds_up(figures, more) or sums.is_one_digit_off(figures, more)):
             read = [more]  # the line that seemed to tell something else belongs to them
         besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
         for divisions in (read, besides):
@@ -304,13 +297,13 @@ def _total(figures: Figures, read: Sequence[Division], items: ItemisedLines) -> 
     """The last lines above a total that make it right; or all, if one digit would and no fewer do."""
     whole, size = read[0], len(read[0].parts)
     units = {figures[index].unit for index in (whole.whole, *whole.parts)}
-    least = TWO if items.bounded else FEW if len(units) == 1 and None not in units else LONG
-    near = is_one_digit_off(figures, whole, least)
+    least = TWO if items.bounded else FEW if len(units) == 1 and None not in units else sums.LONG
+    near = sums.is_one_digit_off(figures, whole, least)
     runs = [range(first, first + n) for n in range(size - 1, 1, -1) for first in range(size - n)]
     fewer = ([at for at in range(size) if at != left] for left in range(size))
     read = [*read, *(whole.taking(run) for run in runs if near)]
-    near = near and not any(adds_up(figures, whole.taking(some)) for some in fewer)
-    yield from first_sum(figures, read, lambda one: near and one is whole)
+    near = near and not any(sums.adds_up(figures, whole.taking(some)) for some in fewer)
+    yield from sums.first_sum(figures, read, lambda one: near and one is whole)
 
 
 def _first(
@@ -326,16 +319,16 @@ def _first(
         likely = len(one.parts) in sizes or not items.ended
         return likely and _is_near(page, figures, one, items)
 
-    yield from first_sum(figures, read, near)
+    yield from sums.first_sum(figures, read, near)
 
 
 def _is_near(page: Page, figures: Figures, division: Division, items: ItemisedLines) -> bool:
     named = None not in {figures[part].unit for part in division.parts}  # "6 clubs", not "with a pool – 80"
-    least = TWO if items.bounded and (items.total or named) else FEW if items.ended and named else LONG
-    if items.above and may_leave_the_rest(figures, division):
+    least = TWO if items.bounded and (items.total or named) else FEW if items.ended and named else sums.LONG
+    if items.above and sums.may_leave_the_rest(figures, division):
         return False
-    if is_one_digit_off(figures, division, least):
+    if sums.is_one_digit_off(figures, division, least):
         return True
     # A teacher with a degree may be a woman, and a school have a gym and a pool: those add up to nothing.
     apart = all_split(page, figures, division.parts)
-    return items.ended and apart and nearly_adds_up(figures, division, WITHIN)
+    return items.ended and apart and sums.nearly_adds_up(figures, division, WITHIN)

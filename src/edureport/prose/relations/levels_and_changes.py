@@ -1,9 +1,12 @@
 """Levels and changes: the passages that tell two levels of one thing, a change, and no other number.
 
 A passage is a sentence, or two or three that go on with each other, as lines of a table do that is none.
+Words, or years, may tell which of the levels was first.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,6 +15,7 @@ from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.ends import are_of_a_size
+from edureport.prose.relations.spans import JOINTS, named, tells_more
 
 LEVELS = 2
 LEAD = 3  # tokens from the noun of a change to its number
@@ -19,6 +23,16 @@ MANY = 6  # figures of a passage
 SENTENCES = 3
 LINE = 20  # tokens of a line that has a level of its own
 APART = (Mark.BASIS, Mark.OPENER_STRONG, Mark.OF_THEM, Mark.MEAN)
+NEAR = 4  # figures beside one
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+SIGNS = frozenset(",;:–")
+ENDS = SIGNS | {"(", ")"}
+LEADS = frozenset(":–")
+BEFORE = (Mark.AGAINST, Mark.COMPARED, Mark.THAN, Mark.FROM)
+GOES_ON = (
+    *JOINTS, Mark.BY_NOUN, Mark.IT, Mark.AMOUNTING, Mark.NOW, Mark.WAS, Mark.THAT, Mark.FULFILLED, Mark.DONE,
+    Mark.EXISTS, Mark.PLAN,
+)  # fmt: skip
 
 
 class LevelsAndChanges(NamedTuple):
@@ -74,9 +88,8 @@ def _passage(page: Page, figures: Figures) -> LevelsAndChanges | None:
     levels = [one for one in levels if one not in shares]
     changes = sorted(changes + shares)
     told = (figures[one] for one in changes)
-    once = len(changes) == len(
-        {(one.mode is Mode.TIMES, one.mode is not Mode.TIMES and one.percent) for one in told}
-    )
+    kinds = {"times" if one.mode is Mode.TIMES else one.percent for one in told}
+    once = len(changes) == len(kinds)
     if not changes or not once or len(levels) != LEVELS or not all(_is_level(figures[one]) for one in levels):
         return None
     first, second = (figures[one] for one in levels)
@@ -133,3 +146,85 @@ def _is_change(page: Page, figures: Figures, indices: Indices, index: int) -> bo
         near = (page.word(at) for at in range(figure.span.last - 1, figure.span.last + 2))
         return moved and figure.percent and any(page.language.has_case(word, Ending.DATIVE) for word in near)
     return moved and page.till(first - 1, Mark.BY) > 0
+
+
+def segment(page: Page, figures: Figures, index: int, *, whole: bool = False) -> tuple[range, range]:
+    """The words before and behind a figure that are its own: up to a sign, or to its neighbour."""
+    figure = figures[index]
+    low, high = page.bounds(figure.span.first)
+    near = figures[max(0, index - NEAR) : index + NEAR + 1]
+    numbers = [one for one in near if one.sentence == figure.sentence and one.states and not one.all]
+    low = max([low, *(one.span.last for one in numbers if one.span.last <= figure.first)])
+    high = min([high, *(one.first for one in numbers if one.first >= figure.span.last)])
+    last = figure.first - (page.word(figure.first - 1) in LEADS)  # "2023: 410"
+    sign = next((at for at in range(low, last) if _parts(page, at, SIGNS)), None)
+    begin = low if sign is None or low == page.bounds(figure.span.first)[0] else sign
+    end = next((at for at in range(figure.span.last, high) if _parts(page, at, ENDS)), None)
+    if whole:
+        return range(begin, figure.first), range(figure.span.last, high if end is None else end)
+    if end is None and high < page.bounds(figure.span.first)[1]:  # half of the words are its neighbour's
+        end = (figure.span.last + high) // 2
+    if not page.language.head_final and begin == low and low > page.bounds(figure.span.first)[0]:
+        begin = low if sign is not None or page.has(low, *BEFORE) else (low + figure.first) // 2
+    return range(begin, figure.first), range(figure.span.last, high if end is None else end)
+
+
+def _parts(page: Page, at: int, signs: AbstractSet[str]) -> bool:
+    """Whether a sign, or the end of a line before it, parts a token from those before."""
+    return page.word(at) in signs or "\n" in page.tokens[at].gap
+
+
+def order_of(page: Page, passage: LevelsAndChanges) -> tuple[int, int] | None:
+    """What was and what is, as words or years tell; None if they do not."""
+    figures, (first, second) = passage.figures, passage.levels
+    was = [_was(page, figures, one) for one in passage.levels]
+    one, other = (year_of(page, figures, level) for level in passage.levels)
+    if one and other and one != other:
+        return (first, second) if one < other else (second, first)
+    if was[0] is not was[1]:
+        return (first, second) if was[0] else (second, first)
+    segments = (segment(page, figures, one) for one in passage.levels)
+    now = [page.any_at((*before, *behind), Mark.NOW) for before, behind in segments]
+    if figures[first].sentence == figures[second].sentence and not any(was) and now[0] is not now[1]:
+        return (second, first) if now[0] else (first, second)
+    return None
+
+
+def _was(page: Page, figures: Figures, index: int) -> bool:
+    """Whether words call a level what was before."""
+    before, behind = segment(page, figures, index)
+    figure = figures[index]
+    if figure.mode is Mode.FROM or page.any_at((*before, *behind), Mark.EARLIER, Mark.WAS):
+        return figure.mode is not Mode.TO
+    if page.language.head_final:
+        return page.any_at(behind, Mark.COMPARED)
+    leads = [at + max(page.at(at, mark) for mark in BEFORE) for at in before if page.has(at, *BEFORE)]
+    if figure.mode is Mode.TO or not leads:
+        return False
+    # "Against 389 in the north", "compared with the north (389)"
+    start = max(figure.tokens) + 1
+    words = (*range(leads[-1], figure.first), *(at for at in behind if at >= start))
+    known = range(page.bounds(figures[0].first)[0], leads[-1])
+    return not tells_more(page, others_among(page, figures, words), known)
+
+
+def others_among(page: Page, figures: Figures, words: Sequence[int]) -> list[int]:
+    """The words among some that are neither joints nor of a time."""
+    if not words:
+        return []
+    begins, _ = page.language.time_phrases.mark([page.word(at) for at in words])
+    sizes = ((at, size) for at, marks in zip(words, begins, strict=True) for size in marks.values())
+    times = {one for at, size in sizes for one in range(at, at + size)}
+    told = named(page, figures, range(min(words), max(words) + 1), GOES_ON)
+    return [at for at in told if at in words and at not in times]
+
+
+def year_of(page: Page, figures: Figures, index: int) -> int | None:
+    """The year that the own words of a figure name, those behind it first."""
+    before, behind = segment(page, figures, index, whole=True)
+    for span in (behind, before[::-1]):
+        for at in span:
+            word = page.word(at)
+            if YEAR.fullmatch(word):
+                return int(word)
+    return None

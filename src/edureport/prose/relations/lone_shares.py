@@ -64,7 +64,8 @@ def lone_shares(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterat
     before: list[int] = []
 
     ends = [at for at in range(len(page.tokens)) if page.word(at) == ";"]
-    for _, group in groupby(stating(figures), key=lambda index: _clause(figures[index], ends)):
+    firsts = {index: figures[index].span.first for index in stating(figures)}
+    for _, group in groupby(firsts, key=lambda one: (figures[one].sentence, bisect_left(ends, firsts[one]))):
         own = list(group)
         triple = _triple(page, figures, own, before)
         if triple is not None and triple.share not in known:
@@ -72,11 +73,6 @@ def lone_shares(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterat
             doubted = [one for one in readings if one.law is readings[0].law]
             yield from likely_share(figures, triple.share, readings, doubted)
         before = own
-
-
-def _clause(figure: Figure, ends: Sequence[int]) -> tuple[int, int]:
-    """The sentence of a figure, and which part of it between semicolons."""
-    return figure.sentence, bisect_left(ends, figure.span.first)
 
 
 def _triple(page: Page, figures: Figures, own: list[int], before: list[int]) -> Triple | None:

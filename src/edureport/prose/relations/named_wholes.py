@@ -14,21 +14,10 @@ from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations import share_pairs
 from edureport.prose.relations.derivation import digits
 from edureport.prose.relations.ends import same_unit
 from edureport.prose.relations.relation import Relation, Rule
-from edureport.prose.relations.share_pairs import (
-    JOINTS,
-    NOUNS,
-    ShareReading,
-    are_near,
-    equals,
-    is_apposed,
-    is_part,
-    is_share,
-    likely_share,
-    linked_part,
-)
 from edureport.prose.relations.spans import STEM
 
 AHEAD = 14  # tokens from a share to the number of its whole
@@ -67,17 +56,17 @@ class Name(NamedTuple):
 def named_wholes(page: Page, figures: Figures, told: AbstractSet[int]) -> Iterator[Relation]:
     """The shares but for those that are `told`, where they follow, or would but for one digit."""
     for index, share in enumerate(figures):
-        if index in told or not is_share(page, share) or not share.stated:
+        if index in told or not share_pairs.is_share(page, share) or not share.stated:
             continue
         name = name_of(page, share)
-        part = linked_part(page, figures, index, name.tokens if name else range(0))
+        part = share_pairs.linked_part(page, figures, index, name.tokens if name else range(0))
         if part is None:
             continue
         ahead = _ahead(page, figures, part, index, name)
         wholes = [ahead] if ahead is not None else list(_wholes(page, figures, part, index, name))
-        readings = [ShareReading(part, whole, rule=Rule.SHARE_NAMED) for whole in wholes]
+        readings = [share_pairs.ShareReading(part, whole, rule=Rule.SHARE_NAMED) for whole in wholes]
         exact = ahead is not None or digits(share) >= EXACT
-        yield from likely_share(figures, index, readings, readings[:exact])
+        yield from share_pairs.likely_share(figures, index, readings, readings[:exact])
 
 
 def name_of(page: Page, share: Figure) -> Name | None:
@@ -128,11 +117,11 @@ def _ahead(page: Page, figures: Figures, part: int, index: int, name: Name | Non
     one, before = figures[whole], figures[last]
     first = min(one.tokens)
     between = range(before.span.last, first)
-    if one.sentence != before.sentence or len(between) > AHEAD or page.any_at(between, *JOINTS):
+    if one.sentence != before.sentence or len(between) > AHEAD or page.any_at(between, *share_pairs.JOINTS):
         return None
     direct = first <= name.tokens.stop + 1 and page.word(name.tokens.stop) not in {",", ";", ")"}
     told = direct or page.word(first - 1) == "(" or any(page.till(first - 1, mark) for mark in SAYS)
-    return whole if told and is_part(one) and same_unit(one, figures[part]) else None
+    return whole if told and share_pairs.is_part(one) and same_unit(one, figures[part]) else None
 
 
 def _wholes(page: Page, figures: Figures, part: int, index: int, name: Name | None) -> Iterator[int]:
@@ -144,7 +133,7 @@ def _wholes(page: Page, figures: Figures, part: int, index: int, name: Name | No
         one = figures[at]
         if share.sentence - one.sentence > (BACK if name else 1):
             return
-        if not is_part(one) or not same_unit(one, count):
+        if not share_pairs.is_part(one) or not same_unit(one, count):
             continue
         planned = _is_plan(page, one) and not _is_plan(page, count)
         if name is None:
@@ -181,7 +170,7 @@ def has_name(page: Page, figure: Figure, name: Name) -> bool:
     low, high = page.bounds(figure.span.first)
     if not page.language.head_final and page.word(name.tokens.stop)[:1].isdigit():
         return False  # "of the state's 1987 borrowing requirement"
-    around = range(low, min(high, figure.span.last + NOUNS))
+    around = range(low, min(high, figure.span.last + share_pairs.NOUNS))
     people = figure.unit in page.language.people | page.language.persons or page.any_at(around, Mark.PEOPLE)
     return name.stems <= {stem_of(page, at) for at in around} and (people or not name.people)
 
@@ -191,21 +180,25 @@ def stem_of(page: Page, token: int) -> str:
     return page.language.stem(page.word(token))[:STEM]
 
 
-def of_named(page: Page, figures: Figures, counts: Indices, share: Figure) -> ShareReading | None:
+def of_named(page: Page, figures: Figures, counts: Indices, share: Figure) -> share_pairs.ShareReading | None:
     """The whole behind "of", and the part before the share or behind the whole: "46 % of 120 pupils, 55"."""
     before = [index for index in counts if figures[index].span.first < share.span.first]
     after = counts[len(before) :]
-    if not page.tokens[share.span.first].is_digits or not after or equals(page, figures[after[0]]):
+    if (
+        not page.tokens[share.span.first].is_digits
+        or not after
+        or share_pairs.equals(page, figures[after[0]])
+    ):
         return None  # "half of them"; "63 %, or 1,968 of 3,700"
     whole = after[0]
     named = range(share.span.last, min(figures[whole].tokens))
     if not _is_named(page, named):
         return None
-    close = bool(before) and are_near(figures[before[-1]], share)
-    equal = close and equals(page, share)
-    if close and is_apposed(page, share):
+    close = bool(before) and share_pairs.are_near(figures[before[-1]], share)
+    equal = close and share_pairs.equals(page, share)
+    if close and share_pairs.is_apposed(page, share):
         part = before[-1]
-    elif len(after) > 1 and is_apposed(page, figures[after[1]]):
+    elif len(after) > 1 and share_pairs.is_apposed(page, figures[after[1]]):
         part = after[1]
     else:
         return None
@@ -213,7 +206,7 @@ def of_named(page: Page, figures: Figures, counts: Indices, share: Figure) -> Sh
     led = [at + 1 for at in named[1:] if page.has(at, Mark.OUT_OF)]
     sure = equal and not page.any_at(led, Mark.ARTICLE, Mark.DETERMINER)
     sure = sure and figures[part].unit == figures[whole].unit is not None
-    return ShareReading(part, whole, sure, told=True)
+    return share_pairs.ShareReading(part, whole, sure, told=True)
 
 
 def total_named(page: Page, share: Figure) -> frozenset[str] | None:

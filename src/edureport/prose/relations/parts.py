@@ -12,17 +12,8 @@ from itertools import pairwise
 from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode, SumRole
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
+from edureport.prose.relations import dividing
 from edureport.prose.relations.derivation import by_sentence, comparable
-from edureport.prose.relations.dividing import (
-    are_added,
-    divided_by,
-    of_a_month,
-    of_another,
-    only_numbers,
-    out_of,
-    tells_times,
-    with_others,
-)
 from edureport.prose.relations.division import Division, unsure
 from edureport.prose.relations.listing import (
     Listing,
@@ -102,15 +93,17 @@ def _in_brackets(page: Page, figures: Figures, clause: Indices) -> list[Division
         if opening is None or page.word(opening) != "(" or opening > figures[plain[place + 1]].span.first:
             continue
         found = listing(page, figures, opening, [whole], plain[place + 1 :])
-        if are_added(page, figures, opening, found.parts):
+        if dividing.are_added(page, figures, opening, found.parts):
             # «22 (9 + 13)», if the number before the bracket can be meant
             one = unsure(Rule.PARTS_BRACKET, whole, found.parts)
             one = one._replace(complete=True, sure=True, written=True)
             result += [one] if adds_up(figures, one) or is_one_digit_off(figures, one, TWO) else []
             continue
-        bare = only_numbers(page, figures, opening, found.parts) or tells_times(page, figures, found.parts)
+        bare = dividing.only_numbers(page, figures, opening, found.parts) or dividing.tells_times(
+            page, figures, found.parts
+        )
         if len(found.parts) > 1 and found.inner is None and not bare:
-            divided = divided_by(page, figures, [whole], found)
+            divided = dividing.divided_by(page, figures, [whole], found)
             result += [one._replace(rule=Rule.PARTS_BRACKET) for one in divided]
     return result
 
@@ -220,7 +213,7 @@ def _taken_out(page: Page, figures: Figures, plain: Indices) -> list[Division]:
     joined = page.till(figures[plain[1]].first - 1, Mark.JOIN)  # "shares, of 80 in May and 130 in June"
     if shared or joined:
         return []  # «из 1800 районов 23 % имеют до 20 тыс. человек»
-    divided = divided_by(page, figures, plain[:1], found)
+    divided = dividing.divided_by(page, figures, plain[:1], found)
     first = figures[plain[0]].first
     out = page.till(first - 1, Mark.OUT_OF)
     alone = len(plain) == TWO and out > 0 and not page.at(first - out, Mark.OF_THEM)  # «из 40 залов 55 новые»
@@ -230,9 +223,11 @@ def _taken_out(page: Page, figures: Figures, plain: Indices) -> list[Division]:
 def _opened(page: Page, figures: Figures, before: Indices, opening: int, parts: Listing) -> list[Division]:
     """The divisions of a list behind its opening; a sign alone opens only a list of several parts."""
     sign = page.word(opening)
-    if (sign == "(" and tells_times(page, figures, parts.parts)) or out_of(page, figures, parts.parts):
+    if (sign == "(" and dividing.tells_times(page, figures, parts.parts)) or dividing.out_of(
+        page, figures, parts.parts
+    ):
         return []
-    if sign == "(" and only_numbers(page, figures, opening, parts.parts):
+    if sign == "(" and dividing.only_numbers(page, figures, opening, parts.parts):
         return []
     if not parts.parts or (len(parts.parts) < 2 and parts.inner is None and sign in ":("):
         return []
@@ -243,15 +238,15 @@ def _opened(page: Page, figures: Figures, before: Indices, opening: int, parts: 
     if all(figures[part].role is SumRole.REST for part in parts.parts) or run_on(figures, parts.parts):
         return []
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
-    divided = divided_by(page, figures, before, parts, colon=sign == ":")
+    divided = dividing.divided_by(page, figures, before, parts, colon=sign == ":")
     far = sign not in ":(" and figures[parts.parts[0]].span.first - opening > FAR
     direct = sign not in ":(" and is_direct(page, figures[parts.parts[0]], opening)
     divided = [
         one
         for one in divided
-        if ((one.colon and figures[one.whole].first > opening) or not of_another(page, figures, one))
-        and not of_a_month(page, figures, one, opening)
-        and not with_others(page, figures, one, opening)
+        if ((one.colon and figures[one.whole].first > opening) or not dividing.of_another(page, figures, one))
+        and not dividing.of_a_month(page, figures, one, opening)
+        and not dividing.with_others(page, figures, one, opening)
     ]
     return [
         one._replace(

@@ -6,7 +6,8 @@ not read as such; and some sums that do not come out other relations of the text
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figures
@@ -65,31 +66,29 @@ def relations_of(
     With `only_parts` those that neither are wholes with parts nor explain one are not looked for.
     """
     relations: dict[tuple[RelationKind, int | None, tuple[int, ...]], Relation] = {}
-    of_sentences = spoken(page.text, figures, _all(page, figures, only_parts=only_parts))
-    of_lines = () if only_parts else _of_lines(page, figures, grids)
+    said = partial(spoken, page.text, figures)
+    of_sentences = said(_all(page, figures, only_parts=only_parts))
+    # Sums of lines and sentences that nothing but their digits shows.
+    of_digits = () if only_parts else (listed_lines(page, figures, grids), told_in_turn(page, figures, grids))
     of_tables = table_relations(page.language, grids, figures, only_parts=only_parts)
-    for relation in (*of_sentences, *of_lines, *of_tables):
+    for relation in (*of_sentences, *said(chain(*of_digits)), *of_tables):
         relations.setdefault((relation.kind, relation.whole, relation.parts), relation)
     found = [*unexplained(relations.values())]
-    found += () if only_parts else _of_common_wholes(page, figures, relations.values())
-    told = {one.parts[-1] for one in found if one.kind in TAKEN}
-    found += () if only_parts else _spoken_shares(page, figures, named_wholes(page, figures, told))
-    found += () if only_parts else averages(page, figures, told)
-    known = {index for one in found for index in one.members}
-    found += () if only_parts else spoken(page.text, figures, was_and_is(page, figures, known))
-    told = {one.parts[-1] for one in found}
-    found += () if only_parts else spoken(page.text, figures, compared_changes(page, figures, told))
-    known = {index for one in found for index in one.members}
-    found += () if only_parts else _spoken_shares(page, figures, lone_shares(page, figures, known))
-    found += () if only_parts else _spoken_shares(page, figures, weighed_shares(page, figures, found))
-    sums = {
-        one.whole
-        for one in found
-        if one.kind is RelationKind.PARTS and one.verdict is not Consistency.PARTIAL
-    }
-    found += spoken(page.text, figures, lone_sums(page, figures, sums))
-    known = {index for one in found for index in one.members}
-    found += () if only_parts else spoken(page.text, figures, three_amounts(page, figures, known))
+    if not only_parts:
+        found += _of_common_wholes(page, figures, relations.values())
+        told = {one.parts[-1] for one in found if one.kind in TAKEN}
+        found += said(without_others(page, figures, named_wholes(page, figures, told)))
+        found += averages(page, figures, told)
+        found += said(was_and_is(page, figures, _members(found)))
+        told = {one.parts[-1] for one in found}
+        found += said(compared_changes(page, figures, told))
+        found += said(without_others(page, figures, lone_shares(page, figures, _members(found))))
+        found += said(without_others(page, figures, weighed_shares(page, figures, found)))
+    sums = (one for one in found if one.kind is RelationKind.PARTS)
+    told_sums = {one.whole for one in sums if one.verdict is not Consistency.PARTIAL}
+    found += said(lone_sums(page, figures, told_sums))
+    if not only_parts:
+        found += said(three_amounts(page, figures, _members(found)))
     counted = (one._replace(counts=one.counts or (1,) * len(one.parts)) for one in found)
     return [
         one._replace(certainty=Certainty.LIKELY)
@@ -99,9 +98,8 @@ def relations_of(
     ]
 
 
-def _spoken_shares(page: Page, figures: Figures, found: Iterable[Relation]) -> Iterator[Relation]:
-    """The shares of which nothing says that they are of something else."""
-    return spoken(page.text, figures, without_others(page, figures, found))
+def _members(relations: Iterable[Relation]) -> set[int]:
+    return {index for one in relations for index in one.members}
 
 
 def _of_common_wholes(page: Page, figures: Figures, found: Iterable[Relation]) -> Iterator[Relation]:
@@ -110,12 +108,6 @@ def _of_common_wholes(page: Page, figures: Figures, found: Iterable[Relation]) -
     right = {one.parts[-1]: one for one in told if one.holds}
     accused = {one.parts[-1] for one in told} - right.keys()
     return (one for one in common_wholes(page, figures, right) if one.holds or one.parts[-1] not in accused)
-
-
-def _of_lines(page: Page, figures: Figures, grids: Sequence[TextGrid]) -> Iterator[Relation]:
-    """The sums of lines and sentences that nothing but their digits shows."""
-    yield from spoken(page.text, figures, listed_lines(page, figures, grids))
-    yield from spoken(page.text, figures, told_in_turn(page, figures, grids))
 
 
 def _all(page: Page, figures: Figures, *, only_parts: bool) -> Iterator[Relation]:

@@ -266,9 +266,7 @@ def _fits_others(page: Page, figures: Figures, indices: Indices, read: ShareOf) 
     return (
         any(fits(percentage, (part, other), share) for other in counts)
         or any(fits(percentage, (part, whole), other) for other in digits)
-        or any(
-            _fits_the_rest(part, whole, figures[index], share) for index in range(read.whole + 1, read.part)
-        )
+        or any(_fits_the_rest(part, whole, one, share) for one in figures[read.whole + 1 : read.part])
     )
 
 

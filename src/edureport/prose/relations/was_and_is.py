@@ -7,48 +7,41 @@ thing, and tells nothing else: then no rule need know which came first. Nothing 
 in which the three do not follow is asked about only if one digit would make them.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
 
 from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode, Way
+from edureport.prose.figures.told_twice import COMPARING
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
+from edureport.prose.relations import derivation
 from edureport.prose.relations.comparisons import goes_on
-from edureport.prose.relations.derivation import (
-    FEW,
-    KINDS,
-    Law,
-    derive,
-    difference,
-    digits,
-    follows_by,
-    growth,
-    index_of,
-    is_contrary,
-    is_index,
-    ratio,
-    slipped,
+from edureport.prose.relations.ends import counts_as, is_of_some_time
+from edureport.prose.relations.levels_and_changes import (
+    BEFORE,
+    ENDS,
+    GOES_ON,
+    LEAD,
+    LEVELS,
+    YEAR,
+    LevelsAndChanges,
+    order_of,
+    others_among,
+    passages,
+    segment,
+    year_of,
 )
-from edureport.prose.relations.ends import COMPARING, counts_as, is_of_some_time
-from edureport.prose.relations.levels_and_changes import LEAD, LEVELS, LevelsAndChanges, passages
 from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
-from edureport.prose.relations.spans import JOINTS, TIMES, has_own_noun, named, tells_more
+from edureport.prose.relations.spans import TIMES, has_own_noun, named, tells_more
 
 INDEX = 50  # percent from which on it may be that of the level itself
-NEAR = 4  # figures beside one
 LONG = 5  # digits up to the last that is no zero, of a number that is not rounded
 SOON = 4  # tokens from words of comparison to an index
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-SIGNS = frozenset(",;:–")
-ENDS = SIGNS | {"(", ")"}
-LEADS = frozenset(":–")
-BEFORE = (Mark.AGAINST, Mark.COMPARED, Mark.THAN, Mark.FROM)
 COMPARED_BEHIND = (Mark.THAN, Mark.AGAINST, Mark.OVER, Mark.COMPARED, Mark.PLAN)
 COMPARED = (*COMPARING, Mark.THAN_UP, Mark.THAN_DOWN, Mark.INDEX_TO)
 GROWTHS = (
@@ -56,10 +49,6 @@ GROWTHS = (
     Mark.RISE, Mark.FALL,
 )  # fmt: skip
 OVER = (Mark.DURING, Mark.FOR_TIME, Mark.PERIOD, Mark.OVER)
-GOES_ON = (
-    *JOINTS, Mark.BY_NOUN, Mark.IT, Mark.AMOUNTING, Mark.NOW, Mark.WAS, Mark.THAT, Mark.FULFILLED, Mark.DONE,
-    Mark.EXISTS, Mark.PLAN,
-)  # fmt: skip
 
 
 def was_and_is(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterator[Relation]:
@@ -73,32 +62,6 @@ def was_and_is(page: Page, figures: Figures, known: AbstractSet[int]) -> Iterato
                 yield found._replace(whole=first + (found.whole or 0), parts=parts)
 
 
-def _segment(page: Page, figures: Figures, index: int, *, whole: bool = False) -> tuple[range, range]:
-    """The words before and behind a figure that are its own: up to a sign, or to its neighbour."""
-    figure = figures[index]
-    low, high = page.bounds(figure.span.first)
-    near = figures[max(0, index - NEAR) : index + NEAR + 1]
-    numbers = [one for one in near if one.sentence == figure.sentence and one.states and not one.all]
-    low = max([low, *(one.span.last for one in numbers if one.span.last <= figure.first)])
-    high = min([high, *(one.first for one in numbers if one.first >= figure.span.last)])
-    last = figure.first - (page.word(figure.first - 1) in LEADS)  # "2023: 410"
-    sign = next((at for at in range(low, last) if _parts(page, at, SIGNS)), None)
-    begin = low if sign is None or low == page.bounds(figure.span.first)[0] else sign
-    end = next((at for at in range(figure.span.last, high) if _parts(page, at, ENDS)), None)
-    if whole:
-        return range(begin, figure.first), range(figure.span.last, high if end is None else end)
-    if end is None and high < page.bounds(figure.span.first)[1]:  # half of the words are its neighbour's
-        end = (figure.span.last + high) // 2
-    if not page.language.head_final and begin == low and low > page.bounds(figure.span.first)[0]:
-        begin = low if sign is not None or page.has(low, *BEFORE) else (low + figure.first) // 2
-    return range(begin, figure.first), range(figure.span.last, high if end is None else end)
-
-
-def _parts(page: Page, at: int, signs: AbstractSet[str]) -> bool:
-    """Whether a sign, or the end of a line before it, parts a token from those before."""
-    return page.word(at) in signs or "\n" in page.tokens[at].gap
-
-
 def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | None:
     """What follows of a change and its levels in an order that may be, or would but for one digit."""
     figures, laws = passage.figures, _laws(page, passage, index)
@@ -107,17 +70,17 @@ def _judged(page: Page, passage: LevelsAndChanges, index: int) -> Relation | Non
     first, second = passage.levels
     orders, rule = [(first, second), (second, first)], Rule.CHANGE_BESIDE
     if not (passage.lone and _are_compared(page, passage, index)):
-        known = _order(page, passage) if _may_have_roles(page, passage, index) else None
+        known = order_of(page, passage) if _may_have_roles(page, passage, index) else None
         orders, rule = [known] if known else [], Rule.CHANGE_ROLES
     elif planned := _planned(passage):
         orders = [one for one in orders if one[0] in planned]
     readings = [(order, [_printed(figures[one]) for one in (*order, index)]) for order in orders]
     for ends, three in readings:
-        if law := next((law for law in laws if follows_by(three, law)), None):
+        if law := next((law for law in laws if derivation.follows_by(three, law)), None):
             return _relation(rule, ends, index, three, law)
     for ends, three in readings:
         turned = _may_be_turned(passage, ends, index) and not _has_own_time(page, passage, ends, index)
-        if (turned or rule is not Rule.CHANGE_ROLES) and (law := slipped(three, laws)):
+        if (turned or rule is not Rule.CHANGE_ROLES) and (law := derivation.slipped(three, laws)):
             return _relation(rule, ends, index, three, law)
     return None
 
@@ -131,35 +94,39 @@ def _printed(figure: Figure) -> Figure:
     return figure._replace(quantity=replace(figure.quantity, bound=Bound.EXACT))
 
 
-def _relation(rule: Rule, ends: tuple[int, int], index: int, three: Figures, law: Law) -> Relation | None:
+def _relation(
+    rule: Rule, ends: tuple[int, int], index: int, three: Figures, law: derivation.Law
+) -> Relation | None:
     """What is and a change of what was, or what was and a share of it."""
-    whole, part = ends if law is index_of else ends[::-1]
-    derived = derive(law, three[:2], three[-1].unsigned)
+    whole, part = ends if law is derivation.index_of else ends[::-1]
+    derived = derivation.derive(law, three[:2], three[-1].unsigned)
     if derived is None:
         return None
     found = derived[0] if derived[0] is Consistency.FOLLOWS else Consistency.DOUBTFUL
-    kind = KINDS.get(law, RelationKind.DIFFERENCE)
+    kind = derivation.KINDS.get(law, RelationKind.DIFFERENCE)
     return Relation(kind, rule, Certainty.LIKELY, whole, (part, index), found, derived[1])
 
 
-def _laws(page: Page, passage: LevelsAndChanges, index: int) -> tuple[Law, ...]:
+def _laws(page: Page, passage: LevelsAndChanges, index: int) -> tuple[derivation.Law, ...]:
     """What a number may be of the two levels."""
     change = passage.figures[index]
     if change.mode is Mode.TIMES:
-        return (ratio,)
+        return (derivation.ratio,)
     if _planned(passage):
-        before, behind = _segment(page, passage.figures, index)
+        before, behind = segment(page, passage.figures, index)
         earlier = page.any_at((*before, *behind), *GROWTHS)  # «к прошлому году – 88 %», and not to the plan
-        return (index_of,) if change.percent and not earlier else ()
+        return (derivation.index_of,) if change.percent and not earlier else ()
     if index in passage.shares:
         compared = page.any_at(page.before(change.first, SOON), Mark.COMPARED)
         compared = page.language.head_final and compared
-        return (index_of,) if compared or is_index(page, change) else ()
+        return (derivation.index_of,) if compared or derivation.is_index(page, change) else ()
     if change.points or not change.percent:
-        return (difference,)
+        return (derivation.difference,)
     signed = change.words[0] in "+-−–"
     of_level = not signed and (change.direction is None or (change.stated or 0) > INDEX)
-    return (growth, index_of) if of_level else (growth,)  # «темп роста – 115 %»
+    return (
+        (derivation.growth, derivation.index_of) if of_level else (derivation.growth,)
+    )  # «темп роста – 115 %»
 
 
 def _planned(passage: LevelsAndChanges) -> list[int]:
@@ -172,61 +139,6 @@ def _is_told(page: Page, passage: LevelsAndChanges, index: int) -> bool:
     change = passage.figures[index]
     written = any(page.tokens[at].is_digits for at in range(*change.span))
     return (written or change.mode is Mode.TIMES) and not is_of_some_time(page, passage.figures, index)
-
-
-def _order(page: Page, passage: LevelsAndChanges) -> tuple[int, int] | None:
-    """What was and what is, as words or years tell; None if they do not."""
-    figures, (first, second) = passage.figures, passage.levels
-    was = [_was(page, figures, one) for one in passage.levels]
-    one, other = (_year(page, figures, level) for level in passage.levels)
-    if one and other and one != other:
-        return (first, second) if one < other else (second, first)
-    if was[0] is not was[1]:
-        return (first, second) if was[0] else (second, first)
-    segments = (_segment(page, figures, one) for one in passage.levels)
-    now = [page.any_at((*before, *behind), Mark.NOW) for before, behind in segments]
-    if figures[first].sentence == figures[second].sentence and not any(was) and now[0] is not now[1]:
-        return (second, first) if now[0] else (first, second)
-    return None
-
-
-def _was(page: Page, figures: Figures, index: int) -> bool:
-    """Whether words call a level what was before."""
-    before, behind = _segment(page, figures, index)
-    figure = figures[index]
-    if figure.mode is Mode.FROM or page.any_at((*before, *behind), Mark.EARLIER, Mark.WAS):
-        return figure.mode is not Mode.TO
-    if page.language.head_final:
-        return page.any_at(behind, Mark.COMPARED)
-    leads = [at + max(page.at(at, mark) for mark in BEFORE) for at in before if page.has(at, *BEFORE)]
-    if figure.mode is Mode.TO or not leads:
-        return False
-    # "Against 389 in the north", "compared with the north (389)"
-    start = max(figure.tokens) + 1
-    words = (*range(leads[-1], figure.first), *(at for at in behind if at >= start))
-    known = range(page.bounds(figures[0].first)[0], leads[-1])
-    return not tells_more(page, _others(page, figures, words), known)
-
-
-def _others(page: Page, figures: Figures, words: Sequence[int]) -> list[int]:
-    """The words among some that are neither joints nor of a time."""
-    if not words:
-        return []
-    begins, _ = page.language.time_phrases.mark([page.word(at) for at in words])
-    sizes = ((at, size) for at, marks in zip(words, begins, strict=True) for size in marks.values())
-    times = {one for at, size in sizes for one in range(at, at + size)}
-    told = named(page, figures, range(min(words), max(words) + 1), GOES_ON)
-    return [at for at in told if at in words and at not in times]
-
-
-def _year(page: Page, figures: Figures, index: int) -> int | None:
-    before, behind = _segment(page, figures, index, whole=True)
-    for span in (behind, before[::-1]):
-        for at in span:
-            word = page.word(at)
-            if YEAR.fullmatch(word):
-                return int(word)
-    return None
 
 
 def _may_have_roles(page: Page, passage: LevelsAndChanges, index: int) -> bool:
@@ -247,10 +159,10 @@ def _may_be_turned(passage: LevelsAndChanges, order: tuple[int, int], index: int
     """Whether a change goes where its levels do, or closes them with so many digits that one is the slip."""
     was, now = (passage.figures[one] for one in order)
     change = passage.figures[index]
-    long = digits(change) >= FEW
+    long = derivation.digits(change) >= derivation.FEW
     # "Up 14 this week to 164, against 422 a year ago"
     last = index > max(order) and (was.sentence != now.sentence or long)
-    return last or (long and not change.percent) or not is_contrary((was, now, change))
+    return last or (long and not change.percent) or not derivation.is_contrary((was, now, change))
 
 
 def _has_own_time(page: Page, passage: LevelsAndChanges, order: tuple[int, int], index: int) -> bool:
@@ -261,7 +173,7 @@ def _has_own_time(page: Page, passage: LevelsAndChanges, order: tuple[int, int],
     """
     was, change = passage.figures[order[0]], passage.figures[index]
     own, other = _between_semicolons(page, change), _between_semicolons(page, was)
-    if own == other or all(_year(page, passage.figures, one) for one in passage.levels):
+    if own == other or all(year_of(page, passage.figures, one) for one in passage.levels):
         return False
     if page.any_at(own, Mark.EARLIER):
         return not page.any_at(other, Mark.EARLIER, Mark.WAS)
@@ -306,7 +218,7 @@ def _are_ordered(page: Page, passage: LevelsAndChanges) -> bool:
     """Whether words between two levels lead from one to the other, or both have years."""
     first, second = (passage.figures[one] for one in passage.levels)
     led = page.any_at(range(first.span.last, second.first), *BEFORE, Mark.TO)
-    return led or all(_year(page, passage.figures, one) for one in passage.levels)
+    return led or all(year_of(page, passage.figures, one) for one in passage.levels)
 
 
 def _own_words(page: Page, told: Figures, sentence: int) -> range:
@@ -383,7 +295,7 @@ def _is_another_named(page: Page, figures: Figures, three: Indices) -> bool:
     if any(page.is_word(at) and page.at(at, Mark.JOIN) and not page.at(at, Mark.EQUAL) for at in joined):
         return True
     counted = signs[0] if signs else ends[0]
-    words = [at for span in spans for at in _others(page, figures, span)]
+    words = [at for span in spans for at in others_among(page, figures, span)]
     return tells_more(page, words, range(page.bounds(members[0].span.first)[0], counted))
 
 

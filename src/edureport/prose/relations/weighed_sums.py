@@ -11,7 +11,7 @@ are one line from there on, so that totals of totals are found as well.
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 from math import log10
 from typing import NamedTuple
 
@@ -123,11 +123,9 @@ class WeighedSums:
         while len(order) > 2:
             read, members = list(self._sums(order)), [one.members for one in known]
             tried = max(tried, len(read))
-            found = max(
-                (one for one in read if one.members not in members and self._is_enough(one, tried, known)),
-                key=lambda one: one.weight,
-                default=None,
-            )
+            new = (one for one in read if one.members not in members)
+            enough = [one for one in new if self._is_enough(one, tried, known)]
+            found = max(enough, key=lambda one: one.weight, default=None)
             if found is not None:
                 known.append(found)
                 yield from (self._relation(found, column, Consistency.FOLLOWS) for column in found.right)
@@ -176,12 +174,9 @@ class WeighedSums:
                     for column, value in self._values[line].items():
                         if column in added:
                             added[column] += value
-                    near = any(
-                        abs(added[at] - value) < abs(value) for at, value in self._values[whole].items()
-                    )
-                    if near and size > 1:
-                        members = whole, *sorted(others[:size])
-                        yield self._once(members, added)
+                    stated = self._values[whole].items()
+                    if size > 1 and any(abs(added[at] - value) < abs(value) for at, value in stated):
+                        yield self._once((whole, *sorted(others[:size])), added)
         yield from self._of_sections(order)
 
     def _of_sections(self, order: Sequence[int]) -> Iterator[WeighedSum]:
@@ -191,12 +186,9 @@ class WeighedSums:
             parts = [line for line in order if first <= line < last and not self._lines[line].is_total]
             for whole in order if len(parts) > 1 else []:
                 if whole < first - 1:
-                    added = {
-                        column: sum(
-                            (self._values[line].get(column, Decimal(0)) for line in parts), Decimal(0)
-                        )
-                        for column in self._values[whole]
-                    }
+                    added = dict.fromkeys(self._values[whole], Decimal(0))
+                    for line, column in product(parts, added):
+                        added[column] += self._values[line].get(column, Decimal(0))
                     yield self._once((whole, *parts), added)
 
     def _once(self, members: tuple[int, ...], added: Mapping[int, Decimal]) -> WeighedSum:
@@ -223,9 +215,8 @@ class WeighedSums:
                 slipped.append(column)
             else:
                 weight -= WRONG
-        if slipped and self._leaves_its_section(whole, parts):
-            return WeighedSum(whole, tuple(parts), 0.0)
-        doubtful = any(self._may_be_right(whole, parts, added, column) for column in slipped)
+        left = bool(slipped) and self._leaves_its_section(whole, parts)
+        doubtful = left or any(self._may_be_right(whole, parts, added, column) for column in slipped)
         if doubtful or len(slipped) > max(len(right), 1):
             return WeighedSum(whole, tuple(parts), 0.0)
         return WeighedSum(whole, tuple(parts), weight, tuple(right), tuple(slipped))
@@ -285,9 +276,8 @@ def listed_lines(page: Page, figures: Figures, grids: Sequence[TextGrid]) -> Ite
             places = {-place: index for place, index in enumerate(own)}
             # A label may stand in a cell of its own, and that of the first line below the head of its table.
             begins = heads > 0 if page.is_word(line.first) else heads > 1 and bool(lines)
-            lines.append(
-                NumberedLine(places, is_total(page, line), begins=begins, leads=opens_list(page, line))
-            )
+            total, leads = is_total(page, line), opens_list(page, line)
+            lines.append(NumberedLine(places, total, begins=begins, leads=leads))
             heads = 0
         else:
             heads = 0 if line.figures else heads + 1
@@ -300,16 +290,12 @@ def listed_lines(page: Page, figures: Figures, grids: Sequence[TextGrid]) -> Ite
 def told_in_turn(page: Page, figures: Figures, grids: Sequence[TextGrid]) -> Iterator[Relation]:
     """The sums among sentences and clauses that tell of one thing after another in the same units."""
     inside = {index for grid in grids for index in grid.inside}
-    counted = [
-        index
-        for index, figure in enumerate(figures)
-        if comparable(figure) and figure.unit is not None and index not in inside
-    ]
+    counted = (index for index, figure in enumerate(figures) if comparable(figure) and index not in inside)
     lines: list[NumberedLine] = []
     own: dict[int, int] = {}
     units: dict[str, int] = {}
     last = 0
-    for index in counted:
+    for index in (one for one in counted if figures[one].unit is not None):
         figure = figures[index]
         words = range(last, figure.span.first)
         parted = any(page.word(at) in PARTING or page.tokens[at].gap in LINE for at in words)
