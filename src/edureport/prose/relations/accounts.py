@@ -26,6 +26,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations import derivation
+from edureport.prose.relations.derivation import is_difference
 from edureport.prose.relations.division import Division, may_count_one, unsure
 from edureport.prose.relations.listing import bracket_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
@@ -50,7 +51,6 @@ MOST = 10  # numbers by one name that are still compared
 FAR = 40  # tokens from one figure to the next
 LONG = 5  # digits of a number that is one digit off hardly by chance
 Law = Callable[..., Any]
-THREE = 3
 AROUND = 24  # figures before and behind, of which some may be dates of the same sentences
 DIGITS = 2  # digits of each number, of which two have more
 NEAR = Decimal("1.5")  # times what is stated that may follow
@@ -158,9 +158,8 @@ def _last_before(figures: Figures, index: int) -> int:
 
 def net_amounts(page: Page, figures: Figures) -> Iterator[tuple[int, int, int]]:
     """Each net amount that is followed by what was given and what was taken back."""
-    amounts = [
-        index for index, figure in enumerate(figures) if derivation.comparable(figure) and not figure.percent
-    ]
+    comparable = (index for index, figure in enumerate(figures) if derivation.comparable(figure))
+    amounts = [index for index in comparable if not figures[index].percent]
     for place, index in enumerate(amounts[:-2]):
         given, taken = amounts[place + 1 : place + 3]
         before = amounts[place - 1] if place else None
@@ -217,7 +216,7 @@ def three_amounts(page: Page, figures: Figures, known: AbstractSet[int]) -> Iter
         following = sentences[place + 1] if place + 1 < len(sentences) else []
         near = bool(following) and figures[following[0]].sentence == figures[sentence[0]].sentence + 1
         for three in (sentence, [*sentence, *following] if near else []):
-            if len(three) == THREE and known.isdisjoint(three) and _are_amounts(figures, three):
+            if len(three) == 3 and known.isdisjoint(three) and _are_amounts(figures, three):
                 yield from _slipped_amounts(page, figures, three)
 
 

@@ -40,9 +40,10 @@ BACK = 60  # figures before, among which the whole is
 TWO = 2  # pairs that add up, and digits of their parts where one may be wrong
 ALL = Decimal(100)  # percent
 MOST = 12  # pairs that add up to what no other number tells
+Known = Mapping[int, Relation]  # the relations of some shares, by their indices
 
 
-def common_wholes(page: Page, figures: Figures, known: Mapping[int, Relation]) -> Iterator[Relation]:
+def common_wholes(page: Page, figures: Figures, known: Known) -> Iterator[Relation]:
     """The shares, but for those that are `known`, whose whole others have, too.
 
     Where but two agree, or others stand further apart, one that does not is looked at if it is a digit off.
@@ -72,7 +73,7 @@ def _groups(figures: Figures, pairs: Iterable[SharePair], apart: int) -> Iterato
     yield from groups.values()
 
 
-def _slip(figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]) -> Relation | None:
+def _slip(figures: Figures, group: Sequence[SharePair], known: Known) -> Relation | None:
     """The only share of a group that is one digit off, if the others are of a number before all of them."""
     slips, asked = [], [one for one in group if one.share not in known]
     for whole in _levels(figures, group, known):
@@ -92,7 +93,7 @@ def _is_digit_off(figures: Figures, share: Relation) -> bool:
     return alike and is_digit_off(percentage, (part, whole), stated)
 
 
-def _of(figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]) -> list[Relation]:
+def _of(figures: Figures, group: Sequence[SharePair], known: Known) -> list[Relation]:
     """The shares of a group, or of each of its sentences, if one whole explains them."""
     found = list(_of_one(figures, group, known))
     sentences = [list(own) for _, own in groupby(group, key=lambda pair: figures[pair.share].sentence)]
@@ -101,9 +102,7 @@ def _of(figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relati
     return [one for own in sentences for one in _of_one(figures, own, known)]
 
 
-def _of_one(
-    figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]
-) -> Iterator[Relation]:
+def _of_one(figures: Figures, group: Sequence[SharePair], known: Known) -> Iterator[Relation]:
     """The shares of a group, if all of them, or all but one, are of one number, or of their sum."""
     if len(group) < TWO:
         return
@@ -122,7 +121,7 @@ def _of_one(
         yield from _of_sums(figures, group, known)
 
 
-def _levels(figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]) -> list[int]:
+def _levels(figures: Figures, group: Sequence[SharePair], known: Known) -> list[int]:
     """The numbers that may be the whole: that of a known share, and each before once, the nearest first."""
     start = min(min(pair.part, pair.share) for pair in group)
     told = [known[pair.share].whole for pair in group if pair.share in known]
@@ -187,9 +186,7 @@ def _nearly_agree(figures: Figures, shares: Sequence[Relation]) -> bool:
     return few and all(is_digit_off(percentage, (part, whole), share) for whole, part, share in wrong)
 
 
-def _of_sums(
-    figures: Figures, group: Sequence[SharePair], known: Mapping[int, Relation]
-) -> Iterator[Relation]:
+def _of_sums(figures: Figures, group: Sequence[SharePair], known: Known) -> Iterator[Relation]:
     """The runs of pairs that are shares of their sum, and those between them that one digit would make so."""
     at, rest = 0, list[SharePair]()
     while at < len(group):
@@ -214,7 +211,7 @@ def _make_a_whole(figures: Figures, run: Sequence[SharePair]) -> bool:
     return exact and _agree(figures, run, [figures[one.part] for one in run])
 
 
-def _whole_of(figures: Figures, run: Sequence[SharePair], known: Mapping[int, Relation]) -> list[Relation]:
+def _whole_of(figures: Figures, run: Sequence[SharePair], known: Known) -> list[Relation]:
     """The shares of a run, of the number that is its sum; the first if that is one digit off."""
     indices, levels = [one.part for one in run], _levels(figures, run, known)
     parts = [figures[index] for index in indices]
@@ -232,9 +229,7 @@ def _is_near(figures: Figures, whole: int, run: Sequence[SharePair]) -> bool:
     return near and all(same_unit(one, figures[pair.part]) for pair in run)
 
 
-def _nearly_a_whole(
-    figures: Figures, run: Sequence[SharePair], known: Mapping[int, Relation]
-) -> Iterator[Relation]:
+def _nearly_a_whole(figures: Figures, run: Sequence[SharePair], known: Known) -> Iterator[Relation]:
     """The pair of a run that one other digit would make shares of their sum, told before them or not."""
     if not 1 < len(run) <= MOST or min(digits(figures[one.part]) for one in run) < TWO:
         return

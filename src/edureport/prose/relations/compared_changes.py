@@ -45,9 +45,8 @@ def compared_changes(page: Page, figures: Figures, known: AbstractSet[int]) -> I
             continue
         for level in levels:
             three = [derivation.without_about(figures[one]) for one in (was, level, index)]
-            if derivation.slipped(three, (law,)) and (
-                derived := derivation.derive(law, three[:2], three[-1].unsigned)
-            ):
+            near = derivation.slipped(three, (law,))
+            if near and (derived := derivation.derive(law, three[:2], three[-1].unsigned)):
                 kind = derivation.KINDS.get(law, RelationKind.DIFFERENCE)
                 members = (level, (was, index))
                 rule, likely = Rule.CHANGE_AGAINST, Certainty.LIKELY
@@ -58,9 +57,8 @@ def compared_changes(page: Page, figures: Figures, known: AbstractSet[int]) -> I
 def _follow(figures: Figures, three: Indices, law: derivation.Law) -> bool:
     """Whether a change follows from two levels, as they are told or as their digits are."""
     told = [figures[one] for one in three]
-    return derivation.follows_by(told, law) or derivation.follows_by(
-        [derivation.without_about(one) for one in told], law
-    )
+    exact = [derivation.without_about(one) for one in told]
+    return derivation.follows_by(told, law) or derivation.follows_by(exact, law)
 
 
 def _compared(page: Page, figures: Figures, index: int) -> int | None:

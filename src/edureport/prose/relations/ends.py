@@ -21,9 +21,7 @@ from edureport.prose.relations.spans import has_own_noun
 ALIKE = 10  # times one level that the other is at most
 NEAR = 5  # tokens from a verb to the first or the last of its numbers
 ORDERED = frozenset({Rule.CHANGE_FROM_TO, Rule.CHANGE_AGAINST, Rule.CHANGE_BRACKET, Rule.CHANGE_PLAN})
-JOINING = frozenset(
-    {Mark.BY, Mark.FROM, Mark.TO, Mark.EQUAL, Mark.OR, Mark.IN, Mark.YEAR, Mark.PREP_YEAR, Mark.MONTH}
-)
+JOINING = (Mark.BY, Mark.FROM, Mark.TO, Mark.EQUAL, Mark.OR, Mark.IN, Mark.YEAR, Mark.PREP_YEAR, Mark.MONTH)
 BETWEEN = {FigureKind.DATE, FigureKind.ATTRIBUTE}  # "from 7.6 to 38.8 per 100,000 people, or fivefold"
 VERB_NEAR = 5  # tokens from a verb to the change that it tells of
 CLOSE = 5  # tokens from a change to what it is compared with

@@ -279,7 +279,7 @@ def line_relations(page: Page, figures: Figures) -> Iterator[Relation]:
             read = [more]  # the line that seemed to tell something else belongs to them
         besides = [second for one in read if (second := in_brackets_of(page, figures, one))]
         for divisions in (read, besides):
-            yield from _first(page, figures, divisions, items)
+            yield from _best(page, figures, divisions, items)
 
 
 def total_lines(page: Page, figures: Figures) -> Iterator[Relation]:
@@ -306,9 +306,7 @@ def _total(figures: Figures, read: Sequence[Division], items: ItemisedLines) -> 
     yield from sums.first_sum(figures, read, lambda one: near and one is whole)
 
 
-def _first(
-    page: Page, figures: Figures, read: Sequence[Division], items: ItemisedLines
-) -> Iterator[Relation]:
+def _best(page: Page, figures: Figures, read: Sequence[Division], items: ItemisedLines) -> Iterator[Relation]:
     """The longest list that adds up, or would but for a slip, if no rest may be of none of its lines."""
     whole = figures[items.whole].stated or Decimal(0)
     # Before a line that tells more than their whole: of income, and below it spending.

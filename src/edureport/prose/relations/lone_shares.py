@@ -36,7 +36,6 @@ from edureport.prose.relations.spans import JOINTS, MOVES, named
 NEAR = 6  # tokens before a number in which words give it its role
 SOON = 4  # and before a share, where they call it one
 FEW = 2  # digits of a percentage that is one digit off
-COUNTS = 2
 PRICE, CENTS = 100, -2  # below which a number with two decimals is one
 SIGNS = frozenset(":–-(")
 PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN, Mark.NEED, Mark.ESTIMATE)
@@ -85,7 +84,7 @@ def _triple(page: Page, figures: Figures, own: list[int], before: list[int]) -> 
         return None
     if len(counts) == 1 and len(before) == 1 and _goes_on(page, figures, before[0], own[0]):
         counts = [*before, *counts]
-    if len(counts) != COUNTS or not all(_is_count(page, figures[index]) for index in counts):
+    if len(counts) != 2 or not all(_is_count(page, figures[index]) for index in counts):
         return None
     first, second = counts
     units = {figures[index].unit for index in counts}

@@ -19,7 +19,7 @@ from edureport.prose.relations.derivation import comparable, derive, derive_or_s
 from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
-TIMES = frozenset({Mark.PERIOD, Mark.PERIODIC, Mark.YEAR, Mark.HOUR})
+TIMES = (Mark.PERIOD, Mark.PERIODIC, Mark.YEAR, Mark.HOUR)
 NEAR = 3  # tokens from a rate to its time
 BESIDE = 3  # tokens from a yield to its hectare
 FAR = 2  # sentences back to the area and the harvest
@@ -53,8 +53,7 @@ def _over_time(page: Page, count: Figure, rate: Figure) -> bool:
     """Whether it is so much each day or month, and the total that of many: "5 buses make 12 trips a day"."""
     first, last = sorted((count.span, rate.span))
     start = max(first.last, last.first - NEAR)
-    near = (page.begins[at].keys() for at in range(start, min(last.last + NEAR, len(page.begins))))
-    return any(not tags.isdisjoint(TIMES) for tags in near)
+    return page.any_at(range(start, last.last + NEAR), *TIMES)
 
 
 def yields(page: Page, figures: Figures) -> Iterator[Relation]:

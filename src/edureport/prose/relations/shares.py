@@ -44,6 +44,7 @@ SAYS_SHARE = (
     *JOINTS, Mark.SHARE, Mark.PROPORTION, Mark.MAKING, Mark.AMOUNTING, Mark.THAT, Mark.TOTAL,
 )  # fmt: skip
 ENDS = frozenset(",;)")
+Wholes = Mapping[int, Division]  # the division of each part, by the index of the part
 
 
 def wholes_of(divided: Iterable[Division]) -> dict[int, Division]:
@@ -57,9 +58,7 @@ def wholes_of(divided: Iterable[Division]) -> dict[int, Division]:
     return wholes
 
 
-def shares(
-    page: Page, figures: Figures, indices: Indices, wholes: Mapping[int, Division]
-) -> Iterator[Relation]:
+def shares(page: Page, figures: Figures, indices: Indices, wholes: Wholes) -> Iterator[Relation]:
     """The shares of one sentence, whose figures are at `indices`, with the part and the whole of each.
 
     Where as many shares of a whole are wrong as right, or more, they are of something else, or it is wrong.
@@ -72,9 +71,7 @@ def shares(
             yield one
 
 
-def _shares(
-    page: Page, figures: Figures, indices: Indices, wholes: Mapping[int, Division]
-) -> Iterator[Relation]:
+def _shares(page: Page, figures: Figures, indices: Indices, wholes: Wholes) -> Iterator[Relation]:
     for at, index in enumerate(indices):
         share = figures[index]
         if not is_share(page, share):
@@ -125,9 +122,7 @@ def _is_rounded(given: Figures, share: Figure) -> bool:
     return fits(percentage, given, whole)
 
 
-def _counted(
-    page: Page, figures: Figures, indices: Indices, at: int, wholes: Mapping[int, Division]
-) -> ShareReading | None:
+def _counted(page: Page, figures: Figures, indices: Indices, at: int, wholes: Wholes) -> ShareReading | None:
     """The part and the whole of a share, and whether the words leave no doubt of it."""
     share = figures[indices[at]]
     counts = [index for index in indices if is_count(figures[index])]
@@ -171,7 +166,7 @@ def _in_words(
 
 
 def _with_whole(
-    page: Page, figures: Figures, counts: Indices, part: int, wholes: Mapping[int, Division]
+    page: Page, figures: Figures, counts: Indices, part: int, wholes: Wholes
 ) -> ShareReading | None:
     """The whole of a part, or the part of a whole: «57 из 60», «3700 қатысушының 1968-і»."""
     index = counts.index(part)

@@ -276,9 +276,8 @@ def _lasts(page: Page, figures: Figures, sentence: range, start: int) -> bool:
         return False
     dates = [one for one in figures if one.kind is FigureKind.DATE and one.span.first in sentence]
     # "Three years", and no day whose year is a date behind it
-    lasting = not any(YEAR.search(one.words) for one in dates if one.span.first < start) and any(
-        not YEAR.search(one.words) for one in dates
-    )
+    yearly = [one for one in dates if YEAR.search(one.words)]
+    lasting = len(yearly) < len(dates) and not any(one.span.first < start for one in yearly)
     return lasting or page.any_at(range(sentence.start, start), Mark.PERIOD)
 
 
