@@ -13,9 +13,9 @@ from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figures
 from edureport.prose.page import Page
 from edureport.prose.relations.accounts import accounts, is_netted, net_amounts, net_relations, three_amounts
+from edureport.prose.relations.averages import averages
 from edureport.prose.relations.beside import beside, further
 from edureport.prose.relations.common_whole import common_wholes
-from edureport.prose.relations.compared_changes import averages, compared_changes
 from edureport.prose.relations.derivation import by_sentence, stating
 from edureport.prose.relations.differences import differences
 from edureport.prose.relations.dividing import of_another, of_its_whole
@@ -80,8 +80,6 @@ def relations_of(
         found += said(without_others(page, figures, named_wholes(page, figures, told)))
         found += averages(page, figures, told)
         found += said(was_and_is(page, figures, _members(found)))
-        told = {one.parts[-1] for one in found}
-        found += said(compared_changes(page, figures, told))
         found += said(without_others(page, figures, lone_shares(page, figures, _members(found))))
         found += said(without_others(page, figures, weighed_shares(page, figures, found)))
     sums = (one for one in found if one.kind is RelationKind.PARTS)
