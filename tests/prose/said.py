@@ -1,6 +1,7 @@
 """What is read in a short text, a line for each figure and each relation."""
 
 from edureport.prose import read
+from edureport.prose.cells import TextCell
 
 
 def figures(language, text):
@@ -17,6 +18,17 @@ def relations(language, text):
         f"{'-' if one.whole is None else words[one.whole]} <- {' + '.join(words[part] for part in one.parts)}"
         for one in reading.relations
     ]
+
+
+def table(*rows):
+    """The reading of an English text that is one table; each row is a line with bars between its cells."""
+    text, cells = "", []
+    for row, line in enumerate(rows, 1):
+        for column, words in enumerate(line.split("|"), 1):
+            if words.strip():
+                cells.append(TextCell(len(text), len(text) + len(words.strip()), 1, row, column))
+                text += words.strip() + "\u2029"
+    return read(text, "en", cells)
 
 
 def _line(figure):

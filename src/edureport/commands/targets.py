@@ -233,7 +233,7 @@ def earlier_notes(assessed: Sequence[Assessment]) -> Iterator[Message]:
 
 
 def _keys(target: Target) -> dict[str, str]:
-    """The keys of a target's row, for programs that options.read a note."""
+    """The keys of a target's row, for programs that read a note."""
     return {"target": target.key, "indicator": target.indicator.key}
 
 

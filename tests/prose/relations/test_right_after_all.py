@@ -1,9 +1,9 @@
 """Numbers that are right after all: accounts told the other way round, scales, other wholes, rows."""
 
 import pytest
+from said import table
 
 from edureport.prose import read
-from edureport.prose.cells import TextCell
 from edureport.prose.relations.relation import Certainty, Consistency
 
 BROKEN = {Consistency.DOES_NOT_FOLLOW, Consistency.DOUBTFUL}
@@ -53,16 +53,6 @@ def test_a_total_that_a_long_sentence_tells_again_may_be_of_another_place():
         "50,8 млн тенге."
     )
     assert [one for one in broken(read(text, "ru")) if one.certainty is Certainty.CERTAIN] == []
-
-
-def table(*rows):
-    text, cells = "", []
-    for row, line in enumerate(rows, 1):
-        for column, words in enumerate(line.split("|"), 1):
-            if words.strip():
-                cells.append(TextCell(len(text), len(text) + len(words.strip()), 1, row, column))
-                text += words.strip() + "\u2029"
-    return read(text, "en", cells)
 
 
 def test_a_percentage_is_of_the_total_and_not_of_its_largest_part():

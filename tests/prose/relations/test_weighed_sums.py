@@ -1,20 +1,11 @@
 """Weighed sums: lines that add up though nothing says so, and what so many digits weigh against chance."""
 
 import pytest
+from said import table
 
 from edureport.prose import read
 from edureport.prose.cells import TextCell
 from edureport.prose.relations.relation import Consistency
-
-
-def table(*rows):
-    text, cells = "", []
-    for row, line in enumerate(rows, 1):
-        for column, words in enumerate(line.split("|"), 1):
-            if words.strip():
-                cells.append(TextCell(len(text), len(text) + len(words.strip()), 1, row, column))
-                text += words.strip() + "\u2029"
-    return read(text, "en", cells)
 
 
 def told(reading, *verdicts):

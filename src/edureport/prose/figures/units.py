@@ -66,9 +66,8 @@ def _head(page: Page, first: int) -> int | None:
         if _ends_phrase(page, index):
             break
         last, following = index, index + 1
-        described = page.names(following) and not page.at(
-            following, Mark.DONE
-        )  # "road bridges", «спорт алаңы»
+        # "road bridges", «спорт алаңы»
+        described = page.names(following) and not page.at(following, Mark.DONE)
         described = described and page.language.describes_next(page.word(index), page.word(following))
         if counted or not described:
             break

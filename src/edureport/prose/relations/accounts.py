@@ -9,8 +9,8 @@ Net amounts of a budget are what was lent less what was repaid. «Чистое �
 тенге, в том числе: бюджетные кредиты – 100; погашение – 40»: the words open a list of parts, but these do not
 add up.
 
-A sentence may tell no other number: "With 6,418 departures and 5,870 arrivals, net out-migration was 548"; «1
-250 ноутбук 285 мың теңгеден, 356,25 млн теңге төленді», so many, so much each or on average, and all of it.
+A sentence may tell no other number: "With 6,418 departures and 5,870 arrivals, net out-migration was 548";
+«1 250 ноутбук 285 мың теңгеден, 356,25 млн теңге төленді»: so many, so much each or on average, and all.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -41,11 +41,9 @@ def averages(page: Page, figures: Figures, told: AbstractSet[int]) -> Iterator[R
         if not listed and _is_of_another(page, figures, figures[was], change):
             continue
         last, base = index, was
-        given, compute = (
-            (figures[was], now),
-            derivation.ratio if multiple else derivation.growth,
-        )  # "half as much" is twice less
-        if derived := derivation.derive_or_slip(compute, given, change):
+        # "Half as much" is twice less.
+        compute = derivation.ratio if multiple else derivation.growth
+        if derived := derivation.derive_or_slip(compute, (figures[was], now), change):
             kind = RelationKind.MULTIPLE if multiple else RelationKind.DIFFERENCE
             rule, known = Rule.CHANGE_AVERAGE, Certainty.LIKELY
             yield Relation(kind, rule, known, index - 1, (was, index), *derived)
