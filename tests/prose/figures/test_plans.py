@@ -16,6 +16,10 @@ from said import figures
         ("ru", "14 мостов открыты.", ["14: figure 14 мост"]),
         ("ru", "План выполнен на 102 %.", ["102 %: percent 102 %"]),
         ("ru", "Собрано 102 % плана.", ["102 %: percent 102 %"]),
+        # A plan that another number is a share of, and its own number.
+        ("ru", "Сделано 61 % плана на площади 14 га.", ["61 %: percent 61 %", "14: figure 14 гектар"]),
+        ("ru", "Сделано 61 % от плана в 14 мостов.", ["61 %: percent 61 %", "14: target 14 мост"]),
+        ("en", "64 % of the target of 14 bridges.", ["64 %: percent 64 %", "14: target 14 bridge"]),
         ("ru", "Необходимо 14 мостов.", ["14: target 14 мост"]),
         ("ru", "Мостов 14, план – 15.", ["14: figure 14", "15: target 15"]),
         ("en", "Bridges: 14, plan for the town – 15.", ["14: figure 14", "15: target 15"]),

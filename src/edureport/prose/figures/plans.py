@@ -10,6 +10,7 @@ COMMA, STRONG = 4, 40
 NEAR = 4  # words from a plan to its own number
 NAME = 8  # words from a plan to the number that it names
 SUBJECT = 6  # words before the verb
+TARGET = 2  # tokens from a plan to its own number: "64 % of the target of 300"
 
 
 def planned(page: Page, number: Number) -> bool | None:
@@ -73,7 +74,7 @@ def _nearest(page: Page, number: Number) -> bool | None:
             cost += 1 + (COMMA if word == "," else STRONG if word in {";", "(", ")"} else 0)
             if cost >= limit or (step > 0 and _is_of_another(page, number, index, last)):
                 break
-            if not tags:
+            if not tags or _is_base_of_share(page, index, number):
                 continue
             if _fulfilled(page, index, number):
                 nearest, limit = False, cost
@@ -105,6 +106,17 @@ def _is_of_another(page: Page, number: Number, index: int, high: int) -> bool:
         if page.word(place) in {"–", "-", ":", "—"} and page.tokens[place].gap + page.word(place) != "-":
             return page.counts(place + 1)
     return False
+
+
+def _is_base_of_share(page: Page, index: int, number: Number) -> bool:
+    """Whether a plan is what another number is a share of: «убрано 300 га, что составляет 27 % от плана»."""
+    share = index - 1
+    while page.has(share, Mark.FROM, Mark.OUT_OF, Mark.DETERMINER):
+        share -= 1
+    percent = page.word(share) == "%" or page.till(share, Mark.PERCENT) > 0
+    if number.first - TARGET <= index < number.first:
+        return False  # «64 % от плана в 300 домов»
+    return page.at(index, Mark.PLAN) > 0 and percent and share not in range(number.first, number.last)
 
 
 def _met(page: Page, index: int, number: Number) -> bool:

@@ -6,13 +6,14 @@ asked about only if one digit of numbers with enough of them would mend it, noth
 and the area is not that which was sown, of which all is seldom reaped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import mul
 
 from edureport.model.interval import Interval
 from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices, Mode, SumRole
+from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable, derive, derive_or_slip, digits
@@ -25,6 +26,8 @@ BESIDE = 3  # tokens from a yield to its hectare
 FAR = 2  # sentences back to the area and the harvest
 MANY = 12  # figures back
 LEAST = 3  # digits of each of three numbers that are one digit off
+SHORT, TOGETHER = 2, 7  # digits of each, and of all three, if these miss each other by much
+LITTLE = Decimal("1.25")  # times what a yield makes of an area: what is not threshed yet, or not dried
 
 
 def products(page: Page, figures: Figures, indices: Indices) -> Iterator[Relation]:
@@ -90,8 +93,10 @@ def is_yield(page: Page, figure: Figure) -> bool:
     last, first = figure.unit_span.last, figure.span.first
     behind = [page.language.lemma(page.word(at)) for at in range(last, last + BESIDE)]
     before = [page.language.lemma(page.word(at)) for at in range(first - BESIDE, first)]
-    owned = behind[0] in {"/", "с", "per", "a"} and any(one in page.language.hectares for one in behind[1:])
-    return owned or (figure.each and any(one in page.language.hectares for one in before))
+    owned = behind[0] in {"/", "с", "на", "per", "a"} and any(one in page.language.hectares for one in behind[1:])
+    beside = page.language.head_final and page.has_case(first - 1, Ending.DATIVE)  # «гектарына 18 центнер»
+    each = figure.each or (beside and page.tokens[first].is_digits)
+    return owned or (each and any(one in page.language.hectares for one in before))
 
 
 def _around(page: Page, figures: Figures, index: int, rates: Indices, members: Indices) -> list[int]:
@@ -140,6 +145,15 @@ def _fits(relation: Relation | None) -> bool:
     return relation is not None and relation.verdict is Consistency.FOLLOWS
 
 
+def _is_no_chance(given: Sequence[Figure], stated: Figure, factor: Interval) -> bool:
+    """Whether three numbers that are one digit off have many digits, or enough and miss each other by much."""
+    told = [digits(figure) for figure in (*given, stated)]
+    made = (given[0].stated or 0) * (given[1].stated or 0) * factor.low
+    low, high = sorted((made, stated.stated or Decimal(0)))
+    enough = min(told) >= SHORT and sum(told) >= TOGETHER and high > LITTLE * low
+    return enough or min(told) >= LEAST
+
+
 def _judged(page: Page, figures: Figures, mass: int, area: int, rate: int) -> Relation | None:
     unit = page.language.tonnes
     factor = Interval.point(unit[figures[rate].unit or ""] / unit[figures[mass].unit or ""])
@@ -149,7 +163,6 @@ def _judged(page: Page, figures: Figures, mass: int, area: int, rate: int) -> Re
 
     *given, stated = (_measured(figures[one]) for one in (area, rate, mass))
     derived = derive_or_slip(harvest, given, stated)
-    long = all(digits(figures[one]) >= LEAST for one in (area, rate, mass))
-    if derived is None or (derived[0] is Consistency.DOUBTFUL and not long):
+    if derived is None or (derived[0] is Consistency.DOUBTFUL and not _is_no_chance(given, stated, factor)):
         return None
     return Relation(RelationKind.PRODUCT, Rule.YIELD, Certainty.LIKELY, mass, (area, rate), *derived)
