@@ -23,6 +23,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 TIMES = (Mark.PERIOD, Mark.PERIODIC, Mark.YEAR, Mark.HOUR)
 NEAR = 3  # tokens from a rate to its time
 BESIDE = 3  # tokens from a yield to its hectare
+PER = frozenset({"/", "с", "на", "per", "a"})
 FAR = 2  # sentences back to the area and the harvest
 MANY = 12  # figures back
 LEAST = 3  # digits of each of three numbers that are one digit off
@@ -93,7 +94,8 @@ def is_yield(page: Page, figure: Figure) -> bool:
     last, first = figure.unit_span.last, figure.span.first
     behind = [page.language.lemma(page.word(at)) for at in range(last, last + BESIDE)]
     before = [page.language.lemma(page.word(at)) for at in range(first - BESIDE, first)]
-    owned = behind[0] in {"/", "с", "на", "per", "a"} and any(one in page.language.hectares for one in behind[1:])
+    hectare = any(one in page.language.hectares for one in behind[1:])
+    owned = behind[0] in PER and hectare
     beside = page.language.head_final and page.has_case(first - 1, Ending.DATIVE)  # «гектарына 18 центнер»
     each = figure.each or (beside and page.tokens[first].is_digits)
     return owned or (each and any(one in page.language.hectares for one in before))
@@ -146,7 +148,7 @@ def _fits(relation: Relation | None) -> bool:
 
 
 def _is_no_chance(given: Sequence[Figure], stated: Figure, factor: Interval) -> bool:
-    """Whether three numbers that are one digit off have many digits, or enough and miss each other by much."""
+    """Whether three numbers that are one digit off have many digits, or enough and are far off."""
     told = [digits(figure) for figure in (*given, stated)]
     made = (given[0].stated or 0) * (given[1].stated or 0) * factor.low
     low, high = sorted((made, stated.stated or Decimal(0)))
