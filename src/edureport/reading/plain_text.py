@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from edureport.reading.document import PAGE_NUMBER, BlockKind, Blocks, Line, lines
+from edureport.reading.stacked_tables import stacked_tables
 from edureport.reading.text_tables import add_row, table_at
 
 NARROWEST, WIDEST = 30, 120  # characters that the lines of a wrapped paragraph have
@@ -19,6 +20,7 @@ _NUMBER = re.compile(r"(?:[-–—] ?)?[0-9][0-9., \xa0]*(?:%| ?[-–—])?")
 _FIRST_WORD = re.compile(r"\S+")
 _CLAUSE_ENDS = ".;:!?…,"
 LEAST = 2  # cells of a row
+NEARLY_ALL = 0.8  # of the cells that stand in a line each
 _FIRST = re.compile(r"\|[^|]*[^|\s][^|]*\|")
 _CELL = re.compile(r"[^|]*\|")
 _END = re.compile(r"\|{2,}")
@@ -26,22 +28,55 @@ _END = re.compile(r"\|{2,}")
 
 def add_blocks(text: str, blocks: Blocks) -> None:
     """Find the paragraphs, items and tables of a plain text."""
-    grouped = groupby(lines(text, blocks.path, blocks.bounds), lambda line: bool(line.words))
-    runs = (list(run) for has_words, run in grouped if has_words)  # lines with no empty one between them
-    for run in map(whole_rows, _without_page_numbers(runs)):
-        start = place = 0
-        while place < len(run):
-            rows = table_at(run, place)
-            if not rows:
-                place += 1
-                continue
+    every_line, place = lines(text, blocks.path, blocks.bounds), 0
+    for table in stacked_tables(every_line):
+        if _cells_in_rows(every_line[table.first : table.end]) >= NEARLY_ALL * len(table.cells):
+            continue  # its rows are told by bars
+        _add_lines(blocks, every_line[place : table.first])
+        blocks.tables += 1
+        for start, words, row, column in table.cells:
+            blocks.cell(start, start + len(words), blocks.tables, row, column)
+        place = table.end
+    _add_lines(blocks, every_line[place:])
+
+
+def _add_lines(blocks: Blocks, every_line: Sequence[Line]) -> None:
+    """The paragraphs, items and tables of lines that are no cell each."""
+    for run in _runs(every_line):
+        start = 0
+        for place, rows in _tables(run):
             _add_paragraphs(blocks, run[start:place])
             blocks.tables += 1
-            for row, cells in enumerate(rows, 1):
-                add_row(blocks, run[place], cells, row)
-                place += 1
-            start = place
+            start = place + len(rows)
+            for row, (line, cells) in enumerate(zip(run[place:start], rows, strict=True), 1):
+                add_row(blocks, line, cells, row)
         _add_paragraphs(blocks, run[start:])
+
+
+def _cells_in_rows(every_line: Sequence[Line]) -> int:
+    """How many cells some lines have, if bars or their places part these."""
+    return sum(
+        sum(any(map(str.isalnum, run[place + at].words[slice(*cell)])) for cell in row)
+        for run in _runs(every_line)
+        for place, rows in _tables(run)
+        for at, row in enumerate(rows)
+    )
+
+
+def _runs(every_line: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines with no empty one between them."""
+    grouped = groupby(every_line, lambda line: bool(line.words))
+    return map(whole_rows, _without_page_numbers(list(run) for has_words, run in grouped if has_words))
+
+
+def _tables(run: Sequence[Line]) -> Iterator[tuple[int, list[list[tuple[int, int]]]]]:
+    """The tables in lines with no empty one between them: at which line each begins, and its rows."""
+    place = 0
+    while place < len(run):
+        rows = table_at(run, place)
+        if rows:
+            yield place, rows
+        place += len(rows) or 1
 
 
 def _add_paragraphs(blocks: Blocks, run: Sequence[Line]) -> None:

@@ -227,8 +227,13 @@ class WeighedSums:
         return not self._lines[whole].is_total and whole < parts[0] < end <= parts[-1]
 
     def _may_be_right(self, whole: int, parts: Indices, added: Mapping[int, Decimal], column: int) -> bool:
-        """Whether a sum that is wrong in a column may leave a rest that nobody tells, or count some twice."""
+        """Whether a sum that is wrong in a column may leave a rest that nobody tells, or count some twice.
+
+        Or its parts may be those of another line: "considered: 359", four lines above "with a reply: 270".
+        """
         missing = self._values[whole][column] - added[column]
+        if any(values.get(column) == added[column] for values in self._values):
+            return True
         hidden = missing > 0 and any(column in self._gaps[line] for line in parts)
         return hidden or abs(missing) * LITTLE < abs(added[column])
 
