@@ -488,3 +488,26 @@ def test_a_head_that_names_a_change_makes_one_row_enough(head, wrong, asked):
     found = reading("en", *rows)
     assert told(found, Consistency.DOES_NOT_FOLLOW) == asked
     assert all(one.certainty == "likely" for one in found.relations)
+
+
+STAFF = ["Staff | 2025 | % of total", "Teachers | 412 | 54.9", "Cooks | 61 | 8.1", "Drivers | 87 | 11.6"]
+
+
+@pytest.mark.parametrize(
+    ("row", "changed", "accused"),
+    [
+        ("| 54.9", "| 64.9", ["751", "412", "64.9"]),
+        ("| 61 ", "| 67 ", ["751", "67", "8.1"]),
+        ("751", "251", ["251", "412", "54.9"]),  # of which none is right, and of 751 all
+    ],
+)
+def test_percentages_are_shares_of_one_total(row, changed, accused):
+    rows = [*STAFF, "Guards | 32 | 4.3", "All staff | 751 | 100.0"]
+    assert told(reading("en", *rows), Consistency.FOLLOWS)
+    wrong = told(reading("en", *(line.replace(row, changed) for line in rows)), Consistency.DOUBTFUL)
+    assert accused in wrong
+
+
+def test_percentages_of_several_totals_are_not_held_to_the_largest():
+    found = reading("en", *STAFF, "Guards | 5 | 2.0", "Clerks | 10 | 4.0", "All staff | 751 | 100.0")
+    assert not told(found, Consistency.DOUBTFUL) + told(found, Consistency.DOES_NOT_FOLLOW)

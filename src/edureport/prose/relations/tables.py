@@ -11,6 +11,7 @@ from edureport.model.quantity import Quantity
 from edureport.prose.cells import TextGrid
 from edureport.prose.figures.figure import Figures
 from edureport.prose.grammar.language import Language
+from edureport.prose.relations.cell_shares import shares_of_a_cell
 from edureport.prose.relations.grid_lines import Lines, lines_of
 from edureport.prose.relations.laws import FirstLook, Law, has_sections, laws_of, name_of
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
@@ -36,6 +37,11 @@ def table_relations(
         yield from (one for one in unsure if not _lacks(one, found))
         yield from (one for one in found if one.holds and right.issuperset(one.members))
         known = {frozenset(one.members) for one in found}
+        told = {index for one in found if not one.holds for index in one.members}
+        for lines in () if only_parts else (columns, rows):
+            for one in shares_of_a_cell(lines):
+                if frozenset(one.members) not in known and (one.holds or told.isdisjoint(one.parts)):
+                    yield one
         follows = {one.whole for one in found if one.holds}
         for lines in () if only_parts else (rows, columns):
             numbered = [

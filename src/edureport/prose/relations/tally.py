@@ -70,7 +70,7 @@ class Break(NamedTuple):
     def _is_ratio_but_for_a_digit(self) -> bool:
         numbers = (*self.values, self.stated)
         for place, number in enumerate(numbers):
-            for other in _with_another_digit(number):
+            for other in with_another_digit(number):
                 read = [*numbers[:place], other, *numbers[place + 1 :]]
                 value = computed(self.law, read[:-1])
                 if value is not None and abs(value - read[-1]) <= self.own:
@@ -231,7 +231,8 @@ def _is_right_with_a_sign(broken: Break, result: GridLine, given: Sequence[GridL
     )
 
 
-def _with_another_digit(number: float) -> Iterator[float]:
+def with_another_digit(number: float) -> Iterator[float]:
+    """The numbers that differ from one by a digit, and it itself."""
     written = f"{number:.{PLACES}f}".rstrip("0")
     for at, own in enumerate(written):
         if own.isdigit():
