@@ -8,6 +8,8 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "8 Steppe Street", ["8: identifier 8"]),
+        ("en", "8 Steppe Boulevard", ["8: identifier 8"]),
+        ("en", "$8 Steppe Street wall", ["8: figure 8 dollar"]),
         ("en", "They answered 999 calls", ["999: identifier 999"]),
         ("en", "There were 999 calls", ["999: figure 999 call"]),
         ("en", "They answered over 999 calls", ["999: figure more than 999 call"]),

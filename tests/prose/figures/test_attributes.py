@@ -10,6 +10,8 @@ from said import figures
         ("en", "aged 7 to 15", ["7 to 15: attribute 7..15"]),
         ("en", "the under 16 pregnancy rate", ["16: attribute 16"]),
         ("en", "for the 0-3 age range", ["0-3: attribute 0..3"]),
+        ("en", "in the age bracket 18-69", ["18-69: attribute 18..69"]),
+        ("en", "Electricity: 7,575 kW capacity", ["7,575: figure 7575 capacity"]),
         ("en", "Under 5 mortality fell", ["5: attribute 5"]),
         ("en", "the over 65 population", ["65: attribute 65"]),
         ("en", "under 16 pupils fell ill", ["16: figure less than 16 pupil"]),

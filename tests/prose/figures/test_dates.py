@@ -8,6 +8,11 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "It takes 25 days.", ["25: figure 25 day"]),
+        ("en", "The average time to close a case was 40 days", ["40: figure 40 day"]),
+        ("en", "By that time it was three years ago", ["three: date 3"]),
+        ("en", "in the mid 60's", ["60: date 60"]),
+        ("en", "The house adjourned at 9.30 last night", ["9.30: date 9.30"]),
+        ("en", "The rate stood at 9.30 in the morning", ["9.30: figure 9.30"]),
         ("en", "The useful lives of 5 to 40 years", ["5 to 40: figure 5..40 year"]),
         ("en", "at least nine months of education", ["nine: figure at least 9 month"]),
         ("en", "after nine months of education", ["nine: date 9"]),

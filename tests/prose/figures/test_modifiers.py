@@ -10,6 +10,7 @@ from edureport import prose
     ("language", "text", "expected"),
     [
         ("kk", "300-ден астам мектеп", ["300-ден: figure more than 300 мектеп"]),
+        ("en", "The share has gone up to 22%", ["22%: percent 22 %"]),
         ("kk", "300 ден астам мектеп", ["300 ден: figure more than 300 мектеп"]),
         ("kk", "300 мектептен астам", ["300: figure more than 300 мектеп"]),
         ("kk", "300-ге жуық мектеп", ["300-ге: figure nearly 300 мектеп"]),

@@ -8,6 +8,11 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "phase 2 of the road", ["2: ordinal 2"]),
+        ("en", "5 The results follow", ["5: ordinal 5"]),
+        ("en", "2.19\tThe revenue grew", ["2.19: ordinal 2.19"]),
+        ("en", "5 In-patient wards", ["5: figure 5"]),
+        ("ru", "5 На конец года", ["5: ordinal 5"]),
+        ("kk", "5 Бұл көрсеткіш", ["5: ordinal 5"]),
         ("en", "Fewer category 2 calls came", ["2: ordinal 2"]),
         ("en", "in this category 2 calls came", ["2: figure 2 call"]),
         ("en", "of category two calls", ["two: ordinal 2"]),

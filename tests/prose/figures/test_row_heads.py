@@ -32,3 +32,35 @@ def test_amounts_of_four_digits_are_no_codes():
     ):
         lines = figures("ru", said.replace("\n", "\u2029"))
         assert "2110: figure 2110" in lines
+
+
+def test_numbers_of_notes_and_their_marks_are_names():
+    said = "It rose in most sectors.68 The rest fell.\n\n68 Board of Trade, yearly tables."
+    assert figures("en", said) == ["68: identifier 68"] * 2
+    said = "asked by the board 16 on pay and the office 17 on staff\n\n16 Yearly tables.\n17 Report."
+    lines = figures("en", said)
+    assert lines == [f"{mark}: identifier {mark}" for mark in (16, 17, 16, 17)]
+
+
+def test_lines_that_repeat_a_number_are_no_notes():
+    said = "Of 385 complaints:\n385 were heard\n112 were refused"
+    assert "112: figure 112" in figures("en", said)
+    assert sum("385: figure" in line for line in figures("en", said)) == 2
+
+
+def test_numbers_of_paragraphs_with_two_steps_are_ordinals():
+    said = "12.9\tRural schools grew.\n12.10\tUrban schools fell."
+    assert figures("en", said) == ["12.9: ordinal 12.9", "12.10: ordinal 12.10"]
+
+
+def test_rows_that_begin_with_any_number_are_ordinals():
+    rows = [("Fees", 50), ("Fines", 70), ("Rents", 90), ("Sales", 20), ("Grants", 30)]
+    said = "\u2029".join(f"{at}\u2029{name}\u2029${fee}" for at, (name, fee) in enumerate(rows, 13))
+    ordinals = [line for line in figures("en", said) if "ordinal" in line]
+    assert ordinals == [f"{at}: ordinal {at}" for at in range(13, 18)]
+
+
+def test_items_in_brackets_are_ordinals():
+    lines = figures("en", "as follows: (1) 300 units; (2) 500 units")
+    assert lines == ["1: ordinal 1", "300: figure 300 unit", "2: ordinal 2", "500: figure 500 unit"]
+    assert "1: ordinal 1" not in figures("en", "one pupil (1), two halls (2)")

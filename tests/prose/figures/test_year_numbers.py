@@ -11,6 +11,11 @@ from edureport.prose.figures.figure import FigureKind
     ("language", "text", "expected"),
     [
         ("en", "down on Aug-2019", ["2019: date 2019"]),
+        ("en", "opened in 1849 and closed", ["1849: date 1849"]),
+        ("en", "from September 1850 on", ["1850: date 1850"]),
+        ("en", "in 1849 cases", ["1849: figure 1849 case"]),
+        ("en", "a roll of 1849", ["1849: figure 1849"]),
+        ("en", "workers in 2015.13 The rest", ["2015.13: date 2015.13"]),
         ("en", "down on Aug - 2019 pupils", ["2019: figure 2019 pupil"]),
         ("en", "from 2004 up to 2015, it fell", ["2004: date 2004", "2015: date 2015"]),
         ("en", "up to 2015 pupils", ["2015: figure at most 2015 pupil"]),

@@ -8,6 +8,8 @@ from said import figures
     ("language", "text", "expected"),
     [
         ("en", "27,546 trees", ["27,546: figure 27546 tree"]),
+        ("en", "£1,025-6-6 was left", ["1,025-6-6: figure 1025.3250 pound"]),
+        ("en", "£98-25-3 was left", ["98-25-3: identifier"]),
         ("ru", "27 546 деревьев", ["27 546: figure 27546 деревь"]),
         ("ru", "3,5 тонны", ["3,5: figure 3.5 тонна"]),
         ("ru", "1 245/5 887", ["1 245: figure 1245", "5 887: figure 5887"]),

@@ -21,6 +21,11 @@ from said import figures
         ),
         ("en", "between 5 and 9 schools", ["5 and 9: figure 5..9 school"]),
         ("en", "5 to 9 schools", ["5 to 9: figure 5..9 school"]),
+        (
+            "en",
+            "from 13 % in FY15 to 25 %",
+            ["13 %: percent 13 % from", "15: date 15", "25 %: percent 25 % to"],
+        ),
         ("ru", "от 5 до 9 школ", ["5 до 9: figure 5..9 школа"]),
         ("ru", "10–15 мостов", ["10–15: figure 10..15 мост"]),
         ("ru", "с 5,9 до 7,1 %", ["5,9 до 7,1 %: percent 5.9..7.1 %"]),

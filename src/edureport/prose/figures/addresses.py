@@ -53,6 +53,8 @@ def _is_of_link(page: Page, number: Number) -> bool:
 def _is_of_street(page: Page, number: Number) -> bool:
     """«ул. Абая, 15», «Абай көшесі, 15», "8 Steppe Street"."""
     last = number.last
+    if page.till(number.first - 1, Mark.CURRENCY) or last > number.first + 1:
+        return False  # "$500,000 Bay Street wall"
     name = last + 2 * (page.word(last + 1) == "." and len(page.word(last)) == 1)  # "211 N. Broad Street"
     streets = (index for index in range(name, name + 3) if page.at(index, Mark.STREET))
     named = page.is_word(last) and page.tokens[last].capital

@@ -54,6 +54,7 @@ def is_size(page: Page, number: Number) -> bool:
     each = page.word(number.first - 2) == "(" and page.has(last + 1, Mark.EACH_AFTER)
     power = page.any_at(page.before(number.first, CAPACITY), Mark.POWER)  # "the capacity is 1,200 MW"
     large = page.word(last - 1 - (page.word(last - 1) == ".")) in page.language.multipliers
+    power = power or page.at(last + 1, Mark.POWER) > 0  # "1,200 MW of capacity"
     power = power or page.word(last + 2) in _HOURS or large  # «40 млрд кВт.ч»
     each = each and page.at(number.first - 1, Mark.OUT_OF) > 0  # "bales (of 170 kg each)"
     if each or (page.at(last, Mark.ATTRIBUTE_UNIT) and not power):
@@ -77,8 +78,17 @@ def is_spent(page: Page, number: Number, behind: int) -> bool:
         return True
     timed = page.till(before, Mark.PREP_YEAR) and page.word(before) not in {"of", "to"}
     the = any(page.has(at, Mark.DETERMINER, Mark.ARTICLE) for at in (before, before - 1))  # "the last three"
+    if _is_mean_time(page, before):
+        return True
     when = timed or the or page.has(before, Mark.FOR_TIME, Mark.EVERY) or page.word(before) == "within"
     return page.at(behind, Mark.OF_SPENT) > 0 and not when
+
+
+def _is_mean_time(page: Page, before: int) -> bool:
+    """Whether a verb leads to how long something takes on average: "the average time to … was 40 days"."""
+    back = page.before(before, FAR)
+    told = page.any_at(back, Mark.TIME_TAKEN) and page.any_at(back, Mark.AVERAGE)
+    return page.at(before, Mark.AUX) > 0 and told
 
 
 def _before_limit(page: Page, number: Number) -> int:

@@ -31,11 +31,15 @@ def is_clock_time(page: Page, number: Number) -> bool:
         if number.form.ending is None:
             return not page.names(last) or page.at(last, Mark.HOUR) > 0
         return not _goes_on_as_amount(page, last)
-    if not (page.has(before, Mark.IN, Mark.FROM, Mark.TO) or page.modifier_till(before, Slot.BEFORE)):
-        return False  # «в 13.00», «около 21.00»
+    point = page.language.articles and page.word(before) == "at" and not page.till(before, Mark.EXISTS)
+    led = point or page.has(before, Mark.IN, Mark.FROM, Mark.TO)
+    if not (led or page.modifier_till(before, Slot.BEFORE)):
+        return False  # «в 13.00», «около 21.00», "at 9.30"
     if not _OCLOCK.fullmatch(page.between(number.first, last)) or _measures(page, number.first):
         return False
-    return page.language.decimal_comma or page.near(number.first, Mark.CLOCK, 0, REACH) is not None
+    near = page.near(number.first, Mark.CLOCK, 0, REACH) is not None
+    daytime = point and page.near(number.first, Mark.DAYTIME, REACH, REACH) is not None
+    return page.language.decimal_comma or near or daytime
 
 
 def _goes_on_as_amount(page: Page, index: int) -> bool:
@@ -76,9 +80,17 @@ def date_of(page: Page, number: Number) -> int:
         return _extended(page, last)
     if number.form.possessed and not number.year:
         return 0  # «7-еуі тамызда», «60-ы жыл соңына дейін»
-    if is_year(page, number) or _is_day(page, number):
+    if is_year(page, number) or _is_day(page, number) or _is_decade(page, number):
         return _extended(page, last)
     return 0 if is_age(page, number) else _period(page, number)
+
+
+def _is_decade(page: Page, number: Number) -> bool:
+    """The "60's" and the "'90's"."""
+    last = number.last
+    tens = number.plain and len(page.word(number.first)) == SHORT and page.word(number.first)[1] == "0"
+    owned = page.word(last) in {"'", "’"} and page.word(last + 1) == "s"
+    return tens and owned and page.glued(last) and page.glued(last + 1)
 
 
 def _is_behind_month(page: Page, number: Number) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from edureport.prose.figures.addresses import is_of_address
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.units import may_count
+from edureport.prose.figures.year_numbers import counted
 from edureport.prose.grammar.forms import BARE, Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -19,10 +20,13 @@ NAME = 7  # words of a name in quotes
 CENTS = 2  # digits
 LONGEST_CODE = 16  # characters
 REFERENCE = 20  # tokens in square brackets
+SMALL = 2  # words in small letters that show that a sentence is no heading
 SHORT = 4  # letters of a name with a number behind a hyphen
 _PAGES = frozenset([",", ";", ".", "-", "–", "с", "p", "pp", "б"])
 _CODE = re.compile("/[A-ZА-Я]{1,5}/[0-9]")
 _CODE_BEFORE = re.compile(r"(?:\b[0-9]+|\b[A-ZА-Я])/[A-ZА-Я]{1,5}/\Z")
+_PART_BEFORE = re.compile(r"(?<![\w.])[IVXLCІХ]{1,6}[.]\Z")  # of "Chart IV.12"
+_LETTERED_BEFORE = re.compile(r"(?<![\w.])[A-Z][.]\Z")  # of "Table A.5"
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
 _BILL_NAMED = re.compile(
@@ -35,6 +39,7 @@ _BOLD = re.compile(r"(?:^|[^_])__$")
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _MARKS = _OPENING | _CLOSING
 _NOTE_BEHIND = frozenset([",", ";", ".", END, CELL])
+_CLOSED = frozenset(")]”»%’")
 _STRAIGHT = '"'
 GRADES = 12
 TENTH = 10
@@ -82,15 +87,40 @@ def _identifies(page: Page, number: Number) -> bool:
     named = page.till(first - 1, Mark.NAMED) and not page.at(first - 2, Mark.THIS)  # "of this figure 949 …"
     if named and counted and number.upper is None and not number.percent:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
-    if page.word(last) == "_" and not _is_bold(page, number):  # to be filled in by hand: "____ 20__"
-        return True
+    if page.word(last) == "_" and page.glued(last) and not _is_bold(page, number):
+        return True  # to be filled in by hand: "____ 20__"
     if number.shape is Shape.SLASH and page.word(last) == "/" and page.glued(last):
         return True  # "Directive 96/16/EC"
-    if _is_of_code(page, number):
+    if _is_of_code(page, number) or _is_of_part(page, number) or _begins_name(page, number):
         return True
     if is_of_address(page, number) or _is_stuck(page, number) or _is_of_reference(page, number):
         return True
     return number.plain and not number.percent and _is_named_by(page, number)
+
+
+def _begins_name(page: Page, number: Number) -> bool:
+    """Whether a number word with a capital letter is part of a name: "on the Five Islands campus".
+
+    There the next word has one too, and the sentence is no heading in which all have.
+    """
+    first, last = number.first, number.last
+    named = page.tokens[first].capital and page.is_word(first - 1) and page.is_word(last)
+    named = named and page.cardinal(first) is not None  # no "Hundreds"
+    if not named or not page.tokens[last].capital or first == page.bounds(first)[0]:
+        return False
+    small = [at for at in range(*page.bounds(first)) if page.names(at) and not page.tokens[at].capital]
+    return len(small) >= SMALL
+
+
+def _is_of_part(page: Page, number: Number) -> bool:
+    """Whether a Roman numeral or a letter names the part that a number is of: "Chart IV.12", "Table A.5"."""
+    first = number.first
+    if not page.glued(first) or not page.glued(first - 1) or page.word(first - 1) != ".":
+        return False
+    start = page.tokens[first].start
+    before = max(0, start - LONGEST_CODE), start
+    lettered = page.till(first - 3, Mark.NAMED) and _LETTERED_BEFORE.search(page.text, *before)
+    return bool(lettered or _PART_BEFORE.search(page.text, *before))
 
 
 def _is_bold(page: Page, number: Number) -> bool:
@@ -108,7 +138,8 @@ def _begins_list(page: Page, number: Number) -> bool:
         end += 2
     rising = all(low < high <= MOST for low, high in pairwise(values))
     several = len(values) > 1 or number.upper is not None
-    return number.plain and several and rising and not may_count(page, end)
+    counts = counted(page, end) is not None if page.language.latin else may_count(page, end)
+    return number.plain and several and rising and not counts
 
 
 def _is_of_code(page: Page, number: Number) -> bool:
@@ -190,10 +221,13 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
     if number.signed:
         return False  # «17 613(+58)»
     if before == "." and page.glued(first) and page.glued(first - 1):  # "of all traffic.1 This"
-        note = short and page.is_word(first - 2) and not page.till(first - 1, Mark.SIGN)
+        closed = page.is_word(first - 2) or page.word(first - 2) in _CLOSED
+        led = page.till(first - 1, Mark.SIGN) or page.till(first - 1, Mark.CURRENCY)
+        note = short and closed and not led
         return note and (page.word(number.last) in {"", END} or page.tokens[number.last].capital)
     if before == ")" and page.glued(first):  # «(51 % акций)1;»
-        return len(page.word(first)) == 1 and page.word(number.last) in _NOTE_BEHIND
+        ends = page.word(number.last) in _NOTE_BEHIND or page.tokens[number.last].capital
+        return short and ends and page.is_word(first - 2) and len(page.word(first - 2)) > 1
     if before == "(" and page.glued(first - 1) and (page.glued(first) or page.glued(number.last)):
         behind = page.is_word(first - 2) or page.word(first - 2) == ")"  # "(in years)(2)"
         note = behind and page.word(number.last) == ")" and number.last - first == 1
@@ -209,8 +243,12 @@ def _in_brackets_of_its_own(page: Page, number: Number) -> bool:
 def _is_stuck(page: Page, number: Number) -> bool:
     """Whether letters stand right beside the digits, as in «STEM2», «EXPO-2017» and 5G."""
     first, last = number.first, number.last
+    if page.word(first - 1) == _STRAIGHT and page.word(first - 2) == "=" and page.glued(first):
+        return page.glued(first - 1)  # width="100%"
     if not page.tokens[first].is_digits or page.word(last - 1) == "%":
         return False
+    if page.word(first - 1) == "_" and page.glued(first) and page.glued(first - 1):
+        return page.word(first - 2).isalnum()  # "text_col_2"
     if page.glued(first) and page.is_word(first - 1):
         return _follows_letters(page, number)
     if page.glued(first) and page.word(first - 1) == "-" and page.glued(first - 1):
@@ -253,7 +291,9 @@ def _has_lost_its_space(page: Page, index: int) -> bool:
     named = page.has(index, Mark.NAMED, Mark.INSTITUTION, Mark.ROOM, Mark.GRADE, Mark.RANK, Mark.MEASURE)
     if page.tokens[index].capital or named:
         return False
-    return page.at(index, Mark.CONJ) > 0 if page.language.latin else len(page.word(index)) > SHORT
+    if page.language.latin:
+        return page.at(index, Mark.CONJ) > 0 and len(page.word(index)) > 1  # but "15a"
+    return len(page.word(index)) > SHORT
 
 
 def _is_quoted(page: Page, number: Number) -> bool:
@@ -300,6 +340,9 @@ def _numbers_a_list(page: Page, number: Number) -> bool:
     celled = page.word(first - 1) == CELL and page.word(last) == "."  # "| 2. Total Students |"
     if first and not opens and not celled and page.tokens[first].gap not in {"\n", "¶"}:
         return False
+    said = last + (page.word(last) == CELL)
+    if page.at(said, Mark.SENTENCE_OPENER) and page.tokens[said].capital and page.word(said + 1) != "-":
+        return not number.year  # "5 The results will be told", "2.19 | The revenue has"
     behind = [*page.tokens[last : last + 2]]
     wide = len(behind) > 0 and behind[0].gap == "  " and behind[0].capital  # "1   Preliminary figures."
     if alone or (wide and number.value < TENTH):  # alone the number of a heading in the next line

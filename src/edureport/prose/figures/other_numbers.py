@@ -14,7 +14,7 @@ from edureport.prose.figures.dates import DAYS, date_of
 from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.identifiers import name_of
 from edureport.prose.figures.row_heads import row_heads
-from edureport.prose.figures.year_numbers import counted, is_year_by_form
+from edureport.prose.figures.year_numbers import counted, is_old_year, is_year_by_form
 from edureport.prose.grammar.forms import Ending, Form
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
@@ -68,7 +68,8 @@ def _alone_is(page: Page, number: Number) -> OtherNumber | None:
         return OtherNumber(FigureKind.ATTRIBUTE, number.last)
     if is_size(page, number):
         return OtherNumber(FigureKind.ATTRIBUTE, number.last, counts=True)
-    return OtherNumber(FigureKind.DATE, number.last) if is_year_by_form(page, number) else None
+    year = is_year_by_form(page, number) or is_old_year(page, number)
+    return OtherNumber(FigureKind.DATE, number.last) if year else None
 
 
 def _goes_on(page: Page, before: Number, number: Number, kind: FigureKind) -> bool:

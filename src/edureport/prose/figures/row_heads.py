@@ -23,6 +23,10 @@ HEAD = 20  # tokens of the heads of its columns
 MOSTLY = 0.7
 PARAGRAPH_GAP = "¶"
 _ADDING = frozenset("=+")
+_COUNTING = frozenset({Mark.CONJ, Mark.CURRENCY, Mark.EXISTS, Mark.REACH, Mark.NUMBER_OF, Mark.RISE,
+                       Mark.FALL})  # fmt: skip
+_BEFORE_MARK = frozenset(".)]”»%")
+_OPENING = frozenset("(–-:$£€+")
 _BEFORE_ITEM = frozenset([".", ":", ";", CELL, END])
 
 NumberedItem = tuple[Number, list[int]]  # a number and its steps: 1.2 has two
@@ -34,8 +38,11 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     heads |= {number.first: FigureKind.ORDINAL for number in _in_a_row(page, known, years=False)}
     heads |= {number.first: FigureKind.ORDINAL for number in _in_order(_items(page, known), ITEMS)}
     heads |= {number.first: FigureKind.ORDINAL for number in _in_order(_within_a_line(page, known), 2)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _in_order(_in_brackets(page, known), 2)}
+    heads |= {number.first: FigureKind.ORDINAL for number in _of_rows(_items(page, known))}
     heads |= {number.first: FigureKind.ORDINAL for number in _of_paragraphs(page, known)}
-    heads |= {number.first: FigureKind.IDENTIFIER for number in _codes(page, known)}
+    named = (*_codes(page, known), *_of_notes(page, known), *_of_places(page, known))
+    heads |= {number.first: FigureKind.IDENTIFIER for number in named}
     place = 0
     while place < len(known):
         rows = _rows(page, known, place)
@@ -60,7 +67,8 @@ def _items(page: Page, known: Sequence[Number]) -> Iterator[NumberedItem]:
     for number in filter(_is_plain, known):
         ahead = range(number.last, len(page.tokens))
         behind = next((at for at in ahead if not _parts(page, at)), number.last)
-        if _parts(page, number.first - 1) and behind > number.last and page.is_word(behind):
+        begins = number.first == 0 or _parts(page, number.first - 1)
+        if begins and behind > number.last and page.is_word(behind):
             steps = page.between(number.first, number.last).split(".")
             yield number, [int(step) for step in steps if step.isdecimal()]
 
@@ -79,6 +87,29 @@ def _within_a_line(page: Page, known: Sequence[Number]) -> Iterator[NumberedItem
             yield number, [whole]
 
 
+def _in_brackets(page: Page, known: Sequence[Number]) -> Iterator[NumberedItem]:
+    """The numbers of items in brackets behind a sign: "as follows: (1) 300 units; (2) 1 million units"."""
+    for number in filter(_is_plain, known):
+        before, last = number.first - 2, number.last
+        alone = page.word(before + 1) == "(" and page.word(last) == ")"
+        led = before < 0 or not page.is_word(before) or page.at(before, Mark.JOIN)
+        whole = int(number.value or 0)
+        if alone and led and number.value == whole and page.word(last + 1)[:1].isalnum():
+            yield number, [whole]
+
+
+def _of_rows(items: Iterable[NumberedItem]) -> Iterator[Number]:
+    """Those of rows that begin with any number, "| 13 | Fees | $50 | 14 | Fines | $70 |"."""
+    row: list[NumberedItem] = []
+    for number, steps in items:
+        if len(steps) == 1 and row and steps[0] == row[-1][1][0] + 1:
+            row.append((number, steps))
+            continue
+        yield from (one for one, _ in row if len(row) >= FROM_ONE)
+        row = [(number, steps)] if len(steps) == 1 else []
+    yield from (one for one, _ in row if len(row) >= FROM_ONE)
+
+
 def _in_order(items: Iterable[NumberedItem], least: int) -> Iterator[Number]:
     """Those of at least so many that begin with one and go on from each other; others between do no harm."""
     row: list[Number] = []
@@ -94,16 +125,92 @@ def _in_order(items: Iterable[NumberedItem], least: int) -> Iterator[Number]:
 
 
 def _of_paragraphs(page: Page, known: Sequence[Number]) -> list[Number]:
-    """The numbers of paragraphs, each one more than that before: "4 The cost has risen", "5 The board"."""
+    """The numbers of paragraphs, each one more than that before: "4 The cost has risen", "5 The board".
+
+    Of those with two steps, 12.9 and 12.10, two are enough.
+    """
     rows: list[list[Number]] = [[]]
+    last: list[str] = []
     for number in filter(_is_plain, known):
-        begins = number.first == 0 or page.tokens[number.first].gap == PARAGRAPH_GAP
-        named = page.is_word(number.last) and page.tokens[number.last].capital
-        if begins and named and not number.year:
-            if rows[-1] and number.value != (rows[-1][-1].value or 0) + 1:
-                rows.append([])
-            rows[-1].append(number)
-    return [number for row in rows if len(row) >= ITEMS for number in row]
+        behind = _behind_mark(page, number.last)
+        named = page.is_word(behind) and page.tokens[behind].capital
+        steps = page.between(number.first, number.last).split(".")
+        if not (_begins_line(page, number) and named) or number.year or not all(map(str.isdecimal, steps)):
+            continue
+        if rows[-1] and not (steps[:-1] == last[:-1] and int(steps[-1]) == int(last[-1]) + 1):
+            rows.append([])
+        rows[-1].append(number)
+        last = steps
+    least = {True: 2, False: ITEMS}
+    return [number for row in rows if row and len(row) >= least[_has_steps(page, row[0])] for number in row]
+
+
+def _of_notes(page: Page, known: Sequence[Number]) -> list[Number]:
+    """The numbers of notes below a text and their marks in it: "in some sectors 68 , … 68 Board of Trade".
+
+    A mark stands right behind a word or a sign, or counts nothing that follows it; one that stands apart
+    needs a second one.
+    """
+    runs: list[list[Number]] = [[]]
+    for number in filter(_is_plain, known):
+        behind = _behind_mark(page, number.last)
+        if not (_begins_line(page, number) and page.is_word(behind)) or number.has_decimals or number.year:
+            continue
+        if runs[-1] and number.value != (runs[-1][-1].value or 0) + 1:
+            runs.append([])
+        runs[-1].append(number)
+    found: list[Number] = []
+    for run in runs:
+        if not any(page.tokens[_behind_mark(page, number.last)].capital for number in run):
+            continue  # "of which: 30 passed, 12 failed", each in a line
+        values = {number.value for number in run}
+        before = [one for one in known if one.first < run[0].first and one.value in values and _is_plain(one)]
+        stuck = any(_is_behind_word(page, one.first) for one in before)
+        apart = [one for one in before if not page.glued(one.first) and _counts_none(page, one)]
+        if stuck or len(apart) > 1:
+            found += [*run, *apart]
+    return found
+
+
+def _is_behind_word(page: Page, first: int) -> bool:
+    """Whether a number stands right behind a word or a sign that ends one."""
+    return page.glued(first) and (page.is_word(first - 1) or page.word(first - 1) in _BEFORE_MARK)
+
+
+def _counts_none(page: Page, number: Number) -> bool:
+    """Whether a number stands behind a word or a sign, and nothing that it could count behind it."""
+    before, last = number.first - 1, number.last
+    if _begins_line(page, number) or page.word(before) in _OPENING or page.is_percent(last):
+        return False
+    if not page.begins[before].keys().isdisjoint(_COUNTING):
+        return False
+    wide = last >= len(page.tokens) or page.tokens[last].gap == "  "
+    return wide or not page.names(last)
+
+
+def _of_places(page: Page, known: Sequence[Number]) -> list[Number]:
+    """The numbers of places of one kind that are named by several: "region 1 and region 3"."""
+    places: dict[str, list[Number]] = {}
+    for number in filter(_is_plain, known):
+        before = number.first - 1
+        each = page.has(before - 1, Mark.PER, Mark.EACH, Mark.EVERY, Mark.ARTICLE)
+        if page.at(before, Mark.NUMBERED_PLACE) and not each and not number.has_decimals:
+            places.setdefault(page.word(before), []).append(number)
+    several = (row for row in places.values() if len({number.value for number in row}) > 1)
+    return [number for row in several for number in row]
+
+
+def _has_steps(page: Page, number: Number) -> bool:
+    return "." in page.between(number.first, number.last)
+
+
+def _begins_line(page: Page, number: Number) -> bool:
+    return number.first == 0 or page.tokens[number.first].gap in {PARAGRAPH_GAP, "\n"}
+
+
+def _behind_mark(page: Page, index: int) -> int:
+    """Past a tab or a dash that parts the number of a note or a paragraph from its words."""
+    return index + (page.word(index) in {CELL, "–"})
 
 
 def _codes(page: Page, known: Sequence[Number]) -> Iterator[Number]:

@@ -17,11 +17,12 @@ LABEL = 8  # tokens of the label of a number
 _SIZES = frozenset({Mark.GLUED, Mark.PERCENT, Mark.ATTRIBUTE_UNIT})
 _NO_NOUN = frozenset({Mark.NOT_NOUN, Mark.CONJ, Mark.DONE, Mark.RISE, Mark.FALL})
 _LABELLING = frozenset({":", "–", "-"})
-LATEST = 2100
+OLDEST, LATEST = 1600, 2100
 YEAR = 4  # digits
 BRACKET = 12  # tokens
 SHORT = 2  # digits of a year without its century
 TITLE = 8  # words
+_NOTED = re.compile("20[0-2][0-9][.][0-9]{1,2}")
 _SHORT_YEARS = re.compile("([0-9]{2})/([0-9]{2})")  # 21/22
 SHARE = 5  # tokens of a share in brackets
 PART = 5  # characters of a part of a year
@@ -144,6 +145,10 @@ def is_year(page: Page, number: Number) -> bool:
         return 1900 <= (number.value or 0) <= LATEST  # "by the year 2002.03"
     if number.year and (number.upper is not None or page.at(number.last, Mark.YEAR)):
         return True
+    if page.language.bare_years and number.has_decimals and page.till(number.first - 1, Mark.PREP_YEAR):
+        words = page.between(number.first, number.last)  # "in 2015.13 The": the mark of a note
+        ends = page.word(number.last) in {"", END} or page.tokens[number.last].capital
+        return ends and _NOTED.fullmatch(words) is not None
     if page.till(number.first - 1, Mark.FISCAL) and number.plain:
         return number.year or len(page.word(number.first)) == SHORT  # "FY 19", not "in FY 300 schools"
     start = page.tokens[number.first].start
@@ -159,6 +164,17 @@ def is_year(page: Page, number: Number) -> bool:
 def is_year_by_form(page: Page, number: Number) -> bool:
     """Whether four digits are a year where that needs no word, as nothing says that they count."""
     return number.year and page.language.bare_years and not counts(page, number)
+
+
+def is_old_year(page: Page, number: Number) -> bool:
+    """Whether four digits are a year before 1900: "in 1849", "September 1850"; but "1850 pupils"."""
+    first = number.first
+    if not (number.plain and page.language.bare_years and number.last == first + 1):
+        return False
+    if not OLDEST <= (number.value or 0) < YEARS.start or counts(page, number):
+        return False
+    dated = page.till(first - 1, Mark.MONTH) or page.has(first - 1, Mark.INSIDE, Mark.DURING)
+    return bool(dated or (page.thousands and page.till(first - 1, Mark.PREP_YEAR)))
 
 
 def _is_short_year(page: Page, number: Number) -> bool:

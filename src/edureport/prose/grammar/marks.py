@@ -33,6 +33,7 @@ Mark = StrEnum(
     "BY_NOUN "  # leads to how far a change goes: "a rise of", "the difference was"
     "CHANGE_NOUN "  # the change itself: "a gain of"
     "CHANGE_SIZE "  # says of one how large it is: "a sharp"
+    "DAYTIME "  # near a time of day: "in the morning", "the meeting opened"
     "EARLIER "  # calls a number what was before
     "ESTIMATE "  # a plan, where it is told how far it is met
     "FOR_EACH "  # in a sentence of how much each has, or all on average
@@ -43,6 +44,7 @@ Mark = StrEnum(
     "MAKING "  # tells of a count which share it is: "accounting for"
     "NETTED "  # what is left of an amount when others are taken from it: a profit, a loss
     "NOW "  # calls a number what is, where another is what was
+    "NUMBERED_PLACE "  # of which there are several, each with a number for its name: "zone"
     "OFFSET "  # takes what is behind it from what is before
     "OF_ONE "  # leads from a fraction to what it is one of
     "OF_SPENT "  # behind a length of time that is told as a quantity
@@ -50,6 +52,7 @@ Mark = StrEnum(
     "PEOPLE "  # those who live somewhere
     "PROPORTION "  # a noun for what is told in percent: "an error rate"
     "RESPECTIVELY "  # which number is whose stands elsewhere
+    "SENTENCE_OPENER "  # begins a sentence, and is counted by no number
     "SHORTFALL "  # of a percentage that a plan was not met by
     "STANDING "  # in which to rise is to a smaller number
     "SUMMING "  # leads from parts to their total

@@ -18,6 +18,8 @@ BESIDE = 16  # characters between two times
 _SPACED_DATE = re.compile("(?=0|.. 0)(?:0[1-9]|[12][0-9]|3[01]) (?:0[1-9]|1[0-2]) (?:19|20)[0-9]{2}(?![0-9])")
 _MONTH, _YEAR = re.compile("0?[1-9]|1[0-2]"), re.compile("(?:19|20)[0-9]{2}")
 _DATES = frozenset({(1, 2, 2), (2, 2, 2), (4, 2, 2), (1, 1, 4), (1, 2, 4), (2, 1, 4), (2, 2, 4)})
+_POUNDS = re.compile("([0-9]+(?:,[0-9]{3})*)-([0-9]{1,2})-([0-9]{1,2})(?![0-9-])")
+SHILLINGS, PENCE = 20, 12
 MAX_DIGITS = 30
 GROUP = 3
 EDGES = frozenset([CELL, END, ""])  # of a cell
@@ -40,10 +42,8 @@ class Digits(NamedTuple):
 
 def digits_at(page: Page, index: int) -> Digits:
     """The number that begins with the digits at `index`."""
-    if _is_clock(page, page.tokens[index].start):
-        return Digits(index + 3, None, Shape.CLOCK)
-    if _SPACED_DATE.match(page.text, page.tokens[index].start):
-        return Digits(index + 3, None, Shape.DATE)  # of a form: «30 09 2025»
+    if parts := _in_parts(page, index):
+        return parts
     chain = index + 1
     while _joins(page, chain, "-"):  # 53-12-40, 2025-09-30
         chain += 2
@@ -64,6 +64,28 @@ def digits_at(page: Page, index: int) -> Digits:
     if len(whole) > MAX_DIGITS:
         return Digits(end, None, size=len(whole))
     return Digits(end, Decimal(whole), size=len(whole))
+
+
+def _in_parts(page: Page, index: int) -> Digits | None:
+    """A time of day, a date or an amount whose parts hyphens or spaces join."""
+    if _is_clock(page, page.tokens[index].start):
+        return Digits(index + 3, None, Shape.CLOCK)
+    if _SPACED_DATE.match(page.text, page.tokens[index].start):
+        return Digits(index + 3, None, Shape.DATE)  # of a form: «30 09 2025»
+    return _pounds(page, index)
+
+
+def _pounds(page: Page, index: int) -> Digits | None:
+    """Pounds, shillings and pence, in pounds: "£1,025-6-6", of twenty shillings of twelve pence each."""
+    money = _POUNDS.match(page.text, page.tokens[index].start) if page.word(index - 1) == "£" else None
+    if money is None or len(money[1]) > GROUP * MOST_GROUPS:
+        return None
+    shillings, pence = int(money[2]), int(money[3])
+    last = next(at for at in range(index, len(page.tokens)) if page.tokens[at].end == money.end()) + 1
+    pounds = money[1].replace(",", "")
+    part = (Decimal(shillings * PENCE + pence) / (SHILLINGS * PENCE)).quantize(Decimal("0.0001"))
+    amount = shillings < SHILLINGS and pence < PENCE
+    return Digits(last, Decimal(pounds) + part, None, len(pounds), 4) if amount else None
 
 
 def _is_clock(page: Page, start: int) -> bool:

@@ -66,7 +66,8 @@ def _spoken(page: Page, low: Number, high: Number) -> bool:
 
 def _from_to(page: Page, low: Number, high: Number) -> bool:
     """Whether "from" and "to" are the ends of a range, and nothing moved from the one to the other."""
-    if low.year and not high.year:
+    named = page.glued(low.first) and page.is_word(low.first - 1)  # "from 13.7 % in FY15 to 25.6 %"
+    if (low.year and not high.year) or (named and not page.till(low.first - 1, Mark.CURRENCY)):
         return False  # "from 7.3 million in 2014 to 7.6 million"
     paid = page.till(low.first - 1, Mark.CURRENCY) and not page.till(high.first - 1, Mark.CURRENCY)
     if paid and high.plain and page.language.is_plural(page.word(high.last)):

@@ -106,7 +106,8 @@ MEAN: average of, averages, averaged, averaging, median of, mean of
 ON_AVERAGE: on average, on the average
 HOUR: hour, hours, minute, minutes, seconds
 AGED: aged, ages, age, aged between, aged from, under the age of, over the age of, ages of, age brackets of,
-    age groups of, aged under, aged over, aged up to, under -, over -
+    age groups of, age bracket, age group, age groups, age range, age band, aged under, aged over, aged up to,
+    under -, over -
 AGED_LIMIT: over, under, older than, younger than, between
 AGED_OVER: or over, and over, or under, and under
 AGED_PEOPLE: those, adults, kids, seniors, pensioners, population, youths, teenagers, anyone
@@ -115,28 +116,32 @@ AGED_TOPIC: mortality, conception*, pregnancy, pregnancies, fertility, birth rat
 AGED_MOST: youngest, oldest, youngest is, oldest is, youngest was, oldest was
 AGE_AFTER: year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older,
     or younger, and younger, age group, age bracket, age range, age cohort
-STREET: street, avenue
-SIGN: №, no ., no, nos ., number, box, hotline, issn, isbn, #
+STREET: street, avenue, boulevard, blvd, lane, terrace, crescent, parkway
+SIGN: №, no ., no, nos ., number, box, hotline, issn, isbn, #, §
 KIND_AFTER: a side, parent family, parent families, parent household, parent households
 REGISTER: company number, company no ., company no, charity number, charity no ., charity no,
     registered number, registration number, registration no ., reg . no ., vat number, vat no ., ein
 NAMED: top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix,
     headline, key finding, precept, item, in quarter, for quarter, in quarters, for quarters, scenario,
-    variant, exhibit, page, line, sentence, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid,
+    variant, exhibit, page, page :, pages :, line, sentence, row, column, clause, article, standing order,
+    standing orders, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid,
     s & p, sdg, see note, in note, in notes, sections, claim, asc, asu, ifrs, ias, sfas, frs
 RANKED: largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest
-NAMED_SEVERAL: regions, districts, zones, wards, annexes, appendices, articles, clauses, chapters, schedules,
-    phases, stages, tranches, levels, goals, priorities, lots, outcomes, objectives, key stages
+NAMED_SEVERAL: rows, columns, regions, districts, zones, wards, annexes, appendices, articles, clauses,
+    chapters, schedules, phases, stages, tranches, levels, goals, priorities, lots, outcomes, objectives,
+    key stages
 ROOM: room, flat, suite, office, apartment
 INSTITUTION: school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road,
     highway, block, wing, ward, polyclinic, zone, district, region, precinct, battalion, terminal, sector,
     medic, engine, truck, key stage, goal, bill, form, resolution, flight, iso
+NUMBERED_PLACE: region, zone, district, ward, precinct, sector, block, terminal, battalion, division, cluster
 GRADE_BEFORE: grade, grades, class, form, year
 GRADES_BEFORE: classes, standard, standards, forms, primary
 RANK_BEFORE: ranked, week, question, phase, stage, category, level, chapter, part, round, tier, priority,
     step, section, q, division, proposition, title, amendment, schedule, band
 OUT_OF: of the, of, out of, out of the
 CLOCK: a . m, p . m, am, pm, gmt, noon, midnight, o ' clock, o ’ clock
+DAYTIME: morning, afternoon, evening, tonight, adjourn*, noon
 LAW: article, law, order, decree, resolution, paragraph, clause, section, act, regulation, directive
 PHASED: phases, stages, rounds, instalments, installments
 PHONE: tel, telephone, phone, ext, fax, call, mobile, whatsapp, hotline
@@ -151,8 +156,9 @@ LENGTH: metre*, meter*, km, kilometre*, kilometer*, mm, cm, m long, m wide, m hi
 PLAN: plan, plans, planned, target, targets, will, expected, must, should, due, scheduled, forecast, intends,
     aims, aim, projected, is to, are to, would, next year, goal, envisaged, set to, anticipated, proposed
 CROSSED: crossed, crossing, crosses
-MOVED: goes, go, went, rose, fell, grew, dropped, climbed, declined, increased, decreased, jumped, slipped,
-    cut, reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted, dipped
+MOVED: goes, go, went, gone, shot, pushed, rose, fell, grew, dropped, climbed, declined, increased,
+    decreased, jumped, slipped, cut, reduced, shrank, soared, surged, plunged, slumped, tumbled, plummeted,
+    dipped
 MOVES: rise, rises, fall, falls, grow, grows, drop, drops, climb, climbs, decline, declines, increase,
     increases, decrease, decreases, jump, jumps, slip, slips, shrink, shrinks, soar, plunge, slump
 SHIFTED: improved, improves, improving, worsened, went, moved, changed, slowed, accelerated, widened,
@@ -252,7 +258,7 @@ POINTING: this, that, the, each, every, same, per
 CALLS: call, calls, caller, callers, operators, services
 DIALLED: nhs, contact, dial, dialled, dialling, call, called, ring, rang
 POWER: capacity, generation, output, demand
-TAKES: takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of
+TAKES: take, takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of
 OF_SPENT: of schooling, of education, of experience, of service, of training, of study, of leave
 TIME_TAKEN: time, times, wait, waits, delay, delays, target, targets, duration
 NETTED: profit*, loss, losses, income, earnings, ebitda, net, cash, deficit
@@ -339,6 +345,9 @@ TOTAL_AFTER: in all, in total
 EACH_OF: each
 EACH_AFTER: each, apiece, per
 DETERMINER: the, our, its, their, his, her, these
+SENTENCE_OPENER: the, an, in, as, this, these, it, we, there, for, from, at, by, if, when, while, with, since,
+    after, during, however, although, our, their, his, her, mr, mrs, ms, includes, excludes, including,
+    excluding, source, sources, see, based, note, notes, according, refers, represents, ibid
 TO_BE: to be
 INFINITIVE: to
 """)
