@@ -8,7 +8,7 @@ from edureport.prose.figures.changes import change_of
 from edureport.prose.figures.dates import dates_in_words
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, PartInChange, TokenSpan
 from edureport.prose.figures.inheritance import inherited
-from edureport.prose.figures.modifiers import Limit, limit_of
+from edureport.prose.figures.modifiers import Limit, is_averaged, limit_of
 from edureport.prose.figures.other_numbers import OtherNumber, other_numbers
 from edureport.prose.figures.plans import planned
 from edureport.prose.figures.roles import is_each, noun_of, quantifiers, role_of, roman
@@ -80,8 +80,9 @@ def _stating(page: Page, number: Number) -> Figure:
         first, last = min(number.first, said.first), max(last, said.last)
         passage = page.tokens[first].start, page.tokens[last - 1].end
         figure = figure._replace(passage=passage, modifier=page.between(*said), modifier_span=said)
+    averaged = is_averaged(page, number)
     return figure._replace(
-        quantity=_quantity(number, limit, rounded=number.percent or times),
+        quantity=_quantity(number, limit, rounded=number.percent or times, averaged=averaged),
         percent=number.percent,
         points=number.points,
         role=role_of(page, number),
@@ -89,8 +90,13 @@ def _stating(page: Page, number: Number) -> Figure:
     )
 
 
-def _quantity(number: Number, limit: Limit | None, *, rounded: bool = False) -> Quantity | None:
-    """What a number states within its bound; what is surely `rounded` has been so to the unit at least."""
+def _quantity(
+    number: Number, limit: Limit | None, *, rounded: bool = False, averaged: bool = False
+) -> Quantity | None:
+    """What a number states within its bound.
+
+    What is surely `rounded` has been so to the unit at least; so has an average, which counts nothing.
+    """
     value, upper = _plain(number.value), _plain(number.upper)
     if value is None:
         return None
@@ -99,8 +105,8 @@ def _quantity(number: Number, limit: Limit | None, *, rounded: bool = False) -> 
         bound = Bound.ABOUT  # a third is no decimal number
     if upper is not None:
         bound, upper = (Bound.RANGE, upper) if upper > value else (Bound.EXACT, None)
-    counted = value >= 0 and not number.percent
-    precision = number.step or (Decimal(1) if rounded else None)
+    counted = value >= 0 and not (number.percent or averaged)
+    precision = number.step or (Decimal(1) if rounded or averaged else None)
     return Quantity(value, bound, upper, counted, precision)
 
 

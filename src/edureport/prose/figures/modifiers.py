@@ -29,9 +29,7 @@ class Limit(NamedTuple):
 def limit_of(page: Page, number: Number) -> Limit | None:
     """The bound that is said of a number; None if it stands bare."""
     behind = _after(page, number) if page.language.head_final else None
-    limit = behind or _any(page, number) or _before(page, number) or _inverted(page, number)
-    averaged = (limit is None or limit.bound is Bound.EXACT) and is_averaged(page, number)
-    return Limit(Bound.ABOUT, number.first, number.first, number.last) if averaged else limit
+    return behind or _any(page, number) or _before(page, number) or _inverted(page, number)
 
 
 def is_averaged(page: Page, number: Number) -> bool:

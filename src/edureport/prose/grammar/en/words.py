@@ -86,13 +86,14 @@ BEFORE AT_LEAST: at least, no fewer than, no less than, not less than, a minimum
 BEFORE LESS_THAN: smaller than, lower than, shorter than, fewer than, less than, under, below, <
 BEFORE AT_MOST: up to, as many as, as much as, at most, no more than, a maximum of, not more than, maximum of,
     a maximum, not over, not to exceed, ≤, {_NO_MORE}
-BEFORE ABOUT: about, around, some, roughly, approximately, approx ., circa, ca ., an average of, average of,
-    average, averaged, averaging, averages, an average, on average, an estimated, estimated at,
+BEFORE ABOUT: about, around, some, roughly, approximately, approx ., circa, ca ., an estimated, estimated at,
     in the region of, in the order of, on the order of, barely, ≈, ~
 BEFORE NEARLY: nearly, almost, close to, approaching, nearing, just under, just below, just short of
-BEFORE EXACT: exactly, spread over, a total of, only, precisely, just, in all, all
+BEFORE EXACT: exactly, spread over, a total of, only, precisely, just, in all, all, an average of, average of,
+    average, averaged, averaging, averages, an average, on average
 AFTER AT_LEAST: or more, and more, or over, or higher, or above, and above, and over, - plus, +
-AFTER ABOUT: - odd, or so, on average, on the average
+AFTER ABOUT: - odd, or so
+AFTER EXACT: on average, on the average
 AFTER AT_MOST: or less, or fewer
 MONTH: {_MONTHS}may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec
 YEAR: year, academic year*, school year*, financial year*, fiscal year*
