@@ -294,3 +294,18 @@ def test_an_appropriation_is_planned(head, planned):
     text = f"| Programme, $ | {head} |\n|---|---|\n| Rural roads | 40 |\n"
     (entry,) = (item for item in items(text) if isinstance(item, DraftIndicator))
     assert entry.states is not planned
+
+
+def test_a_number_before_the_name_of_a_row_is_none_of_it_though_a_total_has_none():
+    rows = "| 1 | Long roads | 15 |\n| 2 | Short lanes | 34 |\n| Total | | 49 |\n"
+    found = items(f"| No. | Kind | Repaired |\n|---|---|---|\n{rows}")
+    parts = [parts for item in found if isinstance(item, DraftIndicator) for parts in item.parts]
+    labels = [part.label for one in parts for part in one.members]
+    assert labels == ["Long roads, Repaired", "Short lanes, Repaired"]
+
+
+def test_a_number_alone_names_no_row():
+    found = items(
+        "| | Repaired | Built |\n|---|---|---|\n| 23 | 15 | 4 |\n| 24 | 34 | 5 |\n| 31 | 12 | 6 |\n"
+    )
+    assert not [item for item in found if isinstance(item, DraftIndicator) and not item.unnamed]

@@ -159,11 +159,10 @@ class RowHeads:
         texts = [
             self._names.get((row, column), "")
             for column in range(1, self.shape.names_end + 1)
-            if column != self.unit_column
-            and self.columns.role(column) not in {HeadRole.QUOTE, HeadRole.NOTE}
-            and not (self.shape.names_end > 1 and column == 1 and self._is_numbering)
+            if column != self.unit_column and self.columns.role(column) not in {HeadRole.QUOTE, HeadRole.NOTE}
         ]
-        return ", ".join(filter(None, texts))
+        numbered = any(texts[1:]) and self.unit_column != 1 and self._is_numbering
+        return ", ".join(filter(None, texts[numbered:]))
 
     @cached_property
     def _names(self) -> dict[tuple[int, int], str]:
@@ -183,7 +182,10 @@ class RowHeads:
 
     @cached_property
     def _is_numbering(self) -> bool:
-        return not any(any(map(str.isalpha, self.shape.text(row, 1))) for row in self.shape.data)
+        """Whether the first column numbers the rows that have another name; "Total" may stand there alone."""
+        others = range(2, self.shape.names_end + 1)
+        named = [row for row in self.shape.data if any(self._names.get((row, other)) for other in others)]
+        return not any(any(map(str.isalpha, self.shape.text(row, 1))) for row in named)
 
     @cached_property
     def titles(self) -> dict[int, str]:

@@ -19,6 +19,7 @@ from edureport.prose.times.times import Role, Time
 _UNNAMED = frozenset({HeadRole.FACT, HeadRole.PLAN})  # what says no more is no part of a label
 LONGEST_CAPTION = 300  # characters
 FEW_ROWS = 4  # of which most may by chance be of a balance
+_BARE_NUMBER = re.compile(r"\d+\.?")
 _ENDS = re.compile("[\u2029]|\\n\\s*\\n")  # of paragraphs
 KINDS = {  # what figures below a head are
     HeadRole.PLAN: FigureKind.TARGET,
@@ -100,8 +101,13 @@ class TableLayout:
         return " ".join(filter(None, (*corner, *self.columns.above(column))))
 
     def label(self, row: int, column: int) -> tuple[str, ...]:
-        """The words that name a figure for a reader: of the row that heads it, its own and its column's."""
+        """The words that name a figure for a reader: of the row that heads it, its own and its column's.
+
+        Nothing if a number alone names the row, and no head says what it is.
+        """
         heads = self._heads(row, column)
+        if self.shape.names_end and _BARE_NUMBER.fullmatch(heads[0].words):
+            return ()
         words = (head.name if head.role in _UNNAMED else head.words for head in heads)
         parts = [self.rows.titles.get(row, ""), *words]
         if group := self._group(column):
