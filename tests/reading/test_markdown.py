@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from edureport.reading.document import Blocks
 from edureport.reading.limits import Limits
 from edureport.reading.markdown import add_blocks, is_markdown
-from edureport.reading.markup import GONE, unmarked
+from edureport.reading.markup import GONE, pasted, unmarked
 
 
 def blocks_of(text):
@@ -147,6 +147,11 @@ def test_a_table_that_is_drawn_is_not_read():
 )
 def test_code_and_formulas_say_nothing(gone):
     assert unmarked(f"More {gone} here") == "More " + GONE * len(gone) + " here"
+
+
+def test_an_escaped_price_is_one():
+    for without_marks in (unmarked, pasted):
+        assert without_marks("up to \\$500") == f"up to {GONE}$500"
 
 
 @pytest.mark.parametrize("said", ["`300` schools", "$300 and $400 for 5 schools", "`300 schools`"])

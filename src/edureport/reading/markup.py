@@ -31,8 +31,9 @@ _EMPHASIS = re.compile(r"(?<!\d)\*{1,3}|\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\w)|(?<=\w
 # backtick beside a letter is an apostrophe.
 _CODE = re.compile(r"(?<![`\w])`(?=[^`\n]{0,300}[{}\[\]=_<>$\\#@^])[^`\n]{1,300}`(?![`\w])")
 _FORMULA = re.compile(r"\$\$[^$]{1,2000}\$\$|\$(?=[^$\n]{0,300}[\\^{}])[^$\s][^$\n]{0,300}(?<!\s)\$(?!\d)")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~-])")
-_ESCAPED_POINT = re.compile(r"(?<=\d)\\(?=[.)])")  # of an item, in what was Markdown: 1\. Schools
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|<>~$-])")
+# Of an item or a price, in what was Markdown: 1\. Schools, \$500
+_ESCAPED = re.compile(r"(?<=\d)\\(?=[.)])|\\(?=\$\d)")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n[ \t]*(?=[^\W\d_])")
 # An address of the web, up to what may end its sentence: the digits in it are nobody's figures.
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"«»|]{0,2000}[\w/=#&]", re.IGNORECASE)
@@ -68,7 +69,7 @@ def pasted(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
     if "\\" in text:
-        text = _ESCAPED_POINT.sub(GONE, text)
+        text = _ESCAPED.sub(GONE, text)
     return _HYPHEN.sub(_joined, text)
 
 

@@ -10,6 +10,7 @@ from edureport import prose
     ("language", "text", "expected"),
     [
         ("kk", "300-ден астам мектеп", ["300-ден: figure more than 300 мектеп"]),
+        ("en", "It gave up to S$500", ["500: figure at most 500 dollar"]),
         ("en", "The share has gone up to 22%", ["22%: percent 22 %"]),
         ("kk", "300 ден астам мектеп", ["300 ден: figure more than 300 мектеп"]),
         ("kk", "300 мектептен астам", ["300: figure more than 300 мектеп"]),

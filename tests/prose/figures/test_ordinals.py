@@ -11,6 +11,8 @@ from said import figures
         ("en", "5 The results follow", ["5: ordinal 5"]),
         ("en", "2.19\tThe revenue grew", ["2.19: ordinal 2.19"]),
         ("en", "5 In-patient wards", ["5: figure 5"]),
+        ("en", "the bill (Chapter 541) raises it", ["541: ordinal 541"]),
+        ("en", "2 The fund opened.\n\n3 Plans were read.", ["2: ordinal 2", "3: ordinal 3"]),
         ("ru", "5 На конец года", ["5: ordinal 5"]),
         ("kk", "5 Бұл көрсеткіш", ["5: ordinal 5"]),
         ("en", "Fewer category 2 calls came", ["2: ordinal 2"]),

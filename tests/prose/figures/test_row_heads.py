@@ -42,6 +42,12 @@ def test_numbers_of_notes_and_their_marks_are_names():
     assert lines == [f"{mark}: identifier {mark}" for mark in (16, 17, 16, 17)]
 
 
+def test_marks_that_stand_apart_count_on():
+    lines = figures("en", "cages 31 , pens 32 , and raceways 33 , as well")
+    assert lines == [f"{mark}: identifier {mark}" for mark in (31, 32, 33)]
+    assert "34: figure 34" in figures("en", "Boys 34 , girls 36 , others 2 .")
+
+
 def test_lines_that_repeat_a_number_are_no_notes():
     said = "Of 385 complaints:\n385 were heard\n112 were refused"
     assert "112: figure 112" in figures("en", said)
@@ -63,4 +69,5 @@ def test_rows_that_begin_with_any_number_are_ordinals():
 def test_items_in_brackets_are_ordinals():
     lines = figures("en", "as follows: (1) 300 units; (2) 500 units")
     assert lines == ["1: ordinal 1", "300: figure 300 unit", "2: ordinal 2", "500: figure 500 unit"]
+    assert "2: ordinal 2" in figures("en", "if (1) the loan is late, or (2) the bank fails")
     assert "1: ordinal 1" not in figures("en", "one pupil (1), two halls (2)")

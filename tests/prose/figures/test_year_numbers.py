@@ -14,6 +14,8 @@ from edureport.prose.figures.figure import FigureKind
         ("en", "opened in 1849 and closed", ["1849: date 1849"]),
         ("en", "from September 1850 on", ["1850: date 1850"]),
         ("en", "in 1849 cases", ["1849: figure 1849 case"]),
+        ("en", "it fell around 2020 due to cuts", ["2020: date 2020"]),
+        ("en", "there were around 2020 pupils", ["2020: figure about 2020 pupil"]),
         ("en", "a roll of 1849", ["1849: figure 1849"]),
         ("en", "workers in 2015.13 The rest", ["2015.13: date 2015.13"]),
         ("en", "down on Aug - 2019 pupils", ["2019: figure 2019 pupil"]),

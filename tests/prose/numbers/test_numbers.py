@@ -23,6 +23,11 @@ from said import figures
         ("en", "5 to 9 schools", ["5 to 9: figure 5..9 school"]),
         (
             "en",
+            "1.3 million 10 to 19 year olds",
+            ["1.3 million: figure 1300000", "10 to 19: attribute 10..19"],
+        ),
+        (
+            "en",
             "from 13 % in FY15 to 25 %",
             ["13 %: percent 13 % from", "15: date 15", "25 %: percent 25 % to"],
         ),

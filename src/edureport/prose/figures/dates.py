@@ -98,15 +98,18 @@ def _is_behind_month(page: Page, number: Number) -> bool:
     before = number.first - 1
     if not number.plain:
         return False
-    if page.word(before) == "-" and page.glued(before) and page.glued(number.first):
+    glued = page.glued(before) and page.glued(number.first)
+    if page.word(before) == "-" and (glued or page.at(number.last, Mark.MONTH)):  # "Apr - 23 May - 23"
         return page.till(before - 1, Mark.MONTH) > 0 and len(page.word(number.first)) == SHORT
     month = before
     while 0 < month > before - BETWEEN and _is_of_day(page, month):
         month -= 1
-    days = (month - 1, *range(month + 1, before + 1))
+    days = (month - 1, month - 2, *range(month + 1, before + 1))
     year = number.year or (OLDEST <= (number.value or 0) < LATEST and not page.is_word(number.last))
     dated = year and month < before and page.till(month, Mark.MONTH) > 0
-    return dated and any(page.tokens[at].is_digits for at in days if at >= 0)
+    if page.is_digits(month - 2) and page.word(month - 1) not in page.language.suffixes:
+        days = days[:1] + days[2:]  # "the 12 in May, 2016", but "2 nd May, 2016"
+    return dated and any(page.is_digits(at) for at in days)
 
 
 def _is_of_day(page: Page, index: int) -> bool:

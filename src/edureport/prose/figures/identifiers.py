@@ -385,7 +385,8 @@ def _is_rank(page: Page, number: Number) -> bool:
     held = page.at(last, Mark.RANK_HELD) > 0
     placed = held or page.at(last, Mark.RANK_SINGULAR) > 0  # «63 место», but «63 места»
     named = page.till(before, Mark.RANK_BEFORE) > 0 and page.tokens[before].capital  # "Proposition 98"
-    if abs(value) > (PLACES if placed else LISTED if named else RANKS):
+    alone = named and not may_count(page, last)  # "(Chapter 541)", not "Proposition 541 funds"
+    if abs(value) > (PLACES if placed or alone else LISTED if named else RANKS):
         return False
     if page.till(before, Mark.RANK_BEFORE):
         few = value <= FEW and not page.at(before - 1, Mark.POINTING)  # "category 2 calls"

@@ -59,7 +59,7 @@ def _before(page: Page, number: Number) -> Limit | None:
     aside = page.modifier_till(first - 2, Slot.BEFORE) if page.word(first - 1) == "," else None
     if aside and aside[0] > 1:  # «орташа алғанда, 15 мың», "on average, 15"
         return Limit(aside[1], first - 1 - aside[0], first - 1, number.last)
-    first -= page.till(first - 1, Mark.CURRENCY)
+    first = _before_currency(page, first)
     for index in (first - 1, first - 2):
         than = page.at(index, Mark.THAN) > 0
         parted = 2 * (than and page.word(index - 1) == ",")  # «больше, чем в два раза»
@@ -80,6 +80,14 @@ def _before(page: Page, number: Number) -> Limit | None:
         if not page.has(first - 1, *LINKS):
             break
     return None
+
+
+def _before_currency(page: Page, first: int) -> int:
+    """The token behind what stands before the sign of a currency, and before the S of S$500."""
+    size = page.till(first - 1, Mark.CURRENCY)
+    sign = first - size
+    lettered = size and page.glued(sign) and page.tokens[sign - 1].capital and len(page.word(sign - 1)) == 1
+    return sign - bool(lettered)
 
 
 def _has_risen(page: Page, up: int, last: int) -> bool:

@@ -25,6 +25,7 @@ PARAGRAPH_GAP = "¶"
 _ADDING = frozenset("=+")
 _COUNTING = frozenset({Mark.CONJ, Mark.CURRENCY, Mark.EXISTS, Mark.REACH, Mark.NUMBER_OF, Mark.RISE,
                        Mark.FALL})  # fmt: skip
+_NOTE_BEHIND = frozenset([".", ",", ";"])
 _BEFORE_MARK = frozenset(".)]”»%")
 _OPENING = frozenset("(–-:$£€+")
 _BEFORE_ITEM = frozenset([".", ":", ";", CELL, END])
@@ -41,7 +42,8 @@ def row_heads(page: Page, known: Sequence[Number]) -> dict[int, FigureKind]:
     heads |= {number.first: FigureKind.ORDINAL for number in _in_order(_in_brackets(page, known), 2)}
     heads |= {number.first: FigureKind.ORDINAL for number in _of_rows(_items(page, known))}
     heads |= {number.first: FigureKind.ORDINAL for number in _of_paragraphs(page, known)}
-    named = (*_codes(page, known), *_of_notes(page, known), *_of_places(page, known))
+    notes = (*_of_notes(page, known), *_marks_apart(page, known))
+    named = (*_codes(page, known), *notes, *_of_places(page, known))
     heads |= {number.first: FigureKind.IDENTIFIER for number in named}
     place = 0
     while place < len(known):
@@ -93,6 +95,8 @@ def _in_brackets(page: Page, known: Sequence[Number]) -> Iterator[NumberedItem]:
         before, last = number.first - 2, number.last
         alone = page.word(before + 1) == "(" and page.word(last) == ")"
         led = before < 0 or not page.is_word(before) or page.at(before, Mark.JOIN)
+        small = page.is_word(last + 1) and not page.tokens[last + 1].capital
+        led = led or (small and not page.at(last + 1, Mark.JOIN))  # "if (1) the loan is"
         whole = int(number.value or 0)
         if alone and led and number.value == whole and page.word(last + 1)[:1].isalnum():
             yield number, [whole]
@@ -141,8 +145,16 @@ def _of_paragraphs(page: Page, known: Sequence[Number]) -> list[Number]:
             rows.append([])
         rows[-1].append(number)
         last = steps
-    least = {True: 2, False: ITEMS}
-    return [number for row in rows if row and len(row) >= least[_has_steps(page, row[0])] for number in row]
+    return [number for row in rows if len(row) >= _least(page, row) for number in row]
+
+
+def _least(page: Page, row: Sequence[Number]) -> int:
+    """How many such numbers show a numbering: two if one has steps or a word that opens a sentence."""
+    sure = any(
+        _has_steps(page, number) or page.at(_behind_mark(page, number.last), Mark.SENTENCE_OPENER)
+        for number in row
+    )
+    return 2 if sure else ITEMS
 
 
 def _of_notes(page: Page, known: Sequence[Number]) -> list[Number]:
@@ -170,6 +182,28 @@ def _of_notes(page: Page, known: Sequence[Number]) -> list[Number]:
         if stuck or len(apart) > 1:
             found += [*run, *apart]
     return found
+
+
+def _marks_apart(page: Page, known: Sequence[Number]) -> list[Number]:
+    """Marks of notes with a space before the sign behind them, counting on: "cages 31 , pens 32 and".
+
+    Or at the beginning of a sentence: "in the last years. 33 The rest".
+    """
+    rows: list[list[Number]] = [[]]
+    for number in filter(_is_plain, known):
+        last, before = number.last, number.first - 1
+        spaced = page.word(last) in _NOTE_BEHIND and page.tokens[last].gap == " "
+        begins = page.word(before) == "." and page.glued(before) and not page.glued(number.first)
+        begins = begins and (page.word(last) == END or page.at(last, Mark.SENTENCE_OPENER) > 0)
+        named = page.is_word(before) or page.word(before) in {")", "%"} or page.is_year(before)
+        if number.year or number.has_decimals or not (begins or (spaced and named)):
+            continue
+        if page.has(before, *_COUNTING):
+            continue
+        if rows[-1] and number.value != (rows[-1][-1].value or 0) + 1:
+            rows.append([])
+        rows[-1].append(number)
+    return [number for row in rows if len(row) > 1 for number in row]
 
 
 def _is_behind_word(page: Page, first: int) -> bool:

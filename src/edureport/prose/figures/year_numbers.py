@@ -54,6 +54,9 @@ def _is_bounded(page: Page, number: Number) -> bool:
     led = page.at(first - 1, Mark.TO_WORD) and page.any_at(back, Mark.FROM)
     if limit is not None and led and counted(page, number.last) is None:
         return False  # "from that year up to 2015, the number fell"
+    about = limit is not None and limit[1] is Bound.ABOUT and page.word(first - 1) in {"around", "circa"}
+    if about and not page.has(first - 2, Mark.TO_WORD, Mark.EXISTS, Mark.REACH):
+        return counted(page, number.last) is not None  # "it fell around 2020 as"
     if limit is None or limit[1] not in {Bound.MORE_THAN, Bound.LESS_THAN}:
         return limit is not None
     return not any(page.is_percent(at) or (page.word(at) == "." and page.counts(at + 1)) for at in back)

@@ -134,7 +134,7 @@ def _joint(page: Page, index: int, rank: int) -> int | None:
 def compound_at(page: Page, index: int) -> Number | None:
     """A sum of pieces with descending multipliers: «3 млн 400 тысяч», «134 мың 812»."""
     total, limit, end, form = Decimal(0), None, index, BARE
-    plain, shape, step = page.tokens[index].is_digits, None, None
+    plain, shape, step, fine = page.tokens[index].is_digits, None, None, False
     while end < len(page.tokens) and (end == index or page.tokens[end].gap == " "):
         piece = piece_at(page, end)
         if piece is None and end == index and (piece := one_at(page, end)):
@@ -150,10 +150,10 @@ def compound_at(page: Page, index: int) -> Number | None:
             follows = (
                 power or piece.size is None or piece.size > 1
             )  # «42 мың 75», but «5 мың 2» hardly is one
-            if value >= Decimal(10) ** limit or not follows:
-                break
+            if value >= Decimal(10) ** limit or not follows or (fine and not power):
+                break  # "1.3 million 10- to 19-year-olds"
         total += value
-        step = _step(piece, power)
+        step, fine = _step(piece, power), piece.step is not None and piece.step < 1
         end, form, plain = last, piece_form, plain and not power
         if not power or form:
             break

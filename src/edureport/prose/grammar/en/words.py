@@ -63,8 +63,8 @@ IN_RATIO: in, in every
 OF_RATIO: out of
 OF_ANY_RATIO: in every, out of every
 CURRENCY: $, €, £, ₸, ₽, ₹, ₱, ₦, ₵, ¢, ¥, kzt, usd, eur, gbp, rub, inr, rs, rs ., ksh, kshs, ksh ., kshs .,
-    kes, sh, sh ., us $, au $, ca $, nz $, hk $, tt $, tk, tk ., shs, ngn, rm, php, aud, cad, nzd, pkr, bdt,
-    lkr, ghs, zar, zmw, ugx, tzs, jmd, sar, aed, myr, sgd
+    kes, sh, sh ., us $, au $, ca $, nz $, hk $, tt $, tk, tk ., shs, ngn, rm, php,
+    aud, cad, nzd, pkr, bdt, lkr, ghs, zar, zmw, ugx, tzs, jmd, sar, aed, myr, sgd
 FOLD_COMPARED: twice, double
 FOLD_LINK: as, the, more, that, what
 NONE: none, not a single, not one
@@ -123,7 +123,7 @@ KIND_AFTER: a side, parent family, parent families, parent household, parent hou
 REGISTER: company number, company no ., company no, charity number, charity no ., charity no,
     registered number, registration number, registration no ., reg . no ., vat number, vat no ., ein
 NAMED: top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix,
-    headline, key finding, precept, item, in quarter, for quarter, in quarters, for quarters, scenario,
+    headline, key finding, vol, precept, item, in quarter, for quarter, in quarters, for quarters, scenario,
     variant, exhibit, page, page :, pages :, line, sentence, row, column, clause, article, standing order,
     standing orders, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid,
     s & p, sdg, see note, in note, in notes, sections, claim, asc, asu, ifrs, ias, sfas, frs
