@@ -9,6 +9,8 @@ from said import figures
     [
         ("en", "8 Steppe Street", ["8: identifier 8"]),
         ("en", "8 Steppe Boulevard", ["8: identifier 8"]),
+        ("en", "at 8 New Mill Road, Oakford", ["8: identifier 8"]),
+        ("en", "built 8 New Mill Road bridges", ["8: figure 8 bridge"]),
         ("en", "$8 Steppe Street wall", ["8: figure 8 dollar"]),
         ("en", "They answered 999 calls", ["999: identifier 999"]),
         ("en", "There were 999 calls", ["999: figure 999 call"]),

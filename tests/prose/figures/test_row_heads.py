@@ -45,7 +45,14 @@ def test_numbers_of_notes_and_their_marks_are_names():
 def test_marks_that_stand_apart_count_on():
     lines = figures("en", "cages 31 , pens 32 , and raceways 33 , as well")
     assert lines == [f"{mark}: identifier {mark}" for mark in (31, 32, 33)]
+    wide = figures("en", "in the last year. 38  Table three. The index 39 , there")
+    assert {"38: identifier 38", "39: identifier 39"} <= set(wide)
     assert "34: figure 34" in figures("en", "Boys 34 , girls 36 , others 2 .")
+
+
+def test_numbers_of_columns_beside_others_are_ordinals():
+    lines = figures("en", "1 2 3 4 5 2 3 4 5 Revenue 27,080")
+    assert lines == [*(f"{at}: ordinal {at}" for at in (1, 2, 3, 4, 5, 2, 3, 4, 5)), "27,080: figure 27080"]
 
 
 def test_lines_that_repeat_a_number_are_no_notes():

@@ -18,6 +18,7 @@ from edureport.prose.figures.figure import FigureKind
         ("en", "there were around 2020 pupils", ["2020: figure about 2020 pupil"]),
         ("en", "a roll of 1849", ["1849: figure 1849"]),
         ("en", "workers in 2015.13 The rest", ["2015.13: date 2015.13"]),
+        ("en", "as of July 2025.53 The rest", ["2025.53: date 2025.53"]),
         ("en", "down on Aug - 2019 pupils", ["2019: figure 2019 pupil"]),
         ("en", "from 2004 up to 2015, it fell", ["2004: date 2004", "2015: date 2015"]),
         ("en", "up to 2015 pupils", ["2015: figure at most 2015 pupil"]),

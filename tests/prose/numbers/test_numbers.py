@@ -139,7 +139,7 @@ from said import figures
         ("en", "Week 1 – 35 tonnes", ["1: ordinal 1", "35: figure 35 tonne"]),
         ("en", "It will rise 11.1 to 15.1 percent", ["11.1 to 15.1 percent: change 11.1..15.1 % by up"]),
         ("en", "It rose 0.5 to 8.7 percent", ["0.5: change 0.5 by up", "8.7 percent: percent 8.7 % to up"]),
-        ("en", "Weeks 1 – 35", ["1 – 35: figure 1..35"]),
+        ("en", "Weeks 1 – 35", ["1 – 35: identifier 1..35"]),
         ("en", "almost R17bn", ["17bn: figure nearly 17000000000 r"]),
         ("en", "34.88 tri was spent", ["34.88 tri: figure 34880000000000"]),
         ("en", "scores improved from 3.6 to 4.1", ["3.6: figure 3.6 from", "4.1: figure 4.1 to"]),

@@ -60,8 +60,15 @@ def _is_of_street(page: Page, number: Number) -> bool:
     named = page.is_word(last) and page.tokens[last].capital
     if named and any(page.tokens[index].capital for index in streets):
         return True
+    if named and any(_is_road(page, index) for index in range(name + 1, name + 4)):
+        return True
     before = page.before(number.first, STREET)
     return not may_count(page, last) and (_is_postal(page, number) or page.any_at(before, Mark.STREET))
+
+
+def _is_road(page: Page, index: int) -> bool:
+    """Whether a word with a capital letter and a sign behind it ends the name of a street: "Mill Road,"."""
+    return page.at(index, Mark.ROAD) > 0 and page.tokens[index].capital and page.word(index + 1) in {",", ")"}
 
 
 def _is_postal(page: Page, number: Number) -> bool:

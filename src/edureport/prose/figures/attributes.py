@@ -118,6 +118,10 @@ def _heads_unit(page: Page, number: Number) -> bool:
         unit = unit or page.at(named, Mark.CURRENCY) > 0
         alone = money < first or page.word(last) in _BEHIND_HEAD
         ends = page.word(named + unit) in _CLOSING and (unit or alone)
+        valued = page.is_digits(last) or (page.at(named, Mark.CURRENCY) and page.is_digits(named + 1))
+        moved = page.at(first - 1, Mark.INSIDE) and page.has(last, Mark.RISE, Mark.FALL, Mark.AUX)
+        if valued or moved:
+            return True  # "shares, millions 4,743", "millions of € 916", "tonnes in millions rose by"
         return bool(led) and ends  # "(in thousands)", "in millions of euros", "in € millions", "Thousands"
     behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
     bracket = page.word(first - 1) == "(" and page.word(behind) == ")"

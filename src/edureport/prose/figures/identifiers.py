@@ -27,6 +27,8 @@ _CODE = re.compile("/[A-ZА-Я]{1,5}/[0-9]")
 _CODE_BEFORE = re.compile(r"(?:\b[0-9]+|\b[A-ZА-Я])/[A-ZА-Я]{1,5}/\Z")
 _PART_BEFORE = re.compile(r"(?<![\w.])[IVXLCІХ]{1,6}[.]\Z")  # of "Chart IV.12"
 _LETTERED_BEFORE = re.compile(r"(?<![\w.])[A-Z][.]\Z")  # of "Table A.5"
+_LAW_PARTS = re.compile(r"(?:\([0-9]{1,2}[A-Z]?\))?\([a-z]{1,4}\)")  # of "clause 65(7)(b)"
+_LAW_NUMBER = re.compile(r"[0-9]{1,2}[.][0-9]-[0-9]{4}(?:[.][0-9])?")  # "15.2-2298"
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
 _BILL_NAMED = re.compile(
@@ -66,7 +68,7 @@ def _changes_by(page: Page, number: Number) -> bool:
     """«25 %-ное снижение», "a 10-mark drop"; but "a 12-month rise" lasts so long."""
     if page.till(number.first - 1, Mark.CURRENCY):
         return True  # "a $10-a-month rise"
-    timed = page.has(number.last + 1, Mark.PERIOD, Mark.YEAR, Mark.HOUR)
+    timed = page.has(number.last + 1, Mark.PERIOD, Mark.YEAR, Mark.HOUR, Mark.ONCE)
     changes = page.has(number.last + 2, Mark.RISE, Mark.FALL, Mark.GROWTH_NOUN, Mark.CHANGE_NOUN)
     return changes and not timed
 
@@ -84,8 +86,7 @@ def _identifies(page: Page, number: Number) -> bool:
         return True  # "the 100 largest districts", "five a side", "two parent families"
     if page.till(first - 1, Mark.NAMED_SEVERAL) and _begins_list(page, number):
         return True  # "regions 2, 8 and 10", "zones 1-3"
-    named = page.till(first - 1, Mark.NAMED) and not page.at(first - 2, Mark.THIS)  # "of this figure 949 …"
-    if named and counted and number.upper is None and not number.percent:
+    if _is_behind_name(page, first) and counted and number.upper is None and not number.percent:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
     if page.word(last) == "_" and page.glued(last) and not _is_bold(page, number):
         return True  # to be filled in by hand: "____ 20__"
@@ -96,6 +97,12 @@ def _identifies(page: Page, number: Number) -> bool:
     if is_of_address(page, number) or _is_stuck(page, number) or _is_of_reference(page, number):
         return True
     return number.plain and not number.percent and _is_named_by(page, number)
+
+
+def _is_behind_name(page: Page, first: int) -> bool:
+    """Whether a word that numbers are names of stands before a number; but "of this figure 949 …"."""
+    this = page.at(first - 2, Mark.THIS) and not page.tokens[first - 1].capital  # "that Clause 1 stands"
+    return page.till(first - 1, Mark.NAMED) > 0 and not this
 
 
 def _begins_name(page: Page, number: Number) -> bool:
@@ -152,6 +159,9 @@ def _is_of_code(page: Page, number: Number) -> bool:
     if any(name.start() < start and end <= name.end() for name in _BILL_NAMED.finditer(page.text, *beside)):
         return True
     if _BILL.fullmatch(page.text, start, end) and _is_behind_capitals(page, number):
+        return True
+    several = number.plain and page.word(number.last) == "(" and _LAW_PARTS.match(page.text, end)
+    if several or _LAW_NUMBER.fullmatch(page.text, start, end):
         return True
     before = max(0, start - LONGEST_CODE), start
     if number.shape is Shape.SLASH and _CAPITALS.search(page.text, *before):

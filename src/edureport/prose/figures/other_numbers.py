@@ -20,6 +20,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
 
+ALIKE = 10  # years between ages of one list
 _DAY = re.compile("[0-9]{1,2}[.][0-9]{2}")
 _NAMING = (Mark.SIGN, Mark.REGISTER, Mark.LAW, Mark.NAMED, Mark.NAMED_SEVERAL)
 
@@ -83,7 +84,10 @@ def _goes_on(page: Page, before: Number, number: Number, kind: FigureKind) -> bo
     if not _lists(page, before, number):
         return False
     if kind is FigureKind.ATTRIBUTE:
-        return before.upper is not None and number.upper is not None  # "aged 40-49 and 50-59"
+        ranges = before.upper is not None and number.upper is not None  # "aged 40-49 and 50-59"
+        more = 0 < (number.value or 0) - (before.value or 0) < ALIKE  # "aged 11, 12 and 15"
+        aged = page.till(before.first - 1, Mark.AGED) and not page.at(number.last, Mark.AGED)
+        return ranges or (more and bool(aged))
     name = before.first - 1
     while page.tokens[name - 1].is_digits and (page.word(name) == "," or page.at(name, Mark.JOIN)):
         name -= 2  # «№ 5, 12, 31»

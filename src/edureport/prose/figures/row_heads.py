@@ -194,7 +194,8 @@ def _marks_apart(page: Page, known: Sequence[Number]) -> list[Number]:
         last, before = number.last, number.first - 1
         spaced = page.word(last) in _NOTE_BEHIND and page.tokens[last].gap == " "
         begins = page.word(before) == "." and page.glued(before) and not page.glued(number.first)
-        begins = begins and (page.word(last) == END or page.at(last, Mark.SENTENCE_OPENER) > 0)
+        wide = last < len(page.tokens) and page.tokens[last].gap == "  " and page.tokens[last].capital
+        begins = begins and (wide or page.word(last) in {END, ""} or page.at(last, Mark.SENTENCE_OPENER) > 0)
         named = page.is_word(before) or page.word(before) in {")", "%"} or page.is_year(before)
         if number.year or number.has_decimals or not (begins or (spaced and named)):
             continue
@@ -334,11 +335,20 @@ def _in_a_row(page: Page, known: Sequence[Number], *, years: bool) -> list[Numbe
             rows[-1].append(number)
         else:
             rows.append([number] if plain else [])
-    headings = (row for row in rows if row and len(row) >= (FROM_ONE if row[0].value == 1 else least))
-    return [number for row in headings for number in row]
+    found: list[Number] = []
+    for row in filter(None, rows):
+        beside = not years and len(found) > 0 and len(row) > 1 and _adjoins(page, found[-1], row[0])
+        if beside or len(row) >= (FROM_ONE if row[0].value == 1 else least):
+            found += row  # "1 2 3 4 5 2 3 4 5": the columns of two tables
+    return found
+
+
+def _adjoins(page: Page, before: Number, number: Number) -> bool:
+    """Whether nothing but marks stands between two numbers."""
+    return all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))
 
 
 def _goes_on(page: Page, before: Number, number: Number, step: int) -> bool:
     more = (number.value or 0) - (before.value or 0)
     later = 0 < more <= step or (number.year and -step <= more < 0)
-    return later and all(page.word(at) in {"*", CELL, END} for at in range(before.last, number.first))
+    return later and _adjoins(page, before, number)

@@ -148,7 +148,8 @@ def is_year(page: Page, number: Number) -> bool:
         return 1900 <= (number.value or 0) <= LATEST  # "by the year 2002.03"
     if number.year and (number.upper is not None or page.at(number.last, Mark.YEAR)):
         return True
-    if page.language.bare_years and number.has_decimals and page.till(number.first - 1, Mark.PREP_YEAR):
+    led = page.till(number.first - 1, Mark.PREP_YEAR) or page.till(number.first - 1, Mark.MONTH)
+    if page.language.bare_years and number.has_decimals and led:
         words = page.between(number.first, number.last)  # "in 2015.13 The": the mark of a note
         ends = page.word(number.last) in {"", END} or page.tokens[number.last].capital
         return ends and _NOTED.fullmatch(words) is not None
@@ -177,7 +178,8 @@ def is_old_year(page: Page, number: Number) -> bool:
     if not OLDEST <= (number.value or 0) < YEARS.start or counts(page, number):
         return False
     dated = page.till(first - 1, Mark.MONTH) or page.has(first - 1, Mark.INSIDE, Mark.DURING)
-    return bool(dated or (page.thousands and page.till(first - 1, Mark.PREP_YEAR)))
+    led = page.till(first - 1, Mark.PREP_YEAR) or page.at(first - 1, Mark.DETERMINER)  # "the 1859 discovery"
+    return bool(dated or (page.thousands and led))
 
 
 def _is_short_year(page: Page, number: Number) -> bool:

@@ -52,6 +52,8 @@ Mark = StrEnum(
     "PEOPLE "  # those who live somewhere
     "PROPORTION "  # a noun for what is told in percent: "an error rate"
     "RESPECTIVELY "  # which number is whose stands elsewhere
+    "ONCE "  # behind a hyphen: "a one-time rise"
+    "ROAD "  # ends the name of a street, but of other things, too
     "SENTENCE_OPENER "  # begins a sentence, and is counted by no number
     "SHORTFALL "  # of a percentage that a plan was not met by
     "STANDING "  # in which to rise is to a smaller number

@@ -118,7 +118,7 @@ def counts_one(page: Page, number: Number) -> bool:
     if page.at(number.last, Mark.ONE_NOT) or page.word(number.last) in {",", ".", ""}:
         return False
     limit = page.modifier_till(number.first - 1, Slot.BEFORE) if page.language.articles else None
-    if limit is not None and limit[1] is Bound.EXACT:
+    if limit is not None and limit[1] is Bound.EXACT and not page.at(number.last, Mark.INFINITIVE):
         return True  # "only one candidate", but "at least one dose"
     if page.till(number.first - 1, Mark.OPENER_STRONG) and page.is_word(number.last):
         return True  # "11 cases, including one death"

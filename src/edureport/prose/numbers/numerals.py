@@ -10,12 +10,14 @@ from edureport.prose.numbers.compounds import VULGAR, compound_at, slashed
 from edureport.prose.numbers.digits import digits_at
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import CELL, END
 
 HUNDREDTH = Decimal("0.01")
 OF_ANY = range(2, 11)  # «оннан үші»: a fraction by its form, whatever it is counted by
 OF_FEW = frozenset({3, 4, 5, 10, 20, 100, 1000})  # "three in ten": what shares are spoken in
 OF_ONE = OF_FEW | frozenset(range(3, 21))  # "one in six"
 DIGITS = 4
+ALONE = frozenset([":", ".", ",", ";", "(", ")", CELL, END, ""])  # around a word that is an answer
 TIMES = frozenset({Mark.PERIOD, Mark.YEAR, Mark.HOUR, Mark.MONTH})
 OF_ROUND = frozenset({10, 100})  # «семь из десяти»: of five there may really be five
 
@@ -210,9 +212,14 @@ def _fold(page: Page, index: int) -> int:
 
 
 def _none(page: Page, index: int) -> int:
-    """The length of «ни одного», "none"; as the label of a number, "none 12", it is no number itself."""
+    """The length of «ни одного», "none"; as the label of a number, "none 12", it is no number itself.
+
+    Nor is it as an answer or the words of a cell, which say nothing of what there is none of.
+    """
     size = page.begins[index].get(Mark.NONE, 0)
     following = page.word(index + size)
+    if page.word(index - 1) in ALONE and following in ALONE:
+        return 0
     return 0 if following[:1].isdigit() or following in page.language.cardinals else size
 
 

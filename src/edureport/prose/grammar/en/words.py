@@ -98,6 +98,7 @@ AFTER AT_MOST: or less, or fewer
 MONTH: {_MONTHS}may, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec
 YEAR: year, academic year*, school year*, financial year*, fiscal year*
 PERIODIC: daily, weekly, monthly, quarterly, yearly, annually
+ONCE: time, off
 PERIOD: month, months, day, days, week, weeks, years, quarter, quarters, decade*, semester*, term, terms
 BEFORE_DAY: on
 TIME_OF: end, start, beginning, middle, first half, second half, last half, first quarter, second quarter,
@@ -117,9 +118,11 @@ AGED_TOPIC: mortality, conception*, pregnancy, pregnancies, fertility, birth rat
 AGED_MOST: youngest, oldest, youngest is, oldest is, youngest was, oldest was
 AGE_AFTER: year - old*, year olds, year old, years old, years of age, - year - old*, or older, and older,
     or younger, and younger, age group, age bracket, age range, age cohort
+ROAD: road, rd, drive, court, close, way, place, square, st, ave
 STREET: street, avenue, boulevard, blvd, lane, terrace, crescent, parkway
 SIGN: №, no ., no, nos ., number, box, hotline, issn, isbn, #, §
-KIND_AFTER: a side, parent family, parent families, parent household, parent households
+KIND_AFTER: cfr, u . s . code, u . s . c, usc, a side, parent family, parent families,
+    parent household, parent households
 REGISTER: company number, company no ., company no, charity number, charity no ., charity no,
     registered number, registration number, registration no ., reg . no ., vat number, vat no ., ein
 NAMED: top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix,
@@ -128,9 +131,9 @@ NAMED: top, bottom, to the nearest, figure, figures, fig ., table, tables, chart
     standing orders, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid,
     s & p, sdg, see note, in note, in notes, sections, claim, asc, asu, ifrs, ias, sfas, frs
 RANKED: largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest
-NAMED_SEVERAL: rows, columns, regions, districts, zones, wards, annexes, appendices, articles, clauses,
-    chapters, schedules, phases, stages, tranches, levels, goals, priorities, lots, outcomes, objectives,
-    key stages
+NAMED_SEVERAL: rows, columns, pages, tables, sections, parts, questions, recommendations, years, weeks,
+    regions, districts, zones, wards, annexes, appendices, articles, clauses, chapters, schedules, phases,
+    stages, tranches, levels, goals, priorities, lots, outcomes, objectives, key stages
 ROOM: room, flat, suite, office, apartment
 INSTITUTION: school, gymnasium, lyceum, college, kindergarten, hospital, clinic, building, room, route, road,
     highway, block, wing, ward, polyclinic, zone, district, region, precinct, battalion, terminal, sector,
