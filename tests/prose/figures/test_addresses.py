@@ -9,6 +9,7 @@ from said import figures
     [
         ("en", "8 Steppe Street", ["8: identifier 8"]),
         ("en", "8 Steppe Boulevard", ["8: identifier 8"]),
+        ("en", "call 1800 020 613", ["1800: identifier 1800", "020: identifier 20", "613: identifier 613"]),
         ("en", "at 8 New Mill Road, Oakford", ["8: identifier 8"]),
         ("en", "built 8 New Mill Road bridges", ["8: figure 8 bridge"]),
         ("en", "$8 Steppe Street wall", ["8: figure 8 dollar"]),

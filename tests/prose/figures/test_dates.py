@@ -11,6 +11,8 @@ from said import figures
         ("en", "The average time to close a case was 40 days", ["40: figure 40 day"]),
         ("en", "By that time it was three years ago", ["three: date 3"]),
         ("en", "in the mid 60's", ["60: date 60"]),
+        ("en", "from midnight on the 11/12 February", ["11/12: date 11"]),
+        ("en", "through FY 2026 -27.", ["2026 -27: date 2026"]),
         ("en", "Apr - 23 May - 24 halls", ["23: date 23", "24: figure 24 hall"]),
         ("en", "2 nd September, 2024 pupils", ["2 nd: date 2", "2024: date 2024"]),
         ("en", "The house adjourned at 9.30 last night", ["9.30: date 9.30"]),

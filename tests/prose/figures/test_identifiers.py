@@ -23,6 +23,8 @@ from said import figures
         ("en", "the column text_col_2", ["2: identifier 2"]),
         ("en", 'src="a", width="100%"', ["100%: identifier 100"]),
         ("en", "Page: 217", ["217: identifier 217"]),
+        ("en", "Some said no. 3% did not answer", ["3%: percent 3 %"]),
+        ("en", "Sections 58.1-809", ["58.1-809: identifier 58.1..809"]),
         ("en", "That Clause 1 stands part", ["1: identifier 1"]),
         ("en", "clauses 65(7)(b) and 9", ["65: identifier 65", "7: identifier 7", "9: figure 9"]),
         ("en", "613(58) girls", ["613: figure 613", "58: identifier 58"]),

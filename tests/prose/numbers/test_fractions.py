@@ -14,6 +14,8 @@ from said import figures
         ("en", "three in ten pupils", ["three in ten: percent 30 %"]),
         ("en", "12 in every 100 pupils", ["12 in every 100: percent 12 %"]),
         ("en", "one in ten years", ["ten: date 10"]),
+        ("en", "a third successive year", ["third: ordinal 3"]),
+        ("en", "more than a third admitted it", ["a third: percent more than 33.33 %"]),
         ("en", "a quarter of a million", ["a quarter of a million: figure 250000"]),
         ("ru", "каждый третий школьник", ["каждый третий: percent about 33.33 %"]),
         ("ru", "каждый третий день", ["третий: date 3"]),

@@ -7,6 +7,7 @@ from edureport.prose.figures.units import may_count
 from edureport.prose.grammar.marks import Mark, Slot
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
+from edureport.prose.text.tokens import END
 
 PHONE = 10  # digits
 EMERGENCY = frozenset(["111", "112", "911", "999"])
@@ -18,6 +19,8 @@ TELEPHONE = 12  # words from the word for it to its number
 LONGEST_PLACE = 60  # tokens of a place in a file
 LONGEST_LINK = 200  # characters
 ZIP = 6  # characters before one
+_BEHIND_ROAD = frozenset([",", ")", ".", ";", END, ""])
+_FREEPHONE = re.compile(r"\b1[38]00 [0-9]{3} [0-9]{3}\b")
 _ZIP = re.compile(", [A-Z]{2} [0-9]{5}\\Z")
 _LINK = re.compile(r"https?://|www[.]|\]\(")
 _FILE = re.compile(
@@ -68,7 +71,9 @@ def _is_of_street(page: Page, number: Number) -> bool:
 
 def _is_road(page: Page, index: int) -> bool:
     """Whether a word with a capital letter and a sign behind it ends the name of a street: "Mill Road,"."""
-    return page.at(index, Mark.ROAD) > 0 and page.tokens[index].capital and page.word(index + 1) in {",", ")"}
+    return (
+        page.at(index, Mark.ROAD) > 0 and page.tokens[index].capital and page.word(index + 1) in _BEHIND_ROAD
+    )
 
 
 def _is_postal(page: Page, number: Number) -> bool:
@@ -89,6 +94,10 @@ def _is_telephone(page: Page, number: Number) -> bool:
     if page.word(first) in EMERGENCY and (page.till(first - 1, Mark.DIALLED) or page.at(last, Mark.CALLS)):
         counted = page.modifier_till(first - 1, Slot.BEFORE) or page.at(first - 1, Mark.EXISTS)
         return number.plain and not counted  # "they answered 999 calls", "NHS 111"
+    start, end = page.tokens[first].start, page.tokens[last - 1].end
+    beside = _FREEPHONE.finditer(page.text, max(0, start - DIALLED), end + DIALLED)
+    if any(free.start() <= start and end <= free.end() for free in beside):
+        return True
     if number.plain and (_has_code(page, number) or _is_spaced_out(page, number)):
         return True
     if number.plain and len(page.word(last - 1)) >= PHONE:

@@ -69,6 +69,8 @@ def date_of(page: Page, number: Number) -> int:
     last = number.last
     if number.shape in {Shape.DATE, Shape.CLOCK} or _is_behind_month(page, number):
         return _extended(page, last)
+    if number.shape is Shape.SLASH and page.at(last, Mark.MONTH):
+        return _extended(page, last)  # "the night of 11/12 February"
     if _PART_OF_YEAR.match(page.text, page.tokens[number.first].start):
         return last  # «1 кв. 2025», «9М2024»
     if page.at(last, Mark.CLOCK) and number.plain:

@@ -78,7 +78,8 @@ def _identifies(page: Page, number: Number) -> bool:
     if page.at(first - 1, Mark.NUMBERS_VERB) and page.language.is_counted(page.word(first - 2)):
         return False  # "rural libraries number 68"
     register = first - 1 - (page.word(first - 1) in _BEFORE_CODE and not number.year)
-    if page.till(first - 1, Mark.SIGN) or page.till(register, Mark.REGISTER):
+    signed = page.till(first - 1, Mark.SIGN) and not number.percent  # "some said no. 3 % did not answer"
+    if signed or page.till(register, Mark.REGISTER):
         return True
     counted = number.plain or not page.tokens[first].is_digits
     ranked = page.at(first - 1, Mark.DETERMINER) and page.at(last, Mark.RANKED)
@@ -86,7 +87,8 @@ def _identifies(page: Page, number: Number) -> bool:
         return True  # "the 100 largest districts", "five a side", "two parent families"
     if page.till(first - 1, Mark.NAMED_SEVERAL) and _begins_list(page, number):
         return True  # "regions 2, 8 and 10", "zones 1-3"
-    if _is_behind_name(page, first) and counted and number.upper is None and not number.percent:
+    named = _is_behind_name(page, first) and (number.upper is None or number.has_decimals)
+    if named and counted and not number.percent:
         return True  # «подпрограмма 2», "Figure 4", "the top ten"
     if page.word(last) == "_" and page.glued(last) and not _is_bold(page, number):
         return True  # to be filled in by hand: "____ 20__"

@@ -44,6 +44,7 @@ Mark = StrEnum(
     "MAKING "  # tells of a count which share it is: "accounting for"
     "NETTED "  # what is left of an amount when others are taken from it: a profit, a loss
     "NOW "  # calls a number what is, where another is what was
+    "ORDERED "  # of which one is the third: "a third successive year"
     "NUMBERED_PLACE "  # of which there are several, each with a number for its name: "zone"
     "OFFSET "  # takes what is behind it from what is before
     "OF_ONE "  # leads from a fraction to what it is one of

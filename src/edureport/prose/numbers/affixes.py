@@ -86,6 +86,12 @@ def _signed(page: Page, first: int) -> bool:
     sign = page.word(first - 1) if first else ""
     if sign == "-" and page.is_year(first) and page.is_year(first - 2):
         return False  # "2017 -2021"
+    if (
+        sign == "-"
+        and page.is_year(first - 2)
+        and page.word(first) == f"{int(page.word(first - 2)) + 1}"[-2:]
+    ):
+        return False  # "FY 2026 -27"
     if page.at(first - 1, Mark.MINUS) or _is_en_dash_for_minus(page, first):
         return True
     if sign not in SIGNS:

@@ -16,7 +16,7 @@ HUNDREDTH = Decimal("0.01")
 OF_ANY = range(2, 11)  # «оннан үші»: a fraction by its form, whatever it is counted by
 OF_FEW = frozenset({3, 4, 5, 10, 20, 100, 1000})  # "three in ten": what shares are spoken in
 OF_ONE = OF_FEW | frozenset(range(3, 21))  # "one in six"
-DIGITS = 4
+DIGITS, HALVES = 4, 2
 ALONE = frozenset([":", ".", ",", ";", "(", ")", CELL, END, ""])  # around a word that is an answer
 TIMES = frozenset({Mark.PERIOD, Mark.YEAR, Mark.HOUR, Mark.MONTH})
 OF_ROUND = frozenset({10, 100})  # «семь из десяти»: of five there may really be five
@@ -44,7 +44,8 @@ def fraction_at(page: Page, index: int) -> Ratio | None:
     """The fraction in words that begins at a token."""
     half_year = page.word(index - 1) in page.language.ordinals  # "the first half of the year"
     for tag, size in page.begins[index].items():
-        if isinstance(tag, Fraction) and not half_year:
+        ordered = page.at(index + size, Mark.ORDERED) and isinstance(tag, Fraction) and tag.below > HALVES
+        if isinstance(tag, Fraction) and not half_year and not ordered:
             return Ratio(size, *tag)
     share = 2 if page.at(index, Mark.HALF_SHARE) else 4 * (page.at(index, Mark.QUARTER_SHARE) > 0)
     half = share == 2 and page.word(index + 1) == "("  # "half (50%)"

@@ -111,7 +111,11 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     ranked = page.till(low.first - 1, Mark.RANK_BEFORE) and page.tokens[low.first - 1].capital
     if ranked and not page.glued(low.last):
         return False  # "Week 1 – 35 tonnes"
-    if low.year and not high.year and (not high.plain or not page.glued(low.last)):
+    short = (high.value or 0) == remainder((low.value or Decimal(0)) + 1, 100)
+    short = (
+        short and (page.glued(low.last) or page.glued(high.first)) and high.plain
+    )  # "2017- 18", "2026 -27"
+    if low.year and not high.year and not short and (not high.plain or not page.glued(low.last)):
         return False  # «2021 – 95 детей»
     if high.year and not low.year and (not low.plain or page.at(high.last, Mark.YEAR)):
         return False  # «263 мың – 2020 ж.»
@@ -121,8 +125,6 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     alike = alike or (high.percent and (low.percent or _round(page, low, high)))
     if not (alike or page.glued(low.last) or power_of(page, high)):
         return False  # «а один — 300»
-    short = (high.value or 0) == remainder((low.value or Decimal(0)) + 1, 100)
-    short = short and page.glued(low.last) and high.plain
     if low.year and (short or (high.year and (low.value or 0) < (high.value or 0))):
         return True  # "2020- 2021", "2017- 18"
     if page.glued(low.last) is not page.glued(high.first) or (low.form and low.form != high.form):

@@ -57,6 +57,8 @@ HALF_SHARE: half
 3/4: three quarters, three - quarters
 1/5: a fifth of, one fifth, one - fifth
 1/10: a tenth of, one tenth
+ORDERED: successive, consecutive, straight, year, month, week, day, time, term, party, person, country, phase,
+    stage, round, reading, session, option, class, child, wave, attempt, runway, school, housing
 OF_ONE: of a
 EVERY: every
 IN_RATIO: in, in every
