@@ -116,7 +116,8 @@ def _relation(lines: Lines, outcome: Outcome, tally: Tally) -> Relation:
     value = Quantity(Decimal(f"{outcome.computed:.10f}").quantize(Decimal(str(result.step))).normalize())
     stated, counts = result.figures[place], (1,) * len(given)
     gap = len(given) < len(law.given) or _beside_gap(lines, law, place)
-    unsure = gap and outcome.verdict is Consistency.DOES_NOT_FOLLOW
+    # Of one line a note may tell what else is in it, or that it is measured otherwise.
+    unsure = (gap or not outcome.slip) and outcome.verdict is Consistency.DOES_NOT_FOLLOW
     sure, verdict = Certainty.LIKELY if unsure else tally.certainty, outcome.verdict
     if law.adds:
         counts = tuple(law.counts[number] for number in told)

@@ -27,6 +27,7 @@ TRIED = 12  # lines that must have shown a law
 SLIP = 0.05  # of a sum, which an average is further from
 LONG, LARGE = 3, 1_000  # digits of a number that is one digit off hardly by chance; a total that is so
 UNTOLD = 10  # below which statistics may print a dash for a number, so that nobody is recognised
+WIDE = 0.25  # of a ratio that the rounding of its numbers to fives leaves open, and which so shows none
 PLACES = 6
 DIGITS = 6  # of different results that came out right together, where no word calls them totals
 ENOUGH = 5.5  # of them, with those of the only one that did not and is one digit off: two years' columns
@@ -38,12 +39,13 @@ WHOLE = frozenset({RelationKind.SHARE, RelationKind.DIFFERENCE})  # whose percen
 
 
 class Outcome(NamedTuple):
-    """What becomes of a law at a place."""
+    """What becomes of a law at a place, and whether one digit would mend what breaks it."""
 
     law: Law
     place: int
     verdict: Consistency
     computed: float
+    slip: bool = False
 
 
 class Break(NamedTuple):
@@ -113,7 +115,8 @@ class Tally:
         if abs(value - stated) <= off:
             self.outcomes.append(Outcome(law, place, Consistency.FOLLOWS, value))
             exact = law.adds or own < NO_STEP or law.kind in WHOLE
-            if exact and tells(law, values, stated):
+            rough = not law.adds and any(line.rounding > NO_STEP for line in given)
+            if exact and tells(law, values, stated) and not (rough and off > WIDE * abs(stated)):
                 self.shown += 1
                 self._count_digits(values, stated, own)
         elif _is_excused(broken, result, given, place) or any(place not in line.nil for line in gaps):
@@ -132,8 +135,9 @@ class Tally:
     def _break(self, outcome: Outcome, broken: Break) -> None:
         _, value, stated, values, _ = broken
         between = min(values) >= 0 and min(values) <= stated <= max(values)
-        if not self.law.adds or not between or broken.is_slip:
-            self.outcomes.append(outcome)
+        slip = broken.is_slip
+        if not self.law.adds or not between or slip:
+            self.outcomes.append(outcome._replace(slip=slip))
             self.broken += 1
             self._breaks.append(broken)
         elif self.several or abs(value - stated) <= SLIP * value:
