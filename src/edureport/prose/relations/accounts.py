@@ -61,6 +61,7 @@ PAIRS = (
     (Mark.REVENUE, Mark.SPENDING),
 )
 SHARED = (Mark.MEAN, Mark.ON_AVERAGE, Mark.EACH, Mark.EACH_OF, Mark.EVERY, Mark.FOR_EACH)
+MEAN = 6  # tokens from the word for an average to its number
 GOES_ON = (
     *JOINTS, *(mark for pair in PAIRS for mark in pair), Mark.NATURAL_GROWTH, Mark.NET_MIGRATION,
     Mark.BY_NOUN, Mark.NOW, Mark.SURPLUS, Mark.DEFICIT,
@@ -170,12 +171,14 @@ def net_amounts(page: Page, figures: Figures) -> Iterator[tuple[int, int, int]]:
 
 
 def is_netted(page: Page, figures: Figures, division: Division) -> bool:
-    """Whether what seems a whole may be less than its parts, as something is taken from them.
+    """Whether what seems a whole may be less than its parts, as it is a mean or something is taken from them.
 
     "The loss grew to 987 million, including 1,500 million of write-offs"; "45 million, of it 20 and 38,
     offset by 13".
     """
     whole, parts = figures[division.whole], [figures[part] for part in division.parts]
+    if page.any_at(page.before(whole.first, MEAN), Mark.AVERAGE, Mark.MEAN, Mark.ON_AVERAGE):
+        return not adds_up(figures, division)  # "an average fine of 10,620 (in Ayr 10,000, in Bute 9,790)"
     between = range(whole.span.last, max(part.span.last for part in parts))
     if page.any_at(between, Mark.OFFSET):
         return not adds_up(figures, division)

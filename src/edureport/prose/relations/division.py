@@ -33,9 +33,10 @@ class Division(NamedTuple):
     `direct` that "of them" stands right before the first, or "of" before the whole of a single one. The
     parts are `mixed` if only some of them count what the whole does, `clean` if nothing else is told
     between them, and `exclusive` if none of what is counted can belong to two of them, as a school does
-    that has a gym and a pool; behind the `joints` the list may have ended. `countable` says that nothing
-    is money or a measure, `kinds` that each part is a thing of its own: "14 schools, 2 clubs", `open` that
-    words tell of a rest without its number, `people` that people are counted, who may be of several kinds
+    that has a gym and a pool; `apart` if words say so, as money may go to schools and come from the state;
+    behind the `joints` the list may have ended. `countable` says that nothing is money or a measure,
+    `kinds` that each part is a thing of its own: "14 schools, 2 clubs", `open` that words tell of a rest
+    without its number, `people` that people are counted, who may be of several kinds
     at once, `written` that signs write out the sum: "22 (9 + 13)".
     """
 
@@ -52,6 +53,7 @@ class Division(NamedTuple):
     mixed: bool = False
     clean: bool = True
     exclusive: bool = True
+    apart: bool = True
     joints: tuple[int, ...] = ()
     countable: bool = True
     kinds: bool = False
@@ -94,6 +96,7 @@ def with_counts(
         clean=listed.clean or split,
         joints=() if split else listed.joints,
         exclusive=split or rest or not countable or things,
+        apart=split or rest or things,
         countable=countable,
         open=left,
         people=people,
@@ -101,11 +104,15 @@ def with_counts(
 
 
 def _tells_of_a_rest(page: Page, last: Figure) -> bool:
-    """Whether words behind the last part tell of others: "412 boys, 550 girls, the rest not recorded"."""
+    """Whether words behind the last part tell of others: "412 boys, 550 girls, the rest not recorded".
+
+    Of those of a list in brackets the rest may be told behind them: "(412 boys, 550 girls); the rest …".
+    """
     words = range(last.span.last, page.bounds(last.span.first)[1])
     opened = bracket_of(page, last) is not None
     closing = next((at for at in words if opened and page.word(at) == ")"), words.stop)
-    return page.any_at(range(words.start, closing), Mark.REST, Mark.OTHERS)
+    others = page.any_at(range(words.start, closing), Mark.REST, Mark.OTHERS)
+    return others or page.any_at(range(closing, words.stop), Mark.REST)
 
 
 def _names_a_thing(page: Page, figure: Figure) -> bool:

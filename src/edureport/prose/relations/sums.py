@@ -11,7 +11,7 @@ from edureport.model.interval import Interval
 from edureport.model.quantity import Bound, Quantity
 from edureport.prose.figures.figure import PARTS, Figures, Indices
 from edureport.prose.numbers.number import last_digit
-from edureport.prose.relations.derivation import is_difference, is_slip, quantity
+from edureport.prose.relations.derivation import is_difference, is_near_miss, is_slip, quantity
 from edureport.prose.relations.division import Division
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule
 
@@ -29,10 +29,12 @@ SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway;
 SEVERAL = 3  # things that words lead to, though they have other names than their whole
 MANY = 4  # parts of a list that hardly leaves any out
 MANY_MORE = Decimal("1.5")  # times one number of people that another is, which may count families
+MUCH_MORE = 3  # times one number that another is which is no part of it
 GROSS = 2  # times a whole; parts of more than that are rather parts of something else
 # Words that lead to parts; a sign alone may lead to anything that is more than the number before.
 LED = frozenset({Rule.PARTS_OPENER, Rule.PARTS_SUFFIX, Rule.PARTS_LINES})
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
+MUCH = Decimal("0.3")  # of a whole that parts of a list leave over, which names the main ones
 
 
 def amounts_of(figures: Figures, division: Division) -> list[Quantity]:
@@ -248,14 +250,31 @@ def _certainty(figures: Figures, division: Division) -> Certainty | None:
     if division.kinds and not (division.clean and division.exclusive and division.countable):
         return None
     if sum(amounts) > stated:
-        if division.clean and division.exclusive:
+        apart = division.apart or division.complete or is_one_digit_off(figures, division, FEW)
+        if division.clean and division.exclusive and apart:
             return Certainty.CERTAIN
         if division.people and not division.exclusive:
             return None  # women, and with a degree
-        limit = OVER if division.exclusive else SLIGHTLY_OVER
+        likely = division.apart or _would_add_up(figures, division)
+        limit = OVER if division.exclusive and likely else SLIGHTLY_OVER
         return Certainty.LIKELY if sum(amounts) <= (1 + limit) * stated else None
     little = division.colon and may_leave_the_rest(figures, division)
+    if division.colon and not division.apart and not is_one_digit_off(figures, division, SHORT):
+        return None if missing(figures, division) > MUCH * stated else Certainty.LIKELY
     return Certainty.CERTAIN if division.clean and not little else Certainty.LIKELY
+
+
+def _would_add_up(figures: Figures, division: Division) -> bool:
+    """Whether parts would make their whole, as that is printed, with another digit in one of them."""
+    members = (division.whole, *division.parts)
+
+    def adds(others: Figures) -> bool:
+        read = [*figures]
+        for place, other in zip(members, others, strict=True):
+            read[place] = other
+        return adds_up(read, division)
+
+    return is_near_miss(adds, [figures[index] for index in members])
 
 
 def _of_one_part(figures: Figures, division: Division) -> Certainty | None:
@@ -266,10 +285,11 @@ def _of_one_part(figures: Figures, division: Division) -> Certainty | None:
     led = division.rule in LED or division.direct
     if not (exceeds and led) and not is_one_digit_off(figures, division, SHORT):
         return None  # "in 5 doses: 20, 40, 100, …", "500 cattle, of them 180 cows, 700 sheep"
-    if not same and amounts[1] >= MANY_MORE * amounts[0]:
-        return None  # "12 families, of them 30 women"
+    if amounts[1] > MUCH_MORE * amounts[0] or (not same and amounts[1] >= MANY_MORE * amounts[0]):
+        return None  # "12 families, of them 30 women", "6 states, of which 3,439 in Gujarat"
     if division.sure and not division.mixed and division.clean:
-        return Certainty.CERTAIN
+        bare = division.rule is Rule.PARTS_BRACKET and not division.apart
+        return Certainty.LIKELY if bare else Certainty.CERTAIN
     if division.direct and exceeds and division.countable and (same or division.people):
         return Certainty.CERTAIN if same else Certainty.LIKELY  # "40 schools and 3 clubs, of them 50 women"
     return Certainty.LIKELY if division.sure and exceeds else None
