@@ -206,11 +206,14 @@ def _paired(page: Page, number: Number, start: int) -> bool:
     if page.at(number.first - 1, Mark.FROM):
         return _continues(page, number)
     to = page.at(start, Mark.TO) or page.at(start - 1, Mark.TO)
+    led = start if page.at(start, Mark.TO) else start - 1
+    if page.word(led - 1) == ")":  # «с 23,3 % (10 из 43) до 4,3 %»
+        start = next((at for at in page.before(led - 1, PAIR) if page.word(at) == "("), start)
     # «сократилась с 47,4 тыс. в 2020 г. до 46,7 тыс.»
     dated = any(page.at(at, Mark.YEAR) or page.is_year(at) for at in page.before(start, PAIR))
     back = page.before(start, FAR if dated and direction_near(page, number, FAR) else PAIR)
-    led = (at + 1 + page.at(at + 1, Mark.CURRENCY) for at in back if page.at(at, Mark.FROM))
-    return to > 0 and any(page.tokens[at].is_digits for at in led)
+    left = (at + 1 + page.at(at + 1, Mark.CURRENCY) for at in back if page.at(at, Mark.FROM))
+    return to > 0 and any(page.tokens[at].is_digits for at in left)
 
 
 def compared(page: Page, number: Number) -> PartInChange | None:

@@ -27,6 +27,8 @@ def with_affixes(page: Page, numeral: Number) -> Number:
     if signed and value is not None:
         value = value if page.word(first - 1) == "+" else -value
         first -= page.glued(first)
+    if _is_less_in_brackets(page, first) and value is not None:
+        signed, value = True, -value
     problem = value is None and not numeral.shape
     number = numeral._replace(first=first, value=value, signed=signed, problem=problem)
     if value is not None and (power := _letter(page, first, last)):
@@ -101,6 +103,12 @@ def _signed(page: Page, first: int) -> bool:
     if first == 1 or page.word(first - 2) in "(…~≈":
         return True
     return not page.glued(first - 1) and not (sign == "-" and _names_before(page, first - 2))
+
+
+def _is_less_in_brackets(page: Page, first: int) -> bool:
+    """Whether a minus stands in brackets of its own before a number: "(-)1551"."""
+    dash = page.word(first - 2) in MINUS or page.word(first - 2) == "–"
+    return dash and page.word(first - 1) == ")" and page.word(first - 3) == "("
 
 
 def _is_en_dash_for_minus(page: Page, first: int) -> bool:

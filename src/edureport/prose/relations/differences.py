@@ -3,6 +3,7 @@
 Which two numbers a change leads from and to its words, brackets and verbs tell.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -54,8 +55,10 @@ from edureport.prose.relations.ends import (
     in_one_clause,
     is_contrary,
     is_level,
+    is_narrowed,
     is_of_some_time,
     is_of_something_else,
+    is_rebased,
     is_told_apart,
     leads_elsewhere,
     nearest_pair,
@@ -64,10 +67,12 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 from edureport.prose.relations.spans import has_own_noun
 
 ROUND = 2  # zeros
+LOOSELY = 4  # percent by which a change in round tens may be off
 LEADING = (*COMPARING, Mark.FROM, Mark.EARLIER)
 PARTING = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
 FEW = 3  # digits of each level of a change that one digit is off
 SCALES = (3, 6, 9)  # powers of ten that words tell
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{3}\s[^\W\d]+")  # "6,052 billion"
 # Each finds the two levels of a change or None; the first that does is asked.
 _IN_BRACKETS = (with_pair, in_one_bracket, with_bracket)
 _RULES = (*_IN_BRACKETS, against_another, with_compared_bracket, with_earlier, of_sentence_before)
@@ -96,7 +101,10 @@ def _judged(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relat
     if relation is None:
         return None
     if not relation.holds and (
-        _is_rounded_again(figures, ends, index) or _lacks_scale(page, figures, ends, index)
+        is_rebased(page, figures[index])
+        or _is_rounded_again(figures, ends, index)
+        or _is_of_cut_amounts(page, figures, ends, index)
+        or _lacks_scale(page, figures, ends, index)
     ):
         return None
     if ends.contrary and (ends.rule is Rule.CHANGE_FROM_TO or relation.holds):
@@ -106,11 +114,39 @@ def _judged(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relat
         # "Fell from 200 to 230, by 30": where one verb tells of all three it is wrong.
         relation = relation._replace(verdict=Consistency.DOES_NOT_FOLLOW, contrary=True)
     sure = relation.certainty is Certainty.CERTAIN or relation.holds
+    if not relation.holds and _is_in_round_tens(figures, ends, index):
+        relation = relation._replace(certainty=Certainty.LIKELY)
     if sure or (ends.told and not _may_be_rounded(page, figures, ends, index)):
         return relation
     if not ends.told and _is_near_miss(page, figures, ends, index):
         return _doubtful(relation)
     return _slip_of_compared(page, figures, ends, index)
+
+
+def _is_in_round_tens(figures: Figures, ends: ChangeEnds, index: int) -> bool:
+    """Whether a percentage may be told in round tens: 50 of 52."""
+    change = figures[index]
+    before, after = (figures[one].stated or Decimal(0) for one in (ends.before, ends.after))
+    told = change.unsigned.stated or Decimal(0)
+    if not change.percent or ends.rule is Rule.CHANGE_TWICE or not before or last_digit(told) < 1:
+        return False
+    return abs(abs(after / before - 1) * 100 - told) <= LOOSELY
+
+
+def _is_of_cut_amounts(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
+    """Whether a percentage may be that of amounts of a measure before they were cut to whole ones."""
+    pair = [figures[ends.before], figures[ends.after]]
+    measured = {one.unit for one in pair} <= page.language.measures
+    percent = figures[index].percent and ends.rule is not Rule.CHANGE_TWICE
+    return measured and percent and follows_by((*map(_cut, pair), figures[index]), growth)
+
+
+def _cut(level: Figure) -> Figure:
+    """A whole amount as one that has been rounded to that: "£574" of pay."""
+    whole = level.quantity is not None and level.quantity.precision is None
+    if not whole or level.quantity is None or level.quantity.stated % 1:
+        return level
+    return level._replace(quantity=replace(level.quantity, precision=Decimal(1), counted=False))
 
 
 def _slip_of_compared(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relation | None:
@@ -131,7 +167,9 @@ def _slip_of_compared(page: Page, figures: Figures, ends: ChangeEnds, index: int
         if any(follows_by(read, law) for read in (told, exact) for law in laws):
             return None
         turned = ends._replace(before=one, after=other)
-        if found is None and slipped(exact, laws) and not _may_be_rounded(page, figures, turned, index):
+        rounded = _may_be_rounded(page, figures, turned, index)
+        rounded = rounded or _is_of_cut_amounts(page, figures, turned, index)
+        if found is None and slipped(exact, laws) and not rounded:
             found = _changed(page, figures, turned, index)
     return found and _doubtful(found)
 
@@ -172,22 +210,35 @@ def _is_rounded_again(figures: Figures, ends: ChangeEnds, index: int) -> bool:
 
 
 def _lacks_scale(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
-    """Whether one of two levels tells the thousands of both: "from 212.6 million to 231.7, up 8.99 %"."""
+    """Whether one of two levels tells the thousands of both: "from 212.6 million to 231.7, up 8.99 %".
+
+    Or a comma in both of them is that of decimals: "by R40 million from R6,012 billion to R6,052 billion".
+    """
     before, after = figures[ends.before], figures[ends.after]
+    three = [figures[one] for one in (ends.before, ends.after, index)]
+    if any(follows_by(_with_decimal_commas(three), law) for law in _laws(page, figures[index], after)):
+        return True
     smaller = min(before, after, key=lambda one: abs(one.stated or Decimal(0)))
     for power in SCALES:
-        told = smaller.quantity
-        if told is None or told.upper is not None:
-            return False
-        precision = told.precision and told.precision.scaleb(power)
-        scaled = smaller._replace(
-            quantity=replace(told, stated=told.stated.scaleb(power), precision=precision)
-        )
-        pair = [scaled if one is smaller else one for one in (before, after)]
+        pair = [_scaled(one, power) if one is smaller else one for one in (before, after)]
         change = figures[index]
         if any(follows_by((*pair, change), law) for law in _laws(page, change, pair[1])):
             return True
     return False
+
+
+def _with_decimal_commas(three: Figures) -> list[Figure]:
+    """Numbers with a scale word whose only comma parts no thousands: a thousandth of what it would."""
+    return [_scaled(one, -3) if _DECIMAL_COMMA.fullmatch(one.words) else one for one in three]
+
+
+def _scaled(figure: Figure, power: int) -> Figure:
+    """A number times a power of ten."""
+    told = figure.quantity
+    if told is None or told.upper is not None:
+        return figure
+    precision = told.precision and told.precision.scaleb(power)
+    return figure._replace(quantity=replace(told, stated=told.stated.scaleb(power), precision=precision))
 
 
 def _may_be_rounded(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
@@ -332,6 +383,8 @@ def ends_of(page: Page, figures: Figures, indices: Indices, index: int) -> Chang
         known = in_one_clause(page, figures, ends, index) if from_to else ends.sure
         ends = ends._replace(sure=known, contrary=True)
     doubtful = is_of_some_time(page, figures, index) or leads_elsewhere(page, figures, ends, index)
+    behind = ends.rule is Rule.CHANGE_FROM_TO and index > ends.after
+    doubtful = doubtful or (behind and is_narrowed(page, figures, figures[index]))
     return ends._replace(sure=ends.sure and not doubtful)
 
 

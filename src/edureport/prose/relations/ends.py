@@ -6,7 +6,7 @@ no number here, or be of each year.
 
 import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from edureport.model.quantity import Bound
@@ -16,7 +16,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import comparable
 from edureport.prose.relations.relation import Rule
-from edureport.prose.relations.spans import has_own_noun
+from edureport.prose.relations.spans import BREAKS, JOINTS, STEM, has_own_noun, named
 
 ALIKE = 10  # times one level that the other is at most
 NEAR = 5  # tokens from a verb to the first or the last of its numbers
@@ -28,6 +28,7 @@ CLOSE = 5  # tokens from a change to what it is compared with
 AHEAD = 12  # tokens between a change and what changed
 YEARLY = 3  # tokens behind a change that tell that it is of each year
 FEW = 8  # figures before and behind a change
+_COMPARED = (*JOINTS, Mark.AGAINST, Mark.THAN, Mark.FROM, Mark.TO, Mark.IN, Mark.OVER)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -238,7 +239,34 @@ def is_of_some_time(page: Page, figures: Figures, index: int) -> bool:
         for year in _YEAR.findall(figure.words)
     }
     apart = bool(years) and max(years) - min(years) > 1
-    return each or page.any_at((first - 1, *behind), Mark.PERIODIC) or apart
+    return each or apart or page.any_at((first - 1, *behind), Mark.PERIODIC, Mark.ON_AVERAGE)
+
+
+def is_rebased(page: Page, change: Figure) -> bool:
+    """Whether words around a change measure it by something else: "by 2.8 % at constant prices"."""
+    low, high = page.bounds(change.span.first)
+    before = takewhile(lambda at: page.word(at) not in BREAKS, range(change.span.first - 1, low - 1, -1))
+    return page.any_at([*before, *_behind(page, change, high)], Mark.BASIS)
+
+
+def is_narrowed(page: Page, figures: Figures, change: Figure) -> bool:
+    """Whether words right behind a change may say that it is of something else: "by 3 % in the last quarter".
+
+    Not so what is named before, or what an amount counts: «то есть на 24 случая».
+    """
+    low, high = page.bounds(change.span.first)
+    behind = _behind(page, change, high)
+    nouns = named(page, figures, behind[not change.percent :], _COMPARED)
+    if page.any_at(behind, Mark.PERIOD, Mark.MONTH) and not page.any_at(behind, Mark.COMPARED, Mark.EARLIER):
+        return True
+    known = {page.word(at)[:STEM] for at in range(low, change.span.first)}
+    return not page.language.head_final and any(page.word(at)[:STEM] not in known for at in nouns)
+
+
+def _behind(page: Page, change: Figure, high: int) -> range:
+    """The words behind a change up to the next sign."""
+    start = max(change.tokens) + 1
+    return range(start, next((at for at in range(start, high) if page.word(at) in BREAKS), high))
 
 
 def leads_elsewhere(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> bool:
