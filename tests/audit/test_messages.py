@@ -88,8 +88,8 @@ def test_a_multiple_has_the_form_of_its_number(language, text, reading):
             [[], [], ["from 40 to 45 is 5; the text says 6"]],
         ),
         (
-            "20 families got 50 tenge each, 900 tenge in all.",
-            [[], [], ["20 times 50 is 1,000; the text says 900"]],
+            "20 families got 50 tenge each, 1,900 tenge in all.",
+            [[], [], ["20 times 50 is 1,000; the text says 1,900"]],
         ),
         (
             "14 bridges (the headline says 15) were built.",

@@ -16,7 +16,14 @@ from edureport.prose.figures.figure import Figure, FigureKind, Figures, Indices,
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
 from edureport.prose.page import Page
-from edureport.prose.relations.derivation import comparable, derive, derive_or_slip, digits
+from edureport.prose.relations.derivation import (
+    comparable,
+    derive,
+    derive_or_slip,
+    digits,
+    is_digit_off,
+    is_slip,
+)
 from edureport.prose.relations.listing import in_bracket
 from edureport.prose.relations.relation import Certainty, Consistency, Relation, RelationKind, Rule, certainty
 
@@ -26,6 +33,7 @@ BESIDE = 3  # tokens from a yield to its hectare
 PER = frozenset({"/", "с", "на", "per", "a"})
 FAR = 2  # sentences back to the area and the harvest
 MANY = 12  # figures back
+TWO = 2  # digits of a total that is one digit off
 LEAST = 3  # digits of each of three numbers that are one digit off
 SHORT, TOGETHER = 2, 7  # digits of each, and of all three, if these miss each other by much
 LITTLE = Decimal("1.25")  # times what a yield makes of an area: what is not threshed yet, or not dried
@@ -40,8 +48,8 @@ def products(page: Page, figures: Figures, indices: Indices) -> Iterator[Relatio
         return
     rate = figures[rates[0]]
     others = [(index, figures[index]) for index in stated if index not in rates]
-    total = (None, SumRole.TOTAL)
-    wholes = [index for index, one in others if one.unit == rate.unit or (one.unit, one.role) == total]
+    alone = (None, SumRole.TOTAL)
+    wholes = [index for index, one in others if one.unit == rate.unit or (one.unit, one.role) == alone]
     if len(wholes) != 1:
         return
     count = next(index for index in stated if index not in (rates[0], wholes[0]))
@@ -49,8 +57,20 @@ def products(page: Page, figures: Figures, indices: Indices) -> Iterator[Relatio
     told = figures[wholes[0]].role is SumRole.TOTAL and not _over_time(page, figures[count], rate)
     sure = told and rate.unit in page.language.measures  # two trainers may hold one course together
     if derived and (derived[0] is Consistency.FOLLOWS or told):
+        slip = _is_slip(figures[count], rate, figures[wholes[0]])
+        more = (figures[wholes[0]].stated or 0) > (figures[count].stated or 0) * (rate.stated or 0)
+        if more and derived[0] is not Consistency.FOLLOWS and not slip:
+            return  # "40 families got 20,000 each, in all 1.2 million with the bonus"
+        sure = sure and (slip or derived[0] is Consistency.FOLLOWS)
         kind, known = RelationKind.PRODUCT, certainty(sure=sure)
         yield Relation(kind, Rule.RATE, known, wholes[0], (count, rates[0]), *derived)
+
+
+def _is_slip(count: Figure, rate: Figure, total: Figure) -> bool:
+    """Whether one digit, or two that have changed places, would make the total right."""
+    product = (count.stated or Decimal(0)) * (rate.stated or Decimal(0))
+    swapped = is_slip(product, total.stated or Decimal(0), (), TWO)
+    return swapped or is_digit_off(mul, (count, rate), total)
 
 
 def _over_time(page: Page, count: Figure, rate: Figure) -> bool:

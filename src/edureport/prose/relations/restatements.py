@@ -18,6 +18,7 @@ STEM = 5  # letters that forms of one word share
 APART = frozenset(',;:()–«»“”"')
 MANY = 40  # words of a clause, or beside a bracket
 TWICE = Decimal(2)  # times one number that the other may be where words say that both are one
+INDEFINITE = frozenset(["a", "an", "another", "one"])  # "at a table", which is no table of a report
 SOON = 4  # tokens from the name of a document to what it says
 LAST = 2  # figures that may name what is spoken of
 EMPTY = frozenset({Mark.CONJ, Mark.TOTAL, Mark.NUMBER_OF, Mark.EXISTS, Mark.OPENER_STRONG, Mark.IN, Mark.BY})
@@ -73,7 +74,9 @@ def _in_other_words(page: Page, first: Figure, second: Figure) -> bool | None:
         return True  # «12,3 мың азамат, дәлірек айтқанда, 12 345 адам»
     if page.word(first.span[1]) == ")" and any(page.word(index) == "(" for index in between):
         return None  # each stands in a bracket of its own, behind what it is of
-    told = page.any_at(between, Mark.DOCUMENT) and not page.any_at(between, Mark.OPENER_STRONG)
+    documents = (at for at in between if page.has(at, Mark.DOCUMENT))
+    told = any(page.word(at - 1) not in INDEFINITE for at in documents)
+    told = told and not page.any_at(between, Mark.OPENER_STRONG)
     told = told and second.unit in {first.unit, None} and not first.percent and high <= TWICE * low
     if not told or len(between) > MANY or not page.tokens[second.span.first].is_digits:
         return None
@@ -123,8 +126,14 @@ def _once_more(page: Page, figures: Figures, indices: Indices) -> Iterator[Relat
         # A sentence that tells much else may tell it of another place.
         sure = sure and not page.any_at(told, Mark.EARLIER, Mark.COMPARISON)
         sure = sure and max(crowd[figures[one].sentence] for one in members) <= FEW
+        sure = sure and not all(_is_labelled(page, figures[one]) for one in members)
         if together or len(around) > 1:
             yield from _pair(figures, first, second, Rule.SAME_AGAIN, sure=sure)
+
+
+def _is_labelled(page: Page, figure: Figure) -> bool:
+    """Whether a colon stands before a figure in its sentence: "Men: 374 jobs in all. Women: 327 …"."""
+    return any(page.word(at) == ":" for at in range(page.bounds(figure.span.first)[0], figure.span.first))
 
 
 def _paragraphs(page: Page) -> list[int]:

@@ -44,6 +44,8 @@ SAYS_SHARE = (
     *JOINTS, Mark.SHARE, Mark.PROPORTION, Mark.MAKING, Mark.AMOUNTING, Mark.THAT, Mark.TOTAL,
 )  # fmt: skip
 ENDS = frozenset(",;)")
+LISTING = frozenset(":;–")
+LOOSE = Decimal(10)  # percent within which a fraction in words is told
 Wholes = Mapping[int, Division]  # the division of each part, by the index of the part
 
 
@@ -92,7 +94,8 @@ def _shares(page: Page, figures: Figures, indices: Indices, wholes: Wholes) -> I
             continue  # a whole that is less than its part, but for a slip, is none
         if verdict is Consistency.DOES_NOT_FOLLOW:
             read = ShareOf(part, whole, index)
-            if is_of_another(page, figures, indices, read) or is_no_share(page, figures, read):
+            another = is_of_another(page, figures, indices, read) or is_no_share(page, figures, read)
+            if another or _is_loosely_told(page, given, share):
                 continue
             doubted = may_be_called_otherwise(page, figures, read)
             sure, told = sure and not doubted, told or doubted
@@ -112,6 +115,17 @@ def _is_lone_whole(figures: Figures, whole: int, share: int) -> bool:
     before = figures[max(whole - 1, 0)]
     own = before.percent and before.sentence == figures[whole].sentence
     return digits(figures[share]) > 1 and not own and not _has_share(figures, whole)
+
+
+def _is_loosely_told(page: Page, given: Figures, share: Figure) -> bool:
+    """Whether a share is right without its bound, or a fraction in words: "to 4.3 % (2 of 46)", "a third"."""
+    exact = share._replace(quantity=share.quantity and replace(share.quantity, bound=Bound.EXACT))
+    if share.bound is not Bound.EXACT and fits(percentage, given, exact):
+        return True
+    if page.tokens[share.span.first].is_digits or share.quantity is None:
+        return False
+    about = replace(share.quantity, bound=Bound.EXACT, precision=LOOSE)
+    return fits(percentage, given, share._replace(quantity=about))
 
 
 def _is_rounded(given: Figures, share: Figure) -> bool:
@@ -138,6 +152,8 @@ def _counted(page: Page, figures: Figures, indices: Indices, at: int, wholes: Wh
     if at and figures[indices[at - 1]].kind is FigureKind.CHANGE and equals(page, share):
         return None  # it tells once more what changed: «490 краж (480 год назад; +10, или 2,1 %)»
     named = of_named(page, figures, counts, share)
+    if before and equals(page, share) and _is_of_each(page, figures[before[-1]], share):
+        return None
     if before and equals(page, share) and are_near(figures[before[-1]], share):
         counted = _with_whole(page, figures, counts, before[-1], wholes)
         return counted if counted and counted.sure else named or counted
@@ -151,6 +167,14 @@ def _counted(page: Page, figures: Figures, indices: Indices, at: int, wholes: Wh
     if after is not None and equals(page, figures[after]) and are_near(share, figures[after]):
         return _with_whole(page, figures, counts, after, wholes)
     return _in_words(page, figures, share, before, [index for index in counts if index not in before])
+
+
+def _is_of_each(page: Page, count: Figure, share: Figure) -> bool:
+    """Whether a share is in the bracket of a name in a list: "in 6 of 12 regions: Ayr (8.1 %), Bute …"."""
+    opening = _bracket(page, share)
+    between = range(max(count.tokens) + 1, share.first if opening is None else opening)
+    listed = (at for at in between if page.word(at) in LISTING)
+    return opening is not None and any(page.tokens[at + 1].capital for at in listed)
 
 
 def _in_words(
