@@ -25,7 +25,7 @@ _TIME = re.compile(r"\b(?:19|20)\d\d\b|%")
 _FIRST = re.compile(r"\|?\s*")
 
 
-class _Cell(NamedTuple):
+class _CellLine(NamedTuple):
     """What stands in a line: a name, a number, or nothing but the bar of an empty cell."""
 
     line: int
@@ -38,14 +38,14 @@ class _Cell(NamedTuple):
         return bool(self.words) and not self.is_number
 
 
-class _Group(NamedTuple):
+class _NamedNumbers(NamedTuple):
     """Names, the numbers behind them, and these with the empty cells among them and behind them."""
 
-    names: list[_Cell]
-    numbers: list[_Cell]
-    filled: list[_Cell]
+    names: list[_CellLine]
+    numbers: list[_CellLine]
+    filled: list[_CellLine]
 
-    def row(self, count: int) -> list[_Cell]:
+    def row(self, count: int) -> list[_CellLine]:
         """Its cells, if they are so many; none else."""
         return next((cells for cells in (self.numbers, self.filled) if len(cells) == count), [])
 
@@ -66,23 +66,23 @@ def stacked_tables(lines: Sequence[Line]) -> Iterator[StackedTable]:
             yield from _tables([cell for cell in run if cell is not None])
 
 
-def _cell(at: int, line: Line) -> _Cell | None:
+def _cell(at: int, line: Line) -> _CellLine | None:
     """What stands in a line; None if it is no cell, or has several."""
     opening = _FIRST.match(line.words)
     start = opening.end() if opening else 0
     words = line.words[start:].rstrip("| ")
     if _RANK.fullmatch(words):
-        return _Cell(at, line.start, "", is_number=False)
+        return _CellLine(at, line.start, "", is_number=False)
     number = _NUMBER.fullmatch(words) or _GAP.fullmatch(words)
     if number and not _YEARS.fullmatch(words):
-        return _Cell(at, line.start + start, words, is_number=True)
+        return _CellLine(at, line.start + start, words, is_number=True)
     sentence = words.endswith((".", ";")) and len(words.split()) > LONGEST_SENTENCE
     if "|" in words or "\t" in words or len(words) > LONGEST_NAME or sentence:
         return None
-    return _Cell(at, line.start + start, words, is_number=False)
+    return _CellLine(at, line.start + start, words, is_number=False)
 
 
-def _tables(run: Sequence[_Cell]) -> Iterator[StackedTable]:
+def _tables(run: Sequence[_CellLine]) -> Iterator[StackedTable]:
     groups = _without_ranks(list(_groups(run)))
     first = before = 0
     while first < len(groups):
@@ -97,13 +97,13 @@ def _tables(run: Sequence[_Cell]) -> Iterator[StackedTable]:
         before, first = table.end, end
 
 
-def _groups(run: Sequence[_Cell]) -> Iterator[_Group]:
-    group = _Group([], [], [])
+def _groups(run: Sequence[_CellLine]) -> Iterator[_NamedNumbers]:
+    group = _NamedNumbers([], [], [])
     for cell in run:
         if cell.is_name:
             if group.numbers:
                 yield group
-                group = _Group([], [], [])
+                group = _NamedNumbers([], [], [])
             group.filled.clear()  # of the row of a title
             group.names.append(cell)
         else:
@@ -113,7 +113,7 @@ def _groups(run: Sequence[_Cell]) -> Iterator[_Group]:
         yield group
 
 
-def _without_ranks(groups: list[_Group]) -> list[_Group]:
+def _without_ranks(groups: list[_NamedNumbers]) -> list[_NamedNumbers]:
     """The groups without the numbers of their rows, which stand behind those of the row before."""
     ranks = [group.numbers[-1].words.rstrip(".") for group in groups]
     ranked = [
@@ -123,14 +123,16 @@ def _without_ranks(groups: list[_Group]) -> list[_Group]:
     if sum(map(bool, ranked)) < FEWEST_ROWS or sum(map(bool, ranked)) < len(groups) - FEWEST_ROWS:
         return groups
     return [
-        _Group(group.names, group.numbers[:-1], group.filled[:-1])
+        _NamedNumbers(group.names, group.numbers[:-1], group.filled[:-1])
         if ranked[at] or ranked[at + 1 : at + 2] == [True]
         else group
         for at, group in enumerate(groups)
     ]
 
 
-def _table(run: Sequence[_Cell], groups: Sequence[_Group], count: int, before: int) -> StackedTable:
+def _table(
+    run: Sequence[_CellLine], groups: Sequence[_NamedNumbers], count: int, before: int
+) -> StackedTable:
     """The table of groups of so many numbers, with its head if it is told; `before` it are other lines."""
     units = Counter(group.names[-1].words for group in groups if len(group.names) > 1)
     named = 2 if sum(units.values()) * 2 > len(groups) and len(units) * 2 <= sum(units.values()) else 1
@@ -159,19 +161,19 @@ def _table(run: Sequence[_Cell], groups: Sequence[_Group], count: int, before: i
     return StackedTable(first, groups[-1].row(count)[-1].line + 1, cells)
 
 
-class _Head(NamedTuple):
-    cells: Sequence[_Cell] = ()
+class _HeadCells(NamedTuple):
+    cells: Sequence[_CellLine] = ()
     titles: int = 0
 
 
-def _head(above: Sequence[_Cell], count: int) -> _Head:
+def _head(above: Sequence[_CellLine], count: int) -> _HeadCells:
     """The head of so many columns, right above the first row or above its titles, if it names a time or %."""
-    best, most = _Head(), 0
+    best, most = _HeadCells(), 0
     for titles in range(MOST_TITLES + 1):
         end = len(above) - titles
         cells = above[max(end - count, 0) : end]
         told = len(cells) == count and all(len(cell.words) <= LONGEST_HEAD for cell in cells)
         times = sum(_TIME.search(cell.words) is not None for cell in cells)
         if told and times > most and all(cell.is_name for cell in above[end:]):
-            best, most = _Head(cells, titles), times
+            best, most = _HeadCells(cells, titles), times
     return best

@@ -18,6 +18,16 @@ from said import relations
             ["change_from_to certain does_not_follow: 30 <- 20 + 40%"],
         ),
         (
+            "en",
+            "Output went up from 2,043 tonnes in 2010 to 3,157 in 2011, registering a rise of 4.3 per cent.",
+            ["change_from_to certain does_not_follow: 3,157 <- 2,043 + 4.3 per cent"],
+        ),
+        (
+            "ru",
+            "Выпуск вырос с 2043 тонн в 2010 году до 3157 тонн в 2011 году, показав рост на 4,3 %.",
+            ["change_from_to certain does_not_follow: 3157 <- 2043 + 4,3 %"],
+        ),
+        (
             "ru",
             "Число детей уменьшилось на 21 человека, или на 99,0 %, и составило 2044 человека.",
             ["change_twice certain does_not_follow: 2044 <- 21 + 99,0 %"],

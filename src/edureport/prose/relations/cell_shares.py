@@ -14,7 +14,7 @@ SMALL = 10  # parts of which any share comes out right
 PERCENT = 100
 
 
-class _Shares(NamedTuple):
+class _CellShares(NamedTuple):
     """Counts and percentages by their places in two lines, and where the whole of all of them stands."""
 
     counts: GridLine
@@ -78,7 +78,7 @@ def _of_two(counts: GridLine, percent: GridLine) -> Iterator[Relation]:
     base = wholes[0] if len(wholes) == 1 else base
     if not counts.numbers.get(base) or percent.numbers.get(base, PERCENT) != PERCENT:
         return
-    shares = _Shares(counts, percent, base)
+    shares = _CellShares(counts, percent, base)
     places, right = shares.places(), shares.right(counts.numbers[base])
     wrong = [place for place in places if place not in right]
     if shares.is_shown(right) and len(wrong) <= 1:
@@ -89,7 +89,7 @@ def _of_two(counts: GridLine, percent: GridLine) -> Iterator[Relation]:
         yield _relation(shares, places[0], Consistency.DOUBTFUL)
 
 
-def _relation(shares: _Shares, place: int, verdict: Consistency) -> Relation:
+def _relation(shares: _CellShares, place: int, verdict: Consistency) -> Relation:
     whole, part = shares.counts.figures[shares.base], shares.counts.figures[place]
     stated = shares.percent.figures[place]
     value = shares.counts.numbers[place] / shares.counts.numbers[shares.base] * PERCENT

@@ -35,7 +35,8 @@ TIMES = (
 SINCE = (*MOVES, Mark.EARLIER, Mark.COMPARISON, Mark.EQUAL, Mark.OR, Mark.ADDED, Mark.BY)
 JOINTS = (
     *MOVES, *TIMES, Mark.ADDED, Mark.EQUAL, Mark.OR, Mark.BY, Mark.ARTICLE, Mark.DETERMINER, Mark.CHANGE_AS,
-    Mark.CHANGE_SIZE, Mark.CONJ, Mark.CLAUSE_JOINT, Mark.EXISTS, Mark.AUX, Mark.THIS, Mark.PRECISELY,
+    Mark.CHANGE_SIZE, Mark.CONJ, Mark.AMOUNTING, Mark.CLAUSE_JOINT, Mark.EXISTS, Mark.AUX, Mark.THIS,
+    Mark.PRECISELY,
 )  # fmt: skip
 
 

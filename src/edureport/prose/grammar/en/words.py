@@ -252,7 +252,8 @@ OPENER_STRONG: {_CONSISTS}, divided into, split into, of which, of whom, includi
 INCLUSIVE: including, incl, incl .
 NAMELY: namely
 OF_THEM: of which, of whom, of them, of these, of those
-AMOUNTING: marking, representing, which represents, which is, which was, meaning, which meant
+AMOUNTING: marking, representing, which represents, which is, which was, meaning, which meant, showing,
+    which shows, registering, recording, reflecting, posting, indicating, resulting in, constituting, seeing
 CONSISTS: {_CONSISTS}
 WHO: who, whose
 RELATIVE: which, who, where, whose
