@@ -78,3 +78,14 @@ def test_items_in_brackets_are_ordinals():
     assert lines == ["1: ordinal 1", "300: figure 300 unit", "2: ordinal 2", "500: figure 500 unit"]
     assert "2: ordinal 2" in figures("en", "if (1) the loan is late, or (2) the bank fails")
     assert "1: ordinal 1" not in figures("en", "one pupil (1), two halls (2)")
+
+
+def test_years_and_grades_that_head_columns_are_none():
+    years = "Поголовье | 2030 | 2031 | 2031 в % к 2030"
+    assert figures("ru", years.replace("| ", "\u2029"))[:3] == [
+        "2030: date 2030",
+        "2031: date 2031",
+        "2031: date 2031",
+    ]
+    grades = "Классы | Всего | 1-4 | 5-8 | 9 | 10 | 11"
+    assert all("ordinal" in line for line in figures("ru", grades.replace("| ", "\u2029")))

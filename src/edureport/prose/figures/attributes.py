@@ -19,6 +19,7 @@ MANY_PLACES = 3000  # more than a building has
 UNIT = 3  # words of a unit
 SCALES = frozenset({1000, 1_000_000})
 CAPACITY = 7  # words from what has a capacity to the number
+_AGE_NAMED = (Mark.AGE, Mark.AGED, Mark.AGED_GROUP)
 _HOURS = frozenset(["ч", "сағ", "h"])
 _OPENING = frozenset([",", "(", CELL, END, ""])
 _CLOSING = frozenset([")", CELL, END, ""])
@@ -141,8 +142,9 @@ def _heads_unit(page: Page, number: Number) -> bool:
 def is_age(page: Page, number: Number) -> bool:
     """Whether a number is an age, or a range of ages."""
     before, last, language = number.first - 1, number.last, page.language
-    if (number.upper or number.value or 0) > AGES:
+    if (number.upper or number.value or 0) > AGES or is_mean_age(page, number):
         return False
+    last += _over(page, last)
     if page.has(last, Mark.AGE, Mark.AGE_AFTER):
         young = language.head_final and not number.form and page.word(last) in language.nouns
         return not (young and language.known(page.word(last + 1)) in language.persons)  # «53 жас маман»
@@ -163,6 +165,18 @@ def is_age(page: Page, number: Number) -> bool:
         return _is_age_group(page, number)
     back = page.before(number.first, 5)
     return not page.any_at(back[:2], Mark.FOR_TIME) and page.any_at(back, Mark.AGE_BEFORE)
+
+
+def _over(page: Page, last: int) -> int:
+    """How many words of a bound lead from an age to its noun: «15 және одан жоғары жастағы»."""
+    over = page.modifier_at(last, Slot.AFTER) if page.language.head_final else None
+    return over[0] if over and page.at(last + over[0], Mark.AGE) else 0
+
+
+def is_mean_age(page: Page, number: Number) -> bool:
+    """Whether a number is the average age of people, told for its own sake: «средний возраст – 44 года»."""
+    back = page.before(number.first, CAPACITY)
+    return any(page.at(at, Mark.AVERAGE) and page.has(at + 1, *_AGE_NAMED) for at in back)
 
 
 def _is_of_people(page: Page, number: Number) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from edureport.prose.figures.attributes import is_age, is_spent
+from edureport.prose.figures.attributes import is_age, is_mean_age, is_spent
 from edureport.prose.figures.year_numbers import LATEST, counted, is_year
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark, Slot
@@ -162,8 +162,8 @@ def _month_before(page: Page, first: int) -> int:
 def _period(page: Page, number: Number) -> int:
     """Where a length of time ends: «9 ай ішінде», "three years"; 0 if the number is none."""
     last, top = number.last, number.upper or number.value or 0
-    if page.has(last, Mark.YEAR_BEFORE, Mark.NOT_PERIOD):  # «300 против 250 годом ранее»
-        return 0
+    if page.has(last, Mark.YEAR_BEFORE, Mark.NOT_PERIOD) or is_mean_age(page, number):
+        return 0  # «300 против 250 годом ранее»
     if number.has_decimals and not page.at(number.first - 1, Mark.FOR_TIME):
         return 0  # "a stay of 6.4 days", «48,6 года»
     if top > LATEST or number.shape is Shape.BARE:

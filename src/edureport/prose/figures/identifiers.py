@@ -290,9 +290,17 @@ def _hangs_on_word(page: Page, number: Number) -> bool:
     """Whether the word before the hyphen of a number makes a name with it."""
     noun = number.first - 2
     before = page.word(noun)
-    counted = len(before) > SHORT or power_of(page, number) > 0 or page.word(noun - 1) == "-"  # «1-топ-936»
-    if not page.language.latin and not page.tokens[noun].capital and counted:
-        return page.at(noun, Mark.NAMED) > 0  # «врачей-96» is a list that has lost its spaces
+    if not page.language.latin:
+        people = page.language.known(before) or page.language.known(page.word(number.last))
+        if number.year and not (people or page.has(noun, Mark.EARLIER) or page.measures(number.last)):
+            return not page.till(noun, Mark.NUMBER_OF)  # «форум лидеров-2025»
+        amount = power_of(page, number) > 0 or "," in page.between(number.first, number.last)
+        times = len(before) > SHORT and page.at(number.last, Mark.TIMES) > 0
+        if amount or times or page.at(noun, Mark.EARLIER):
+            return False  # «ЖБ-386,3 млн. теңге», «Алматыға-16 есе», «АППГ-184»
+        counted = len(before) >= SHORT or page.word(noun - 1) == "-"  # «1-топ-936»
+        if not page.tokens[noun].capital and counted:
+            return page.at(noun, Mark.NAMED) > 0  # «врачей-96» is a list that has lost its spaces
     if page.till(noun, Mark.NUMBER_OF):
         return False  # «балалар саны-44»
     return before[:1].isalpha() and not page.till(noun, Mark.MONTH)

@@ -121,7 +121,7 @@ def _is_base_of_share(page: Page, index: int, number: Number) -> bool:
 
 def _met(page: Page, index: int, number: Number) -> bool:
     """Whether a plan before has its own number, and a verb tells what is: «при плане 2 000 т сдано 2 090»."""
-    verb = number.first - 1
+    verb = number.first - 1 - (page.word(number.first - 1) in {"–", "-"})
     if not page.language.is_verbal(page.word(verb)) or page.at(verb, Mark.PLAN):
         return False
     between = range(index + 1, verb)

@@ -329,8 +329,8 @@ def _in_a_row(page: Page, known: Sequence[Number], *, years: bool) -> list[Numbe
     rows: list[list[Number]] = []
     least, step = (HEADING, STEP) if years else (NUMBERED, 1)
     for number in known:
-        plain = number.year is years and number.upper is None and number.value is not None
-        plain = plain and (years or (_is_plain(number) and not number.has_decimals))
+        plain = number.year is years and number.value is not None and (number.upper is None or not years)
+        plain = plain and (years or (number.plain and not (number.percent or number.has_decimals)))
         if plain and rows and rows[-1] and _goes_on(page, rows[-1][-1], number, step):
             rows[-1].append(number)
         else:
@@ -349,6 +349,6 @@ def _adjoins(page: Page, before: Number, number: Number) -> bool:
 
 
 def _goes_on(page: Page, before: Number, number: Number, step: int) -> bool:
-    more = (number.value or 0) - (before.value or 0)
-    later = 0 < more <= step or (number.year and -step <= more < 0)
+    more = (number.value or 0) - (before.upper or before.value or 0)
+    later = 0 < more <= step or (number.year and -step <= more <= 0)
     return later and _adjoins(page, before, number)

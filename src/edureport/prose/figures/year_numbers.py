@@ -203,6 +203,8 @@ def _stands_as_year(page: Page, number: Number) -> bool:
         return page.glued(first - 1) and page.glued(first)  # "Aug-2019"
     if page.till(first - 1, Mark.MONTH) or page.till(first - 1 - hyphen, Mark.PERIOD):
         return True
+    if before == "©" or page.at(last, Mark.YEAR_OF):
+        return True  # «Жол картасы 2020 бағдарламасы»
     if (before == "_" and after in {"", END}) or (after == END and _ends_title(page, first)):
         return True  # "____ ________ 2025"
     if _heads_value(page, last) or _opens_bracket(page, number):

@@ -17,6 +17,8 @@ AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12, "cr": 7}  # lette
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn", "cr"])  # "USD 3.9 m"
 BACK = 30  # tokens that are looked through
+# What a number in front puts in order, where its hyphen has lost a suffix: «5- сынып».
+NUMBERED = (Mark.INSTITUTION, Mark.GRADE, Mark.RANK, Mark.LAW, Mark.NAMED, Mark.SIGN_AFTER)
 YEARS = range(1900, 2101)
 
 
@@ -144,6 +146,8 @@ def _suffixed(page: Page, number: Number) -> Number:
         # «2205- ауылда»: a hyphen that has lost its suffix, unless one follows: «5- и 6-й»
         years = number.year and page.word(last + 1)[:1].isdigit()  # "2020- 2021"
         loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""} or years
+        counted = page.language.head_final and page.language.known(page.word(last + 1))
+        loose = loose or bool(counted and not page.has(last + 1, *NUMBERED))  # «29- оқушы»
         return number._replace(problem=number.problem or not loose)
     spoken = not page.tokens[number.first].is_digits and page.word(last + 1) in page.language.cardinals
     if not page.tokens[last + 1].is_word or spoken:
@@ -163,7 +167,8 @@ def _suffixed(page: Page, number: Number) -> Number:
 
 def _parted(page: Page, index: int) -> int:
     """The tokens to the end of a suffix behind a space: "the 21 st largest", «7,8%- ға»; 0 if none is."""
-    hyphen = page.word(index) == "-" and page.glued(index)
+    dash = page.word(index) == "–" and page.language.head_final  # «45% – дан астам»
+    hyphen = dash or (page.word(index) == "-" and (page.glued(index) or page.language.head_final))
     suffix = index + hyphen
     if page.word(suffix) not in page.language.suffixes or page.tokens[suffix].gap != " ":
         return 0
