@@ -30,12 +30,14 @@ class HeadFinal(HeadFinalWords):
         stated = self.since_comparison(self.stated)
         pointing = stated and self.word(stated[0]) in self.naming.pointing  # «онда 15 мың орын ашылды»
         some = self.clauses.any_at(self.after, ClauseMark.SOME)  # «30 мектептің көбі»
+        some = some or (self.measures and self.word(self.units.stop) in self.naming.costing)
         if pointing or some or self.is_compound() or self.is_extent() or self.is_elsewhere():
             return ""
-        after = self.without_copula(self.after)
+        after = self.without_copula(self.without_size(self.after))
         behind = [index for index in after if index not in self.units]
         if not stated and not self.says(behind) and self.figure.role not in PARTS:
             stated = self.clauses.trimmed(self.clauses.further(self.figure), LEAD)
+        stated = self.without_unit(stated)
         if named := self.named_behind():
             return named
         counted = self.generic or self.figure.unit_span is None or self.clauses.counts(stated)
@@ -75,6 +77,23 @@ class HeadFinal(HeadFinalWords):
         if not placed and (not self.says(after) or (self.generic and not self.says(behind))):
             return ""
         return self.noun(stated, after) if verb is None else self.with_verb(stated, noun, middle, verb)
+
+    def without_unit(self, stated: Sequence[int]) -> Sequence[int]:
+        """The words before the number without the measure of one before that: «5 млн [теңгеге] 12 грант»."""
+        if self.clauses.unit_tokens.isdisjoint(stated):
+            return stated
+        return [index for index in stated if not (index in self.clauses.unit_tokens and self.is_cost(index))]
+
+    def is_cost(self, index: int) -> bool:
+        """Whether a word is a measure in the case that says for how much, or of how much: «теңгеге»."""
+        word = self.word(index)
+        measure = self.language.known(word) in self.language.measures
+        return measure and self.language.has_case(word, Ending.DATIVE, Ending.GENITIVE)
+
+    def without_size(self, after: Sequence[int]) -> Sequence[int]:
+        """The words behind the number without that for its size: «5 млн теңге [көлемінде] несие»."""
+        sized = self.measures and self.word(self.units.stop) in self.naming.sizes
+        return [index for index in after if index != self.units.stop] if sized else after
 
     def without_copula(self, after: Sequence[int]) -> Sequence[int]:
         """The words behind the number without the verb that links: «құрап отыр», but not «істеп тұр»."""
@@ -161,7 +180,7 @@ class HeadFinal(HeadFinalWords):
         """What is measured with what was done to it: «500 м² үй іске қосылды» is «іске қосылған үй»."""
         rest = [index for index in words if index not in self.units]
         end = len(rest)
-        while end and self.language.has_case(self.word(rest[end - 1]), *PLACES):
+        while end and self.is_how(rest[end - 1]):
             end -= 1
         where = self.where(stated, verb=True)
         if not where and 0 < len(stated) < MOST_BEFORE and all(is_bare(self, index) for index in stated):
@@ -172,6 +191,12 @@ class HeadFinal(HeadFinalWords):
         if end and self.language.has_case(unit, Ending.GENITIVE):  # «5 млн теңгенің өнімін өндірген»
             noun = basic_noun(self, rest[:end])
         return joined(before, form, noun) if before or rest else ""
+
+    def is_how(self, index: int) -> bool:
+        """Whether a word before a verb says where or how, and is not what it tells of."""
+        word = self.word(index)
+        how = word.endswith(self.naming.how) and self.language.known(word) is None
+        return how or self.language.has_case(word, *PLACES)
 
     def hangs(self, after: Sequence[int]) -> bool:
         """Whether what stands behind the number is governed by a verb that is not there."""

@@ -1,5 +1,6 @@
 """Labels: what the words around a figure say: a label in the dictionary form, if they make one, a quote."""
 
+import re
 from typing import NamedTuple
 
 from edureport.drafting.clause_words import LEAD, LOOSE, MOST_WORDS, Tags
@@ -24,6 +25,7 @@ MOST_QUOTED = 8  # words behind the number
 LONGEST_QUOTE = 300  # characters
 FEW = 2  # words that name something well enough
 ELLIPSIS = "…"
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{5}\.\s+[^\W\d_]{2}")  # no abbreviation
 _MARKUP = frozenset("<>|@#\\{}[]=")
 _PAIRS = (("«", "»"), ("“", "”"), ("(", ")"))
 _LINKING: Tags = frozenset({*LOOSE, ClauseMark.COPULA})
@@ -181,6 +183,7 @@ def _is_name(label: str, language: Language) -> bool:
     units = (word in language.naming.generic or language.known(word) in language.measures for word in words)
     measures = len(words) <= FEW and all(units)
     halved = any(label.count(one) != label.count(other) for one, other in _PAIRS)
+    halved = halved or _NEXT_SENTENCE.search(label) is not None
     marked = len(words) > language.naming.longest or not _MARKUP.isdisjoint(label)
     return not (measures or halved or marked) and language.naming.is_name(words)
 

@@ -56,7 +56,10 @@ def hides_meaning(label: str, clause: Clause) -> bool:
     """Whether a label leaves out what its sentence says of a figure, and so says something else."""
     language = clause.page.language
     if language.head_final:
-        will = any(map(language.naming.is_to_be, label.lower().split()))  # «салынатын»
+        words = label.lower().split()
+        if not language.naming.referring.isdisjoint(words):
+            return True  # «аталған ауданда ашылған мектеп»
+        will = any(map(language.naming.is_to_be, words))  # «салынатын»
         to_be = will and not clause.page.any_at(clause.own, Mark.HABITUAL)
         return clause.figure.kind is not FigureKind.TARGET and (to_be or _goes_on_to_plan(clause))
     if not language.articles:  # «в них учатся 5 тыс. детей»

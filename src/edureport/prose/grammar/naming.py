@@ -40,7 +40,7 @@ class Naming:
 
     generic: frozenset[str] = NONE  # units that do not say what is counted, in the forms behind a number
     pointing: frozenset[str] = NONE  # words for a place that was named before: «онда»
-    referring: frozenset[str] = NONE  # pronouns behind a preposition, for what was named before: «в них»
+    referring: frozenset[str] = NONE  # words for what was named before: «в них», «аталған»
     states: frozenset[str] = NONE  # words that say what is so and stand unchanged before a noun: «жоқ»
     spread: frozenset[str] = NONE  # prepositions of how far something goes: «убрано льна с 5 га»
     of: frozenset[str] = NONE  # the preposition of what something is done to: "construction of"
@@ -48,6 +48,7 @@ class Naming:
     being: frozenset[str] = NONE  # forms of "be" that say how many something is
     having: frozenset[str] = NONE  # verbs whose subject has what is measured: "recorded a rate of"
     owning: frozenset[str] = NONE  # those of them whose subject has it as its own, unlike "the survey showed"
+    costing: frozenset[str] = NONE  # participles of what an amount is the price of: «12 млн теңге тұратын»
     causing: frozenset[str] = NONE  # verbs of what takes a number somewhere: "brought the total to"
     at: frozenset[str] = NONE  # prepositions of what something measures: "the rate at 5"
     sizes: frozenset[str] = NONE  # nouns that name no more than a size: "a level of"
@@ -91,6 +92,7 @@ class Naming:
     subject: tuple[str, ...] = ()  # of nouns that an impersonal verb may be said of: «население»
     adverb: tuple[str, ...] = ()  # of words that say how the word behind them is: "fully equipped"
     converb: tuple[str, ...] = ()  # of a verb that goes on to another one: «салынып жатыр»
+    how: tuple[str, ...] = ()  # of words that say how something was done: «тиімсіз»
     going_on: tuple[str, ...] = ()  # of a verb of what is being done: «салынуда»
 
     # Whether a word, by its form, is or does this
