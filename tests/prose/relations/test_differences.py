@@ -339,6 +339,22 @@ def test_one_digit_off(language, text, expected):
     assert relations(language, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Sales went up from 8,400 in 2010 to 9,200 in 2011, showing a rise of 9.5 per cent.", "9.5", "7.5"),
+        ("They lent 8,400 books as against 8,000 in May, registering an increase of 5.0 %.", "5.0", "8.0"),
+        ("They had 8,412 books - a 5.2% increase on the 7,996 of the year before.", "5.2", "8.2"),
+        ("There is $287.9 million in revenues, a $13.2 million (4.8 percent) increase.", "4.8", "6.8"),
+        ("There is $287.9 million in revenues, a 4.8 percent ($13.2 million) increase.", "4.8", "6.8"),
+        ("There is $287.9 million in revenues, a $13.2 million or 4.8 percent increase.", "4.8", "6.8"),
+    ],
+)
+def test_what_leads_on_to_a_change_names_no_other_thing(text, right, wrong):
+    assert [one.split()[2] for one in relations("en", text)] == ["follows:"]
+    assert "follows:" not in [one.split()[2] for one in relations("en", text.replace(right, wrong))] != []
+
+
 def test_an_amount_is_no_rise_to_what_is_less_than_it():
     text = "Costs increased by $122.8 million, or 35.1%, in 2025, owing to $70.4 million more for posters."
     assert relations("en", text) == []

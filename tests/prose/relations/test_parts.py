@@ -439,6 +439,25 @@ def test_long_lists_leave_nothing_out(text, expected):
     assert relations("ru", text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "right", "wrong"),
+    [
+        ("ru", "Всего 236 автобусов, из них новых – 174 единицы, старых – 62 единицы.", "62", "42"),
+        ("kk", "Мектептер саны – 63, оның ішінде типтік мектептер – 41, ыңғайлысы 22 бірлік.", "41", "71"),
+        ("en", "There are 236 buses, of which diesel are 174 units and electric 62 units.", "236", "286"),
+        ("kk", "Қалада 42 колледж бар. Соның ішіндегі 25 – мемлекеттік, 17 – жеке.", "25", "28"),
+    ],
+)
+def test_units_are_of_what_the_whole_counts(language, text, right, wrong):
+    assert [one.split()[2] for one in relations(language, text)] == ["follows:"]
+    assert relations(language, text.replace(right, wrong))
+
+
+def test_no_units_are_parts_of_an_amount_of_money():
+    text = "Получено 236 рублей, из них на машины – 174 единицы, на станки – 42 единицы."
+    assert relations("ru", text) == []
+
+
 def test_metres_are_no_parts_of_domes_but_for_the_rest():
     text = "В саду 5 теплиц, из которых первая длиной 6,1 метра и шириной 8 метров, остальные 6 метров."
     assert not any("certain does_not" in line for line in relations("ru", text))

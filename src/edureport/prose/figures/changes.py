@@ -40,7 +40,7 @@ def change_of(page: Page, number: Number, limit: Limit | None) -> PartInChange |
         return change_by_case(page, number, limit)
     if page.has(last, Mark.MORE_OF, Mark.FEWER_OF) and (more := compared(page, number)):
         return more  # "to 3,000 fewer incidents than"
-    return change_by_preposition(page, number, limit)
+    return _of_noun_behind(page, last, start) or change_by_preposition(page, number, limit)
 
 
 def _is_level(page: Page, number: Number) -> bool:
@@ -107,6 +107,18 @@ def change_by_preposition(page: Page, number: Number, limit: Limit | None) -> Pa
         crossed = page.has(than, Mark.THAN_UP, Mark.THAN_DOWN)
         return PartInChange(Mode.TO if crossed else Mode.BY, direction)
     return compared(page, number)
+
+
+def _of_noun_behind(page: Page, last: int, start: int) -> PartInChange | None:
+    """The size of what is named behind a number: "a $13.2 million (4.8%) increase", "a 5% or $40 cut"."""
+    again = page.word(last) == "(" or page.at(last, Mark.OR) > 0
+    near = range(last, last + PAIR if again else last + 1)
+    noun = next((at for at in near if page.has(at, Mark.RISE, Mark.FALL)), None)
+    if noun is None or not page.at(start - 1, Mark.ARTICLE):
+        return None
+    closed = (page.word(last) == "(") is (page.word(noun - 1) == ")")
+    counted = not again or any(page.tokens[at].is_digits for at in range(last, noun))
+    return PartInChange(Mode.BY, move_at(page, noun)) if closed and counted else None
 
 
 def _ends_in_direction(page: Page, last: int) -> bool:

@@ -9,7 +9,7 @@ from edureport.prose.figures.figure import FigureKind
 from edureport.prose.figures.units import may_count
 from edureport.prose.figures.year_numbers import counted
 from edureport.prose.grammar.forms import BARE, Ending
-from edureport.prose.grammar.marks import Mark
+from edureport.prose.grammar.marks import Mark, Split
 from edureport.prose.numbers.number import Number, Shape
 from edureport.prose.numbers.ranges import power_of
 from edureport.prose.page import Page
@@ -301,8 +301,9 @@ def _hangs_on_word(page: Page, number: Number) -> bool:
         counted = len(before) >= SHORT or page.word(noun - 1) == "-"  # «1-топ-936»
         if not page.tokens[noun].capital and counted:
             return page.at(noun, Mark.NAMED) > 0  # «врачей-96» is a list that has lost its spaces
-    if page.till(noun, Mark.NUMBER_OF):
-        return False  # «балалар саны-44»
+    kind = any(isinstance(tag, Split) for tag in page.begins[noun])
+    if page.till(noun, Mark.NUMBER_OF) or kind:
+        return False  # «балалар саны-44», «қыз-12»
     return before[:1].isalpha() and not page.till(noun, Mark.MONTH)
 
 

@@ -104,6 +104,8 @@ def _is_amount_behind(page: Page, percent: Figure, amount: Figure) -> bool:
     between = range(_end(percent), _start(amount))
     if len(between) == 2 and page.word(between[0]) == "(" and page.at(between[1], Mark.BY):
         return page.word(_end(amount)) == ")"
+    if [page.word(at) for at in between] == ["("] and page.has(_end(amount) + 1, Mark.RISE, Mark.FALL):
+        return page.word(_end(amount)) == ")"  # "a 4.8% ($13.2 million) increase"
     if any(page.at(at, Mark.THAT) and page.at(at + 1, Mark.EXISTS) for at in between):
         return False  # «на 5 %, что составило 860 рублей» may be what it is now
     cased = amount.mode is Mode.BY_OR_TO or not page.language.head_final

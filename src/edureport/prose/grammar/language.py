@@ -96,6 +96,7 @@ class Language:
     exact_nouns: Mapping[str, str] = EMPTY  # signs and abbreviations of units, which have no endings
     endings: tuple[str, ...] = ()  # of nouns, the longest first, for those that are not in `nouns`
     people: frozenset[str] = NONE  # lemmas that count people of any kind
+    pieces: frozenset[str] = NONE  # lemmas of what counts anything: units, items
     persons: frozenset[str] = NONE  # lemmas of people of some kind: teachers, pupils
     hectares: frozenset[str] = NONE  # lemmas of the hectare
     tonnes: Mapping[str, Decimal] = EMPTY  # lemmas of weights of a harvest: how many tonnes each is

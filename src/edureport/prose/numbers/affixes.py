@@ -16,6 +16,7 @@ SIGNED_AFTER = frozenset({Mark.CONJ, Mark.TO, Mark.BY, Mark.FROM, Mark.DONE, Mar
 AMOUNTS = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "tn": 12, "cr": 7}  # letters behind an amount of money
 AMOUNTS |= {"к": 3, "м": 6, "в": 9, "вн": 9}  # as the tokens of a Cyrillic text have them
 SPACED_AMOUNTS = frozenset(["m", "mn", "b", "bn", "cr"])  # "USD 3.9 m"
+HYPHENS = frozenset("-–")
 BACK = 30  # tokens that are looked through
 # What a number in front puts in order, where its hyphen has lost a suffix: «5- сынып».
 NUMBERED = (Mark.INSTITUTION, Mark.GRADE, Mark.RANK, Mark.LAW, Mark.NAMED, Mark.SIGN_AFTER)
@@ -148,6 +149,8 @@ def _suffixed(page: Page, number: Number) -> Number:
         loose = page.at(last + 1, Mark.CONJ) or page.word(last + 1) in {",", ""} or years
         counted = page.language.head_final and page.language.known(page.word(last + 1))
         loose = loose or bool(counted and not page.has(last + 1, *NUMBERED))  # «29- оқушы»
+        listed = page.word(number.first - 1) in {"(", ",", ";"} and page.is_word(last + 1)  # «, 13- жеке»
+        loose = loose or listed
         return number._replace(problem=number.problem or not loose)
     spoken = not page.tokens[number.first].is_digits and page.word(last + 1) in page.language.cardinals
     if not page.tokens[last + 1].is_word or spoken:
@@ -166,16 +169,21 @@ def _suffixed(page: Page, number: Number) -> Number:
 
 
 def _parted(page: Page, index: int) -> int:
-    """The tokens to the end of a suffix behind a space: "the 21 st largest", «7,8%- ға»; 0 if none is."""
-    dash = page.word(index) == "–" and page.language.head_final  # «45% – дан астам»
-    hyphen = dash or (page.word(index) == "-" and (page.glued(index) or page.language.head_final))
-    suffix = index + hyphen
-    if page.word(suffix) not in page.language.suffixes or page.tokens[suffix].gap != " ":
+    """The tokens to the end of a suffix behind a space: "the 21 st largest", «7,8%- ға»; 0 if none is.
+
+    So do a dash with spaces, «23 % – ға», and the point of an abbreviation, «15 млн.-ға», part it.
+    """
+    dotted = page.word(index) == "." and page.at(index - 1, Mark.ABBREVIATION) > 0
+    at = index + dotted
+    hyphen = page.word(at) in HYPHENS and (page.glued(at) or page.language.head_final)
+    suffix = at + hyphen
+    if page.word(suffix) not in page.language.suffixes or page.tokens[suffix].capital:
         return 0
     if hyphen:
-        return 2 if not page.at(suffix, Mark.CONJ) else 0
-    english = page.language.articles and not page.tokens[suffix].capital
-    return int(english and page.tokens[index - 1].is_digits)
+        parted = dotted or not page.glued(at) or page.tokens[suffix].gap == " "
+        return suffix + 1 - index if parted and not page.at(suffix, Mark.CONJ) else 0
+    spaced = page.tokens[suffix].gap == " " and not dotted
+    return int(bool(page.language.articles) and spaced and page.tokens[index - 1].is_digits)
 
 
 def _cardinal(page: Page, number: Number, suffix: int) -> bool:

@@ -160,9 +160,10 @@ def related(page: Page, figures: Figures, wholes: Indices, index: int) -> bool:
     part, units = figures[index], {figures[whole].unit for whole in wholes}
     if part.role in PARTS:
         return True
-    if part.unit is None or part.unit in units:
-        return part.unit is None or units != {None}
     language = page.language
+    counted = units.isdisjoint(language.measures | language.people | language.persons | {None})
+    if part.unit is None or part.unit in units or (part.unit in language.pieces and counted):
+        return part.unit is None or units != {None}  # «63 школы, из них новых – 41, других – 22 единицы»
     people = language.people
     if part.unit in people:  # no districts, no tonnes, as far as the tables of the language tell
         return any(unit not in language.lemmas or unit in people | language.persons for unit in units)

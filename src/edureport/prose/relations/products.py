@@ -36,7 +36,7 @@ MANY = 12  # figures back
 TWO = 2  # digits of a total that is one digit off
 LEAST = 3  # digits of each of three numbers that are one digit off
 SHORT, TOGETHER = 2, 7  # digits of each, and of all three, if these miss each other by much
-LITTLE = Decimal("1.25")  # times what a yield makes of an area: what is not threshed yet, or not dried
+LITTLE = Decimal("1.08")  # times what a yield makes of an area: what is not threshed yet, or not dried
 
 
 def products(page: Page, figures: Figures, indices: Indices) -> Iterator[Relation]:

@@ -55,9 +55,17 @@ def tokens(text: str, *, latin: bool) -> list[Token]:
                 roman = _roman(original)
             joined = not gap and bool(read) and read[-1].text in "-0123456789"
             word = one_script(word, latin=latin, joined=joined)
+        if is_word and gap == " " and len(read) > 1 and _is_spaced_hyphen(read[-2], read[-1]):
+            read[-1] = read[-1]._replace(text="–")
         read.append(Token(word, begin, finish, gap, is_digits, is_word, capital, roman))
         last = end
     return read
+
+
+def _is_spaced_hyphen(before: Token, hyphen: Token) -> bool:
+    """Whether a hyphen stands for a dash: with a space before it, but not in «детско - юношеских»."""
+    compound = before.is_word and before.text.endswith("о")
+    return hyphen.text == "-" and hyphen.gap == " " and not compound
 
 
 def folded_words(text: str, *, latin: bool) -> list[str]:

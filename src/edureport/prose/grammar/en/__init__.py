@@ -26,6 +26,7 @@ class English(Language, words=words):
     hundred_joint = "and"
     endings = ("es", "s")
     people = frozenset({"person", "child"})
+    pieces = frozenset({"unit", "item", "piece"})
     no_names = frozenset({"the", "report"})
 
     is_participle: Predicate = ending_in("ed")

@@ -253,7 +253,8 @@ INCLUSIVE: including, incl, incl .
 NAMELY: namely
 OF_THEM: of which, of whom, of them, of these, of those
 AMOUNTING: marking, representing, which represents, which is, which was, meaning, which meant, showing,
-    which shows, registering, recording, reflecting, posting, indicating, resulting in, constituting, seeing
+    which shows, registering, recording, reflecting, posting, indicating, resulting in, constituting, seeing,
+    signifying, this represented, this represents, which represented
 CONSISTS: {_CONSISTS}
 WHO: who, whose
 RELATIVE: which, who, where, whose

@@ -19,6 +19,7 @@ class Kazakh(Language, words=words):
     suffixes = morphology.SUFFIXES
     endings = morphology.LEMMA_ENDINGS
     people = frozenset({"адам", "бала"})
+    pieces = frozenset({"бірлік", "дана"})
     is_sized: Predicate = ending_in(*morphology.SIZED, but=morphology.NO_SIZE)
     is_what_was_done: Predicate = ending_in(*morphology.WHAT_WAS_DONE, least=7)
     is_participle: Predicate = ending_in(*morphology.PARTICIPLE)

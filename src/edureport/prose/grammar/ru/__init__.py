@@ -20,6 +20,7 @@ class Russian(Language, words=words):
     bare_genitives = {"тысячи": 1000, "сотни": 100, "миллиона": 1_000_000, "миллиарда": 1_000_000_000}
     endings = tuple(morphology.NOUN)
     people = frozenset({"человек", "ребёнок"})
+    pieces = frozenset({"единиц", "ед", "штук", "шт"})
     names_in_genitive = True
 
     def is_ending(self, rest: str) -> bool:
