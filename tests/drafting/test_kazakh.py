@@ -145,3 +145,10 @@ def said(draft):
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
 def test_what_is_no_comment_is_right(drafted, text, expected):
     assert list(said(drafted(text, "kk", "2025").draft)) == expected
+
+
+def test_a_place_in_a_list_is_of_what_heads_the_list(drafted):
+    text = "Ең көп кезек келесі өңірлерде тіркелген:\n- Ақ облысы – 68 адам\n- Көк қаласы – 52 адам\n"
+    labels = [item.label for item in drafted(text, "kk").draft.entries]
+    assert [label.rpartition(": ")[2] for label in labels] == ["Ақ облысы", "Көк қаласы"]
+    assert all(label.startswith("Ең көп кезек") for label in labels)

@@ -178,6 +178,7 @@ def _in_line(clause: Clause, document: Document) -> Item | None:
         return None
     needed = _measures(head, clauses) or any(map(clauses.is_verb, range(first, number)))
     own = [index for index in range(first, number) if page.is_word(index)]
+    needed = needed or (bool(own) and page.word(own[-1]).endswith(page.language.naming.places))
     if page.language.head_final and own and is_placed(own, clauses):
         head = _without_places(head, clauses)
     return Item(words, placed=False, head=clauses.text(head), needed=needed)

@@ -81,6 +81,7 @@ class Naming:
 
     # Endings
     place_nouns: tuple[str, ...] = ("\0",)  # of words for kinds of places, where something is: «ауданында»
+    places: tuple[str, ...] = ("\0",)  # of the same words, in no case: «ауданы»
     placed: tuple[str, ...] = ()  # of words for a place before a noun, as `of_place` gives them: «ауылдағы»
     possessed: tuple[str, ...] = ()  # of a noun that belongs to what stands before it: «жұмысы»
     possessed_bound: tuple[str, ...] = ()  # of a bound that is one of something: «4 мыңнан астамы»
