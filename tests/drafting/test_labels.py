@@ -591,3 +591,15 @@ def test_a_quote_ends_with_the_bracket_that_it_opens(text, quote):
 def test_what_is_compared_in_a_bracket_has_no_words_of_its_own(text):
     against, _ = read(text, prose.language_of(text))
     assert (wording_of(against).against, wording_of(against).own) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Уровень безработицы – 2,2 % (неделю назад – 2,3 %)."),
+        ("kk", "Жұмыссыздық деңгейі – 2,2 % (бір апта бұрын – 2,3 %)."),
+    ],
+)
+def test_a_time_alone_is_no_label(drafted, language, text):
+    made = drafted(text, language).draft
+    assert not [item.label for item in made.entries if not item.unnamed and item.value == "2.3"]

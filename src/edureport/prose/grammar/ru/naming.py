@@ -45,6 +45,11 @@ _IS_NO_HEAD = re.compile("(?:целев|планов)(?:ой|ое|ый|ые|ая
 _IS_OBLIQUE = re.compile("[^ ]{3,}[ыи]м [^ ]{3,}[аеоыи]м")  # «главным партнёром»
 _SAYS_NOTHING = word_set("""план факт фактически норматив норма всего итого прогноз аппг показатель значение
     количество число доля объем объём сумма размер уровень""")
+_TIMES = word_set("""за на с в к начало начала начале конец конца конце аналогичный аналогичном
+    аналогичного период периода периоде прошлый прошлой прошлом прошлого прошлую предыдущий
+    предыдущей предыдущем предыдущего предыдущую отчётный отчетный отчётном отчетном отчётного
+    отчетного неделю неделе недели месяц месяца месяце год года году назад ранее сутки показатель
+    показателя""")
 _NO_BEGINNING = word_set("""как если годом года й го м х же больше меньше составило достигло превысило
     насчитывалось равнялось чей чья притом затем не ему ей им нам мне вам он она оно они мы вы кто что это эта
     сам сама само сами тот та те здесь там тут тогда сегодня вчера""")
@@ -165,10 +170,17 @@ class RussianNaming(Naming):
         return f"{of_lemma(lemma)}, {preposition} {inner} {clause}"
 
     def is_name(self, words: Sequence[str]) -> bool:
-        """No adjective alone, «Мангистауской», no verb of the present, «имеют диплом», no «число садах»."""
+        """No adjective alone, «Мангистауской», no verb of the present, «имеют диплом», no «число садах».
+
+        Nor a time: «неделю назад».
+        """
         end = next((place for place, word in enumerate(words) if word.startswith("котор")), len(words))
         named = words[:end]
-        if words[0] in _MOVES or (len(words) == 1 and words[0].isascii() and words[0].isalpha()):
+        if (
+            _TIMES.issuperset(words)
+            or words[0] in _MOVES
+            or (len(words) == 1 and words[0].isascii() and words[0].isalpha())
+        ):
             return False  # «сокращение … до 5», "July"
         if not named or named[0] in _NO_BEGINNING or not _NO_NAME.isdisjoint(named):
             return False
