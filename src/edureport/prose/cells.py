@@ -199,9 +199,10 @@ def _counts_like_years(
     for (row, _), index in grid.figures.items():
         in_rows.setdefault(row, set()).add(figures[index].kind)
     stating = Counter(column for (_, column), index in grid.figures.items() if figures[index].states)
+    cells = Counter(row for row, _ in grid.texts)
     for (row, column), index in grid.figures.items():
-        if figures[index].kind is not FigureKind.DATE or row == 1 or column == 1:
-            continue
+        if figures[index].kind is not FigureKind.DATE or row == 1 or column == 1 or cells[row] == 1:
+            continue  # a year alone in its row heads those below
         first = grid.figures.get((row, 1))
         dated = first is not None and figures[first].kind is FigureKind.DATE
         if dated and any(map(is_counted, grid.texts.get((1, column), "").lower().split())):

@@ -9,6 +9,7 @@ from said import figures
     [
         ("en", "8 Steppe Street", ["8: identifier 8"]),
         ("en", "8 Steppe Boulevard", ["8: identifier 8"]),
+        ("en", "a share of 16.600000000000001", ["16.600000000000001: figure 16.600000000000001"]),
         ("en", "call 1800 020 613", ["1800: identifier 1800", "020: identifier 20", "613: identifier 613"]),
         ("en", "at 8 New Mill Road, Oakford", ["8: identifier 8"]),
         ("en", "built 8 New Mill Road bridges", ["8: figure 8 bridge"]),

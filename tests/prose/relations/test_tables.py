@@ -192,6 +192,25 @@ def test_sections_whose_lines_are_named_alike_count_together():
 def test_a_count_among_counts_is_no_year():
     figures = reading("en", "x | a | b", "North | 956 | 12", "South | 1904 | 14", "East | 2716 | 9").figures
     assert [figure.words for figure in figures if figure.states] == ["956", "12", "1904", "14", "2716", "9"]
+    rows = [
+        "2018 | |",
+        "May | 1956 | 12",
+        "June | 2716 | 14",
+        "2017 | |",
+        "May | 2904 | 9",
+        "June | 2612 | 8",
+    ]
+    figures = reading("en", "x | a | b", *rows).figures
+    assert not any(figure.states for figure in figures if figure.words in {"2017", "2018"})
+
+
+def test_classes_of_size_are_names_of_rows():
+    rows = ["Fewer than 200 | 44 | 5,586", "200 to 399 | 78 | 11,558", "400 or more | 12 | 3,859"]
+    figures = reading("en", "Goats | Farms | Acres", *rows).figures
+    stated = [figure.words for figure in figures if figure.states]
+    assert stated == ["44", "5,586", "78", "11,558", "12", "3,859"]
+    figures = reading("en", "Pupils | Halls", "over 200 | 44", "90 | 12").figures
+    assert [figure.words for figure in figures if figure.states] == ["200", "44", "90", "12"]
 
 
 def test_a_dash_is_a_minus_where_others_of_the_column_have_a_plus():

@@ -100,7 +100,7 @@ def _is_telephone(page: Page, number: Number) -> bool:
         return True
     if number.plain and (_has_code(page, number) or _is_spaced_out(page, number)):
         return True
-    if number.plain and len(page.word(last - 1)) >= PHONE:
+    if number.plain and len(page.word(last - 1)) >= PHONE and not number.has_decimals:
         return not page.measures(last)
     plus = next((at for at in range(first, max(first - DIALLED, -1), -1) if page.word(at) == "+"), -1)
     coded = page.word(plus + 2) == "(" and page.word(plus + 4) == ")"  # +7 (777) 000 0000, not "+42 (+10 %)"

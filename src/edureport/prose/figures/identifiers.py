@@ -83,8 +83,8 @@ def _identifies(page: Page, number: Number) -> bool:
         return True
     counted = number.plain or not page.tokens[first].is_digits
     ranked = page.at(first - 1, Mark.DETERMINER) and page.at(last, Mark.RANKED)
-    if counted and (ranked or page.at(last, Mark.KIND_AFTER)):
-        return True  # "the 100 largest districts", "five a side", "two parent families"
+    if (counted and ranked) or ((counted or number.percent) and page.at(last, Mark.KIND_AFTER)):
+        return True  # "the 100 largest districts", "five a side", "95 % confidence interval"
     if page.till(first - 1, Mark.NAMED_SEVERAL) and _begins_list(page, number):
         return True  # "regions 2, 8 and 10", "zones 1-3"
     named = _is_behind_name(page, first) and (number.upper is None or number.has_decimals)

@@ -134,7 +134,7 @@ class TableShape:
 
     def _is_bounded(self, place: tuple[int, int], index: int) -> bool:
         figure = self.figures[index]
-        bounded = figure.bound in {Bound.LESS_THAN, Bound.MORE_THAN, Bound.AT_MOST}
+        bounded = figure.bound in {Bound.LESS_THAN, Bound.MORE_THAN, Bound.AT_MOST, Bound.AT_LEAST}
         return bounded or figure.upper is not None or self.text(*place).endswith("+")
 
     def _filled(self, column: int) -> list[int]:

@@ -123,8 +123,8 @@ AGE_AFTER: year - old*, year olds, year old, years old, years of age, - year - o
 ROAD: road, rd, drive, court, close, way, place, square, st, ave
 STREET: street, avenue, boulevard, blvd, lane, terrace, crescent, parkway
 SIGN: №, no ., no, nos ., number, box, hotline, issn, isbn, #, §
-KIND_AFTER: cfr, u . s . code, u . s . c, usc, a side, parent family, parent families,
-    parent household, parent households
+KIND_AFTER: confidence interval*, confidence level, confidence limits, cfr, u . s . code, u . s . c, usc, a
+    side, parent family, parent families, parent household, parent households
 REGISTER: company number, company no ., company no, charity number, charity no ., charity no,
     registered number, registration number, registration no ., reg . no ., vat number, vat no ., ein
 NAMED: top, bottom, to the nearest, figure, figures, fig ., table, tables, chart, option, annex, appendix,
