@@ -224,7 +224,7 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     round_number = value >= 100 and value.normalize().as_tuple().digits == (1,)
     people = page.at(last, Mark.RATE_OF) > 0
     if page.language.head_final:  # «100 мың халыққа 45,3»
-        return round_number and people and page.counts(last + 1)
+        return round_number and people and page.counts(last + page.at(last, Mark.RATE_OF))
     if not page.at(before, Mark.RATE_ON):
         return False
     round_number = round_number or (value == 1 and page.at(before - 1, Mark.RATE_UNIT) > 0)

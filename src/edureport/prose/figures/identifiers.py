@@ -416,6 +416,9 @@ def _is_rank(page: Page, number: Number) -> bool:
         return True  # «инвалиды 2 группы»
     if page.at(last, Mark.RANK_SINGULAR) and (value % 10 != 1 or value == 11):
         return True
+    bracket = page.word(before) == "(" and page.word(last + 1) == ")"
+    if page.at(last, Mark.RANK_SINGULAR) and (bracket or page.till(before, Mark.TAKES)):
+        return True  # «занял 1 место», «(1 место)»
     if held and not page.is_word(last + 1):
         return True  # «облыс 1 орында.»
     return page.at(last, Mark.RANK_TAKEN) > 0

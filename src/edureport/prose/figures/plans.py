@@ -30,6 +30,8 @@ def _verb_last(page: Page, number: Number) -> bool | None:
         if word in {";", ":", "(", ")"} or (setting and page.tokens[index].is_digits):
             return None
         tags = page.begins[index]
+        if Mark.PLAN in tags and _says_which(page, index):
+            continue
         if Mark.PLAN in tags or (Mark.PLAN_NOUN in tags and index < number.last + 3):
             return True
         if not tags.keys().isdisjoint({Mark.DONE, Mark.PRESENT, Mark.HABITUAL}):
@@ -39,16 +41,25 @@ def _verb_last(page: Page, number: Number) -> bool | None:
     return None
 
 
+def _says_which(page: Page, index: int) -> bool:
+    """Whether "approved" is but the attribute of a noun: «бекітілген құжатпен», not «бекітілген болатын»."""
+    noun = page.names(index + 1) and not page.has(index + 1, Mark.DONE, Mark.WAS, Mark.NOW, Mark.NOT_NOUN)
+    return noun and page.at(index, Mark.APPROVED) > 0
+
+
 def _named_plan(page: Page, number: Number, low: int) -> bool:
     """«жоспар – 40», «жоспар бойынша 40»."""
     before = number.first - 2
     if before >= low and page.at(before, Mark.PLAN_NOUN) and page.word(before + 1) in {"–", "-", ":"}:
         return True
+    if page.at(before + 1, Mark.PLAN_NOUN) and not number.percent:
+        return True  # «жоспар 40 көпір», but «жоспар 94%-ға орындалды»
+    part = number.form.possessed or number.percent
     for index in page.before(number.first, 8):
         if page.at(index, Mark.PLAN_BEFORE):
             return True
-        if page.word(index) in {",", ";", ":"}:
-            break
+        if page.word(index) in {",", ";", ":"} or (part and page.counts(index)):
+            break  # «жоспардағы 50 шараның 45-і»
     return False
 
 

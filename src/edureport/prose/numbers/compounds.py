@@ -135,7 +135,9 @@ def compound_at(page: Page, index: int) -> Number | None:
     """A sum of pieces with descending multipliers: «3 млн 400 тысяч», «134 мың 812»."""
     total, limit, end, form = Decimal(0), None, index, BARE
     plain, shape, step, fine = page.tokens[index].is_digits, None, None, False
-    while end < len(page.tokens) and (end == index or page.tokens[end].gap == " "):
+    while end < len(page.tokens) and (
+        end == index or page.tokens[end].gap == " " or _is_past_point(page, end)
+    ):
         piece = piece_at(page, end)
         if piece is None and end == index and (piece := one_at(page, end)):
             shape = Shape.BARE
@@ -164,6 +166,12 @@ def compound_at(page: Page, index: int) -> Number | None:
         last, added = place
         return Number(index, last, total + added, shape=Shape.ORDINAL)
     return Number(index, end, total, form, plain, shape, step=step)
+
+
+def _is_past_point(page: Page, index: int) -> bool:
+    """Whether the point of an abbreviation has lost the space behind it: «1 млрд.160 млн»."""
+    pointed = page.word(index - 1) == "." and not page.tokens[index].gap
+    return pointed and page.has(index - 2, Mark.ABBREVIATION) and page.multiplier(index + 1) is not None
 
 
 def _is_compounded(page: Page, index: int) -> bool:
