@@ -70,6 +70,10 @@ CRIMES = "Зарегистрировано {} (годом ранее – 480 151
         ("en", "It paid 77 million dollars for 26 buildings, including 77 schools and 19 clubs.", True),
         ("en", "It paid 77 million dollars for 5 parks, including 77 benches and 19 lamps.", False),
         ("en", "It has 30 buildings, including 20 with a gym and 15 with a pool.", False),
+        ("en", "It gave 74 million dollars, of which 50 million was a loan and 20 million a grant.", True),
+        ("en", "It gave 75 million dollars, of which 50 million was a loan and 20 million a grant.", True),
+        ("en", "It gave 85 million dollars, of which 50 million was a loan and 20 million a grant.", False),
+        ("kk", "Ауданда 29 кітапхана бар, оның ішінде ауылдық – 17, аудандық – 2.", True),
         ("ru", "Проверены 3 школы, включая 25 классов и 18 кружков.", False),
     ],
 )
