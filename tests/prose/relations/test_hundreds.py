@@ -50,3 +50,21 @@ def test_the_rest_itself_makes_a_hundred():
         False,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right", "wrong"),
+    [
+        ("en", "Of all loans, 41.7% were novels, 35.8% plays and 22.5% poems.", "22.5", "12.5"),
+        ("ru", "Из всех жалоб 45,2 % касались жилья, 32,6 % – дорог и 22,2 % – школ.", "45,2", "35,2"),
+        ("kk", "Өтініштердің 45,2 %-ы үйге, 32,6 %-ы жолға және 22,2 %-ы көпірге қатысты.", "22,2", "25,2"),
+    ],
+)
+def test_a_digit_of_a_list_that_and_closes_is_asked_about(language, text, right, wrong):
+    assert [one.split()[2] for one in relations(language, text)] == ["follows:"]
+    assert [one.split()[2] for one in relations(language, text.replace(right, wrong))] == ["doubtful:"]
+
+
+def test_nobody_is_asked_about_the_largest_shares():
+    text = "Наибольшая доля жалоб касалась жилья – 45,2 %, дорог – 32,6 % и школ – 12,2 %."
+    assert relations("ru", text) == []

@@ -82,7 +82,20 @@ def _exact_list(page: Page, figures: Figures, parts: Indices) -> Iterator[Relati
     if owned or page.any_at(before, *OPENED):
         over = HUNDRED.low < _added(figures, parts) < FAR_ABOVE
         exact = max(map(last_digit, _stated(figures, parts))) < -1
-        yield from _of_decimals(figures, parts, Rule.SHARES_KINDS, all_told=over or exact)
+        much = len(parts) <= MANY and _added(figures, parts) < NEARLY  # more than a list leaves out
+        closed = much and _is_closed(page, figures, parts, before)
+        yield from _of_decimals(figures, parts, Rule.SHARES_KINDS, all_told=over or exact or closed)
+
+
+def _is_closed(page: Page, figures: Figures, parts: Indices, before: range) -> bool:
+    """Whether "and" ends a list of shares of what is named before them: "Of all calls 41.7 %, …, and 22.5 %".
+
+    A word for a share alone may tell of the main ones only: "the largest shares are 41.7 %, …".
+    """
+    last = range(figures[parts[-2]].span.last, figures[parts[-1]].span.first)
+    joined = any(page.is_word(at) and page.at(at, Mark.JOIN) for at in last)
+    whole = page.language.head_final or page.any_at(before[:BESIDE], Mark.OUT_OF, Mark.OF_THEM)
+    return joined and whole and not page.any_at(before, Mark.SHARE)
 
 
 def hundred_lines(page: Page, figures: Figures) -> Iterator[Relation]:
