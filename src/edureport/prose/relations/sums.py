@@ -211,7 +211,9 @@ def _is_led_to_but_for_a_digit(figures: Figures, division: Division) -> bool:
     parts that overlap, unless none of what is counted can be of two kinds.
     """
     over = missing(figures, division) < 0
-    if over and (division.people or division.rule not in LED or not (division.exclusive and division.apart)):
+    if division.people and (over or division.colon or not division.exclusive):
+        return False  # women, and with a degree
+    if over and (division.rule not in LED or not (division.exclusive and division.apart)):
         return False
     largest = max(figures[part].stated or Decimal(0) for part in division.parts)
     led = division.rule in TO_PARTS and largest < (figures[division.whole].stated or Decimal(0))
