@@ -184,6 +184,7 @@ def accused(language, text):
         ("ru", "Кредиты выросли на 14,3% (7,2 млн), что выше прироста 2021 г. (11,7%, или 5,5 млн)."),
         ("ru", "6 % (1 из 20) верят всему."),
         ("en", "The town has 45 schools: 31 state and 140 private pupils live there."),
+        ("kk", "Төлемге 1,2 трлн теңге жұмсалды, олардың 64 мыңы – әйелдер, ал 140 мыңы – ер адамдар."),
     ],
 )
 def test_what_only_looks_like_a_relation(language, text):

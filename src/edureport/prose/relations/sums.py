@@ -35,6 +35,7 @@ GROSS = 2  # times a whole; parts of more than that are rather parts of somethin
 LED = frozenset({Rule.PARTS_OPENER, Rule.PARTS_SUFFIX, Rule.PARTS_LINES})
 TO_PARTS = LED | {Rule.PARTS_COLON, Rule.PARTS_BRACKET, Rule.PARTS_TAKEN_OUT}
 OVER, SLIGHTLY_OVER = Decimal("0.3"), Decimal("0.1")  # beyond a whole, as a share of it
+BEYOND = 10  # times all of its parts, a whole of which they are rather none
 MUCH = Decimal("0.3")  # of a whole that parts of a list leave over, which names the main ones
 
 
@@ -128,6 +129,8 @@ def parts_relation(figures: Figures, division: Division) -> Relation | None:
     verdict = verdict_of(figures, division)
     certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
     if verdict is Consistency.DOES_NOT_FOLLOW:
+        if added(figures, division).high * BEYOND < (figures[division.whole].stated or Decimal(0)):
+            return None  # «1,2 трлн теңге төленді, олардың 64 мыңы – әйелдер, ал 140 мыңы – ер адамдар»
         parts = [figures[part] for part in division.parts]
         if len(parts) == 2 and is_difference(figures[division.whole], *parts):
             return None  # "deficit 5: income 95, spending 100"
