@@ -212,3 +212,16 @@ def test_lines_of_the_own_section_and_the_next_are_no_sum(name, count):
         "One | 97 | 39",
     ]
     assert len(asked(table(*rows))) == count
+
+
+@pytest.mark.parametrize(
+    ("water", "wrong"),
+    [
+        ("102,832.66", []),
+        ("182,832.66", [["642,918.37", "229,418.13", "310,667.58", "182,832.66"]]),
+    ],
+)
+def test_parts_may_be_indented_into_a_column_before_that_of_their_totals(water, wrong):
+    rows = ["Due in May | | 871,405.12", "Paid in May | | 642,918.37", "Repairs | 229,418.13",
+            "Heating | 310,667.58", f"Water | {water}", "Left | | 228,486.75"]  # fmt: skip
+    assert asked(table(*rows)) == wrong

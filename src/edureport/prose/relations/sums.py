@@ -129,11 +129,8 @@ def parts_relation(figures: Figures, division: Division) -> Relation | None:
     verdict = verdict_of(figures, division)
     certainty = Certainty.CERTAIN if division.sure else Certainty.LIKELY
     if verdict is Consistency.DOES_NOT_FOLLOW:
-        if added(figures, division).high * BEYOND < (figures[division.whole].stated or Decimal(0)):
-            return None  # «1,2 трлн теңге төленді, олардың 64 мыңы – әйелдер, ал 140 мыңы – ер адамдар»
-        parts = [figures[part] for part in division.parts]
-        if len(parts) == 2 and is_difference(figures[division.whole], *parts):
-            return None  # "deficit 5: income 95, spending 100"
+        if _is_no_division(figures, division):
+            return None
         beginning = _up_to_a_joint_that_slips(figures, division)
         if beginning is None and not _slips(figures, division):
             beginning = _up_to_a_joint(figures, division)
@@ -155,6 +152,17 @@ def parts_relation(figures: Figures, division: Division) -> Relation | None:
     elif verdict is Consistency.PARTIAL:
         return _leaving_some(figures, division, certainty)
     return relation_of(figures, division, verdict, certainty)
+
+
+def _is_no_division(figures: Figures, division: Division) -> bool:
+    """Whether a whole is beyond all its parts, or what two of them differ by.
+
+    «1,2 трлн теңге төленді, олардың 64 мыңы – әйелдер, ал 140 мыңы – ер адамдар»; "deficit 5: income 95,
+    spending 100".
+    """
+    whole, parts = figures[division.whole], [figures[part] for part in division.parts]
+    beyond = added(figures, division).high * BEYOND < (whole.stated or Decimal(0))
+    return beyond or (len(parts) == 2 and is_difference(whole, *parts))
 
 
 def _leaving_some(figures: Figures, division: Division, certainty: Certainty) -> Relation:

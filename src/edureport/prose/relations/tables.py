@@ -44,13 +44,26 @@ def table_relations(
                     yield one
         follows = {one.whole for one in found if one.holds}
         for lines in () if only_parts else (rows, columns):
-            numbered = [
-                NumberedLine(line.figures, line.is_total, line.gaps, line.begins, line.head.endswith(":"))
-                for line in lines.values()
-            ]
+            numbered = _numbered(lines)
             for one in WeighedSums(figures, numbered, settled=follows).relations():
                 if frozenset(one.members) not in known:
                     yield one
+
+
+def _numbered(lines: Lines) -> list[NumberedLine]:
+    """Lines as sums are looked for in them; of one number each in one column, as accounts indent parts."""
+    alone = all(len(line.figures) == 1 for line in lines.values())
+    return [
+        NumberedLine(
+            {0: index} if alone else line.figures,
+            line.is_total,
+            frozenset() if alone else line.gaps,
+            line.begins,
+            line.head.endswith(":"),
+        )
+        for line in lines.values()
+        for index in list(line.figures.values())[:1]
+    ]
 
 
 def _lacks(relation: Relation, others: Iterable[Relation]) -> bool:
