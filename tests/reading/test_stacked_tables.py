@@ -73,3 +73,10 @@ def test_bars_that_end_rows_tell_more():
 def test_a_bar_is_an_empty_cell_where_a_number_lacks():
     found = cells("Schools |\n40 |\n44 |\nClubs |\n|\n9 |\nHalls |\n3 |\n2 |\nFields |\n8 |\n1 |\n")
     assert found["9"] == (2, 3)
+
+
+def test_a_total_may_have_no_number_in_the_first_column():
+    rows = ROWS.replace("Schools\n", "Schools\n412\n").replace("Clubs\n", "Clubs\n96\n")
+    found = cells(rows.replace("Halls\n", "Halls\n55\n") + "Total\n50\n57\nSource: none")
+    assert (found["Total"], found["50"], found["57"]) == ((4, 1), (4, 3), (4, 4))
+    assert "Source: none" not in found

@@ -16,7 +16,12 @@ from edureport.reading.document import Line
 
 FEWEST_ROWS, FEWEST_NUMBERS = 3, 2
 MOST_TITLES = 2  # between the head of a table and its first row
-LONGEST_NAME, LONGEST_HEAD, LONGEST_SENTENCE = 120, 60, 6  # characters; words before a full stop
+LONGEST_NAME, LONGEST_HEAD, LONGEST_UNIT, LONGEST_SENTENCE = (
+    120,
+    60,
+    30,
+    6,
+)  # characters; words before a full stop
 _NUMBER = re.compile(r"[(+\-−–]{0,2} ?[$€£₸₽]?(?!\d+\.\d+\.)\d[\d\s.,/]*(?:%|р\.|ш\.қ)?\)?")
 _GAP = re.compile(r"[xх*К]|[-–—]{1,4}|\.{2,3}|…|\d\d[A-Z\d]{2}")  # also a code
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d\b.*")
@@ -92,6 +97,8 @@ def _tables(run: Sequence[_CellLine]) -> Iterator[StackedTable]:
         if end - first < FEWEST_ROWS:
             first += 1
             continue
+        if end < len(groups) and FEWEST_NUMBERS <= len(groups[end].numbers) == count - 1:
+            end += 1  # a total that has nothing in the first column
         table = _table(run, groups[first:end], count, before)
         yield table
         before, first = table.end, end
@@ -135,7 +142,8 @@ def _table(
 ) -> StackedTable:
     """The table of groups of so many numbers, with its head if it is told; `before` it are other lines."""
     units = Counter(group.names[-1].words for group in groups if len(group.names) > 1)
-    named = 2 if sum(units.values()) * 2 > len(groups) and len(units) * 2 <= sum(units.values()) else 1
+    short = all(len(unit) <= LONGEST_UNIT for unit in units) and len(units) < sum(units.values())
+    named = 2 if sum(units.values()) * 2 > len(groups) and short else 1
     begins = groups[0].names[-named:] or groups[0].numbers
     span = (bisect_left(run, line, key=attrgetter("line")) for line in (before, begins[0].line))
     above = [cell for cell in run[slice(*span)] if cell.words]
@@ -153,12 +161,13 @@ def _table(
             row += 1
         for column, cell in enumerate(group.names[-named:], 1):
             cells.append((cell.start, cell.words, row, column))
-        for column, cell in enumerate(group.row(count), named + 1):
+        numbers = group.row(count) or group.numbers
+        for column, cell in enumerate(numbers, named + 1 + count - len(numbers)):
             if cell.words:
                 cells.append((cell.start, cell.words, row, column))
         row += 1
     first = head.cells[0].line if head.cells else begins[0].line
-    return StackedTable(first, groups[-1].row(count)[-1].line + 1, cells)
+    return StackedTable(first, groups[-1].filled[-1].line + 1, cells)
 
 
 class _HeadCells(NamedTuple):

@@ -225,3 +225,14 @@ def test_parts_may_be_indented_into_a_column_before_that_of_their_totals(water, 
     rows = ["Due in May | | 871,405.12", "Paid in May | | 642,918.37", "Repairs | 229,418.13",
             "Heating | 310,667.58", f"Water | {water}", "Left | | 228,486.75"]  # fmt: skip
     assert asked(table(*rows)) == wrong
+
+
+@pytest.mark.parametrize(("penalties", "wrong"), [("17,414.65", 0), ("13,414.65", 1), ("13,508.23", 0)])
+def test_a_little_rest_that_nobody_tells_is_no_round_number(penalties, wrong):
+    rows = [
+        "Paid | 2,004,978.00",
+        "Repairs | 986,419.36",
+        "Heating | 1,001,143.99",
+        f"Penalties | {penalties}",
+    ]
+    assert len(asked(table("Account | Sum", *rows))) == wrong

@@ -34,6 +34,7 @@ DIGITS = 18  # other digits in a place, up or down
 LEAST, LONG = 2, 5  # digits of a number that is one digit off, and of one that is rounded as well
 TWO = 2  # parts
 LITTLE = 100  # times what a sum misses by
+ROUND = 1_000  # of the last digits, of which what nobody tells is hardly a multiple
 HARDLY = 1_000  # times what all parts but the largest are, of another kind than it
 NOTHING = 100_000  # times what one part is, of another kind than the others
 PARTING = frozenset(".;:¶")
@@ -235,7 +236,9 @@ class WeighedSums:
         if any(values.get(column) == added[column] for values in self._values):
             return True
         hidden = missing > 0 and any(column in self._gaps[line] for line in parts)
-        return hidden or abs(missing) * LITTLE < abs(added[column])
+        told = [self._values[line][column] for line in (whole, *parts) if column in self._values[line]]
+        round_off = abs(missing) >= ROUND * _step(told) and not missing % (ROUND * _step(told))
+        return hidden or (abs(missing) * LITTLE < abs(added[column]) and not round_off)
 
 
 def _is_of_another_kind(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step: Decimal) -> bool:
