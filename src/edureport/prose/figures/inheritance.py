@@ -11,6 +11,7 @@ from edureport.prose.grammar.marks import Mark
 from edureport.prose.numbers.number import Number
 from edureport.prose.page import Page
 
+HUNDREDTHS = -2  # power of ten of the last digit
 LIST = 8  # tokens to the word that ends a list
 LISTED = 14  # and between the percentages of one
 SIGNS = frozenset(",;")
@@ -108,6 +109,11 @@ def _is_about_too(page: Page, before: Figure, figure: Figure) -> bool:
     return bounds and listed and figure.sentence == before.sentence and page.any_at(ahead, Mark.RESPECTIVELY)
 
 
+def _has_hundredths(figure: Figure) -> bool:
+    """Whether a number is so exact that it counts no things: «уборка офисов – 5206,21» is money."""
+    return figure.stated is not None and int(figure.stated.as_tuple().exponent) <= HUNDREDTHS
+
+
 class _Sentence:
     """What the figures of a sentence before one leave to it."""
 
@@ -123,8 +129,9 @@ class _Sentence:
         if whole and whole.unit != PERCENT and figure.role in PARTS:
             figure = figure._replace(unit=whole.unit, unit_span=None)
         linked = page.till(first - 1, Mark.BY_CAPACITY) > 0
-        if not figure.unit:
-            figure = counting(figure, named_before(page, first))
+        named = None if figure.unit else named_before(page, first)
+        if named and (named.lemma in page.language.measures or not _has_hundredths(figure)):
+            figure = counting(figure, named)
         before = self.held if linked else self.counted
         if not figure.unit and not names_other(page, first, before):
             figure = figure._replace(unit=before)
