@@ -23,8 +23,7 @@ class _CellShares(NamedTuple):
 
     def places(self) -> list[int]:
         """Where shares of the whole stand."""
-        both = self.counts.numbers.keys() & self.percent.numbers.keys() - {self.base}
-        return sorted(both)
+        return sorted(self.counts.numbers.keys() & self.percent.numbers.keys() - {self.base})
 
     def is_right(self, place: int, whole: float, part: float, share: float) -> bool:
         """Whether a share follows, as rounded as it is printed, or cut off."""
@@ -44,16 +43,15 @@ class _CellShares(NamedTuple):
         """Whether one digit of the part or of its share would make this right."""
         whole, part = self.counts.numbers[self.base], self.counts.numbers[place]
         share = self.percent.numbers[place]
-        return any(self.is_right(place, whole, other, share) for other in with_another_digit(part)) or any(
-            self.is_right(place, whole, part, other) for other in with_another_digit(share)
-        )
+        read = [(other, share) for other in with_another_digit(part)]
+        read += [(part, other) for other in with_another_digit(share)]
+        return any(self.is_right(place, whole, *other) for other in read)
 
-    def whole_but_for_a_digit(self) -> float | None:
-        """The whole of which all shares would be right, if it is one digit off."""
-        digits = with_another_digit(self.counts.numbers[self.base])
-        places = self.places()
-        fit = [other for other in digits if other and len(self.right(other)) == len(places)]
-        return fit[0] if len(fit) == 1 and self.is_shown(places) else None
+    def is_whole_a_digit_off(self) -> bool:
+        """Whether all shares would be right of one number that differs from the whole by a digit."""
+        digits, places = with_another_digit(self.counts.numbers[self.base]), self.places()
+        fit = [other for other in digits if other and self.right(other) == places]
+        return len(fit) == 1 and self.is_shown(places)
 
 
 def shares_of_a_cell(lines: Lines) -> Iterator[Relation]:
@@ -85,7 +83,7 @@ def _of_two(counts: GridLine, percent: GridLine) -> Iterator[Relation]:
         yield from (_relation(shares, place, Consistency.FOLLOWS) for place in right)
         slips = (place for place in wrong if shares.is_slip(place))
         yield from (_relation(shares, place, Consistency.DOUBTFUL) for place in slips)
-    elif not right and shares.whole_but_for_a_digit() is not None:
+    elif not right and shares.is_whole_a_digit_off():
         yield _relation(shares, places[0], Consistency.DOUBTFUL)
 
 

@@ -218,8 +218,8 @@ def _slips(figures: Figures, division: Division) -> bool:
 def _is_led_to_but_for_a_digit(figures: Figures, division: Division) -> bool:
     """Whether words lead to two parts or more, and one digit would make them all that there are.
 
-    Of lists in running texts that words lead to, 96 in 100 are complete. More than their whole are rather
-    parts that overlap, unless none of what is counted can be of two kinds.
+    Such lists are hardly ever incomplete. More than their whole are rather parts that overlap, unless none of
+    what is counted can be of two kinds.
     """
     over = missing(figures, division) < 0
     if division.people and (over or division.colon or not division.exclusive):
