@@ -3,6 +3,10 @@
 import pytest
 from said import figures
 
+_PLACE_EN = ["42: identifier 42", "05: identifier 5", "30: identifier 30"]
+_PLACE_RU = ["42: identifier 42", "31: identifier 31", "71,5: identifier 71.5"]
+_PLACE_KK = ["42: identifier 42", "31: identifier 31", "71: identifier 71"]
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -14,6 +18,14 @@ from said import figures
         ("en", "at 8 New Mill Road, Oakford", ["8: identifier 8"]),
         ("en", "built 8 New Mill Road bridges", ["8: figure 8 bridge"]),
         ("en", "$8 Steppe Street wall", ["8: figure 8 dollar"]),
+        ("en", "at 8 New Mill Road, Oakford 90000.", ["8: identifier 8", "90000: identifier 90000"]),
+        ("en", "Near Mill Road, Oakford 90000 pupils live", ["90000: figure 90000 pupil"]),
+        ("en", "at 42° 31' N", ["42: identifier 42", "31: identifier 31"]),
+        ("en", "at 42°05′30″W, 2 km off", [*_PLACE_EN, "2: figure 2 kilometre"]),
+        ("en", "It was 22° in May", ["22: figure 22"]),
+        ("ru", "(42° 31' с. ш. и 71,5° восточной долготы)", _PLACE_RU),
+        ("kk", "(42° 31' с. е., 71° ш. б.)", _PLACE_KK),
+        ("en", "999 trunk line calls", ["999: identifier 999"]),
         ("en", "They answered 999 calls", ["999: identifier 999"]),
         ("en", "There were 999 calls", ["999: figure 999 call"]),
         ("en", "They answered over 999 calls", ["999: figure more than 999 call"]),

@@ -3,6 +3,8 @@
 import pytest
 from said import figures
 
+_TABLES = ["5.1: identifier 5.1", "5.2: identifier 5.2", "5.3: identifier 5.3"]
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -15,6 +17,15 @@ from said import figures
         ("en", "§58.1-3230 and § 12", ["58.1-3230: identifier 58.1..3230", "12: identifier 12"]),
         ("ru", "по § 12", ["12: identifier 12"]),
         ("en", "Standing Order 101 prevents it", ["101: identifier 101"]),
+        ("en", "Its section 330 grant", ["330: identifier 330"]),
+        ("en", "under the section 330 grant", ["330: identifier 330"]),
+        ("en", "In the section 330 rural pupils sit", ["330: figure 330 pupil"]),
+        ("en", "In this section 330 pupils are new", ["330: figure 330 pupil"]),
+        ("en", "as 41 U.S.C. \ufffd 1554 says", ["41: identifier 41", "1554: identifier 1554"]),
+        ("en", "as 41 U.S.C. 1554 says", ["41: identifier 41", "1554: identifier 1554"]),
+        ("en", "Tables 5.1, 5.2 and 5.3 show it", _TABLES),
+        ("en", "Tables 5.1 and 9.7 km of road", ["5.1: identifier 5.1", "9.7: figure 9.7 kilometre"]),
+        ("en", "as Image 1.1 shows", ["1.1: identifier 1.1"]),
         ("en", "Clause 4 is agreed to", ["4: identifier 4"]),
         ("en", "Rows 6 and 7 show it", ["6: identifier 6", "7: identifier 7"]),
         ("en", "on the campus of the Five Islands school", ["Five: identifier 5"]),

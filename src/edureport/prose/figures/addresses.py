@@ -19,9 +19,17 @@ TELEPHONE = 12  # words from the word for it to its number
 LONGEST_PLACE = 60  # tokens of a place in a file
 LONGEST_LINK = 200  # characters
 ZIP = 6  # characters before one
+LONG_ZIP = 5  # digits
+COORDINATE = 12, 30  # characters of one before and behind a number in it
 _BEHIND_ROAD = frozenset([",", ")", ".", ";", END, ""])
 _FREEPHONE = re.compile(r"\b1[38]00 [0-9]{3} [0-9]{3}\b")
 _ZIP = re.compile(", [A-Z]{2} [0-9]{5}\\Z")
+_COORDINATE = re.compile(
+    r"[0-9]{1,3}(?:[.,][0-9]+)? ?° ?"
+    r"(?:[0-9]{1,2}(?:[.,][0-9]+)? ?['′’] ?(?:[0-9]{1,2}(?:[.,][0-9]+)? ?(?:[\"″”]|'') ?)?)?"
+    r"(?:[NSEW]\b|[сюв][.] ?[шд][.]|з[.] ?д[.]|[со][.] ?е[.]|[шб][.] ?б[.]|(?:северн|южн)\w+ широт"
+    r"|(?:восточн|западн)\w+ долгот|(?:солтүстік|оңтүстік) ендік|(?:шығыс|батыс) бойлық)"
+)
 _LINK = re.compile(r"https?://|www[.]|\]\(")
 _FILE = re.compile(
     r"[\w%/-]{0,60}(?:[.](?:pdf|docx?|xlsx?|csv|html?|php|aspx|jpe?g|png|zip|json|ya?ml|md|txt)\b|@\w+[.-])"
@@ -31,8 +39,16 @@ _PLACE = re.compile(r"\S*\w\.[a-z]{2,5}\\?:[\d:]*", re.IGNORECASE)
 
 def is_of_address(page: Page, number: Number) -> bool:
     """Whether a number is part of an address or of a telephone number."""
-    of_file = _is_of_place(page, number) or _is_of_link(page, number)
+    of_file = _is_of_place(page, number) or _is_of_link(page, number) or _is_coordinate(page, number)
     return of_file or _is_telephone(page, number) or (number.plain and _is_of_street(page, number))
+
+
+def _is_coordinate(page: Page, number: Number) -> bool:
+    """Whether a number is part of a place on the globe: "22° 31' N", «51°10′ с. ш.»."""
+    start, end = page.tokens[number.first].start, page.tokens[number.last - 1].end
+    before, behind = COORDINATE
+    places = _COORDINATE.finditer(page.text, max(0, start - before), end + behind)
+    return any(place.start() <= start and end <= place.end() for place in places)
 
 
 def _is_of_place(page: Page, number: Number) -> bool:
@@ -81,6 +97,9 @@ def _is_postal(page: Page, number: Number) -> bool:
     first, place = number.first, number.last + 1
     if _ZIP.search(page.text, max(0, page.tokens[first].start - ZIP), page.tokens[first].end):
         return True
+    if len(page.word(first)) == LONG_ZIP and page.is_word(first - 1) and page.tokens[first - 1].capital:
+        before = page.before(first, STREET)
+        return any(_is_road(page, index) for index in before)  # "9 Mill Ave., Oakford 90000"
     begins = first == page.bounds(first)[0] or page.word(first - 1) == ":"
     if not begins or len(page.word(first)) != POSTAL or page.word(number.last) != ",":
         return False

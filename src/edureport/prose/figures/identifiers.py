@@ -21,6 +21,7 @@ CENTS = 2  # digits
 LONGEST_CODE = 16  # characters
 REFERENCE = 20  # tokens in square brackets
 SMALL = 2  # words in small letters that show that a sentence is no heading
+THREE = 3  # digits
 SHORT = 4  # letters of a name with a number behind a hyphen
 _PAGES = frozenset([",", ";", ".", "-", "–", "с", "p", "pp", "б"])
 _CODE = re.compile("/[A-ZА-Я]{1,5}/[0-9]")
@@ -29,6 +30,7 @@ _PART_BEFORE = re.compile(r"(?<![\w.])[IVXLCІХ]{1,6}[.]\Z")  # of "Chart IV.12
 _LETTERED_BEFORE = re.compile(r"(?<![\w.])[A-Z][.]\Z")  # of "Table A.5"
 _LAW_PARTS = re.compile(r"(?:\([0-9]{1,2}[A-Z]?\))?\([a-z]{1,4}\)")  # of "clause 65(7)(b)"
 _LAW_NUMBER = re.compile(r"[0-9]{1,2}[.][0-9]-[0-9]{4}(?:[.][0-9])?")  # "15.2-2298"
+_ACT_BEFORE = re.compile(r"\bU[.] ?S[.] ?C[.] (?:[^\w\s]{1,2} )?\Z")  # of "31 U.S.C. § 1554"
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
 _BILL_NAMED = re.compile(
@@ -94,11 +96,25 @@ def _identifies(page: Page, number: Number) -> bool:
         return True  # to be filled in by hand: "____ 20__"
     if number.shape is Shape.SLASH and page.word(last) == "/" and page.glued(last):
         return True  # "Directive 96/16/EC"
-    if _is_of_code(page, number) or _is_of_part(page, number) or _begins_name(page, number):
+    parts = (_is_of_act, _is_of_code, _is_of_part, _begins_name)
+    if any(is_part(page, number) for is_part in parts):
         return True
     if is_of_address(page, number) or _is_stuck(page, number) or _is_of_reference(page, number):
         return True
     return number.plain and not number.percent and _is_named_by(page, number)
+
+
+def _is_of_act(page: Page, number: Number) -> bool:
+    """Whether a number is a section of an act: "31 U.S.C. 1554", and of "its section 330 grant"."""
+    first, last, start = number.first, number.last, page.tokens[number.first].start
+    if _ACT_BEFORE.search(page.text, max(0, start - LONGEST_CODE), start):
+        return True
+    section = page.language.latin and page.at(first - 1, Mark.LAW) and page.till(first - 1, Mark.RANK_BEFORE)
+    inside = page.at(first - 2, Mark.DETERMINER) and page.at(first - 3, Mark.INSIDE)
+    if not section or inside or page.at(first - 2, Mark.THIS) or not number.plain or number.percent:
+        return False
+    noun = page.word(last)
+    return len(page.word(first)) == THREE and page.names(last) and page.language.lemma(noun) == noun
 
 
 def _is_behind_name(page: Page, first: int) -> bool:

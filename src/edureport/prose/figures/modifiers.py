@@ -105,8 +105,9 @@ def _has_risen(page: Page, up: int, last: int) -> bool:
 def _sets_no_bound(page: Page, index: int, before: int, number: Number) -> bool:
     """English "lower than 70.7 per cent for 2014", "9 % more than 11.4 tonnes", "over four phases"."""
     last = number.last
-    if page.at(index, Mark.CROSSED) and number.plain and index == number.first - 1:
-        return True  # "crossing 3 districts", but "crossing $3 billion"
+    counts = number.plain and (not number.has_decimals or page.at(last, Mark.LENGTH))
+    if page.at(index, Mark.CROSSED) and counts and index == number.first - 1:
+        return True  # "crossing 3 districts", but "crossing $3 billion", "crossed 3.5 tonnes"
     ahead = range(last, last + REACH)
     earlier = page.any_at(ahead, Mark.EARLIER) or any(map(page.is_year, ahead))
     if page.till(index, Mark.COMPARING) and earlier:

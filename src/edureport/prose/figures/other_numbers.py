@@ -89,8 +89,8 @@ def _goes_on(page: Page, before: Number, number: Number, kind: FigureKind) -> bo
         aged = page.till(before.first - 1, Mark.AGED) and not page.at(number.last, Mark.AGED)
         return ranges or (more and bool(aged))
     name = before.first - 1
-    while page.tokens[name - 1].is_digits and (page.word(name) == "," or page.at(name, Mark.JOIN)):
-        name -= 2  # «№ 5, 12, 31»
+    while page.tokens[name - 1].is_digits and (page.word(name) in {",", "."} or page.at(name, Mark.JOIN)):
+        name -= 2  # «№ 5, 12, 31», "Tables 5.1, 5.2 and 5.3"
     named = any(page.till(name, tag) for tag in _NAMING)
     spaced = page.word(before.last) == "–" and not page.glued(before.last)  # "No. 5 – 1,108"
     return kind is FigureKind.IDENTIFIER and named and not spaced
@@ -100,9 +100,19 @@ def _lists(page: Page, before: Number, number: Number) -> bool:
     """Whether a number goes on a list of numbers alone: «школы № 5, 12, 31 и лицей № 2»."""
     comma = page.word(before.last) == ","
     joint = before.last + (comma and page.at(before.last + 1, Mark.JOIN) > 0)  # "1, 7, and 8"
-    if number.first - joint != 1 or not number.plain:
+    if number.first - joint != 1:
+        return False
+    if number.has_decimals and before.has_decimals and not number.percent:
+        return (comma or page.has(joint, Mark.JOIN)) and _is_next_part(page, before, number)
+    if not number.plain:
         return False
     return (comma or page.has(joint, Mark.JOIN)) and _alone(page, number)
+
+
+def _is_next_part(page: Page, before: Number, number: Number) -> bool:
+    """Whether a number is the next of the numbers of one chapter: "Tables 5.1 and 5.2 show"."""
+    chapter, _, part = page.between(before.first, before.last).partition(".")
+    return part.isdecimal() and page.between(number.first, number.last) == f"{chapter}.{int(part) + 1}"
 
 
 def _dates_too(page: Page, before: Number, number: Number) -> bool:

@@ -131,7 +131,7 @@ NAMED: top, bottom, to the nearest, figure, figures, fig ., table, tables, chart
     headline, key finding, vol, precept, item, in quarter, for quarter, in quarters, for quarters, scenario,
     variant, exhibit, page, page :, pages :, line, sentence, row, column, clause, article, standing order,
     standing orders, vol ., para, paras, paragraph, paragraphs, tranche, octane, covid,
-    s & p, sdg, see note, in note, in notes, sections, claim, asc, asu, ifrs, ias, sfas, frs
+    s & p, sdg, see note, in note, in notes, sections, claim, asc, asu, ifrs, ias, sfas, frs, image, photo
 RANKED: largest, biggest, smallest, highest, lowest, most, best, worst, busiest, oldest, poorest, richest
 NAMED_SEVERAL: rows, columns, pages, tables, sections, parts, questions, recommendations, years, weeks,
     regions, districts, zones, wards, annexes, appendices, articles, clauses, chapters, schedules, phases,
@@ -263,7 +263,7 @@ THAT: which, that
 THIS: this, that
 IT: it, they, their number
 POINTING: this, that, the, each, every, same, per
-CALLS: call, calls, caller, callers, operators, services
+CALLS: call, calls, caller, callers, operators, services, trunk line, trunk lines, dispatcher, dispatchers
 DIALLED: nhs, contact, dial, dialled, dialling, call, called, ring, rang
 POWER: capacity, generation, output, demand
 TAKES: take, takes, took, lasts, lasted, life of, lives of, duration of, delay of, wait of, stay of
