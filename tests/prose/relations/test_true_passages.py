@@ -175,3 +175,21 @@ def test_shares_in_fives_show_no_law():
 def test_a_minus_may_stand_in_brackets():
     text = "Spending grew by (+)120 million, costs by (-)1551 million."
     assert [figure.stated for figure in read(text, "en").figures] == [120_000_000, -1_551_000_000]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In Bath County the share was 47.6 percent and in Surry County the share was 61.1 percent."),
+        ("ru", "В городе признаны виновными 90 % обвиняемых, в сёлах – 14 %, в остальных районах – 51 %."),
+        ("en", "Unemployment of the young:\ntotal: 19.8%\nmale: 20.4%\nfemale: 19.8%\n"),
+        ("en", "Dependency ratio:\nboth: 49.2%\nyoung: 21.2%\nold: 28%\nsupport: 3.6%\n"),
+        ("en", "Uses of output:\nhouseholds: 51.5%\nstate: 24.2%\nassets: 23.3%\nstocks: -0.7%\n"),
+        ("en", "Some 22,000 people sign at home; of these people 70 per cent (15,000) use British signs."),
+        ("en", "Taxes were 13.0 billion. Tax on firms rose by 0.2 billion, or 17.9% to 1.5 billion."),
+        ("en", "Sex ratio:\nat birth: 1.05\nyoung: 1.05\nadult: 1.02\nold: 0.86\ntotal: 1.03\n"),
+        ("en", "Of the old flats 1,906 were torn down for a scheme comprising a total of 4,398 new flats."),
+    ],
+)
+def test_rates_and_means_add_up_to_nothing(language, text):
+    assert broken(read(text, language)) == []

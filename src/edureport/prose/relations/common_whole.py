@@ -114,7 +114,10 @@ def _of_one(figures: Figures, group: Sequence[SharePair], known: Known) -> Itera
     exact = sum(digits(figures[one.share]) >= EXACT for one in group) >= TWO
     slips = [figures[whole] for whole in wholes[:1] if exact and digits(figures[whole]) >= EXACT]
     if agreeing or len(nearly) == 1:
-        yield from (agreeing or nearly)[0]
+        told = (agreeing or nearly)[0]
+        right = [figures[one.parts[-1]] for one in told if one.holds]
+        sure = group[0].multiple or sum(digits(share) >= EXACT for share in right) >= TWO
+        yield from (one for one in told if one.holds or sure or _is_digit_off(figures, one))
     elif not nearly and slips and is_near_miss(partial(_agree, figures, group), slips):
         yield read[0][0]
     elif not group[0].multiple:

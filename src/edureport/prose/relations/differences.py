@@ -67,6 +67,7 @@ from edureport.prose.relations.relation import Certainty, Consistency, Relation,
 from edureport.prose.relations.spans import has_own_noun
 
 ROUND = 2  # zeros
+TEN = 10
 LOOSELY = 4  # percent by which a change in round tens may be off
 LEADING = (*COMPARING, Mark.FROM, Mark.EARLIER)
 PARTING = (Mark.CLAUSE_JOINT, Mark.CONTRAST)
@@ -124,10 +125,12 @@ def _judged(page: Page, figures: Figures, ends: ChangeEnds, index: int) -> Relat
 
 
 def _is_in_round_tens(figures: Figures, ends: ChangeEnds, index: int) -> bool:
-    """Whether a percentage may be told in round tens: 50 of 52."""
+    """Whether a percentage may be told in round tens, 50 of 52, or an amount as nearly so much, 30 of 27."""
     change = figures[index]
     before, after = (figures[one].stated or Decimal(0) for one in (ends.before, ends.after))
     told = change.unsigned.stated or Decimal(0)
+    if not change.percent and change.bound in {Bound.ABOUT, Bound.NEARLY}:
+        return abs(abs(after - before) - told) * TEN <= told
     if not change.percent or ends.rule is Rule.CHANGE_TWICE or not before or last_digit(told) < 1:
         return False
     return abs(abs(after / before - 1) * 100 - told) <= LOOSELY

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from edureport.analysis.breakdown import total
@@ -26,6 +27,7 @@ WORDS = 8  # before the share of a line
 ALONE = 2  # tokens behind it
 REST = 4  # tokens from "the rest" to its share: "of the rest 335 (63 %)", «қалғандарының 335-і (63 %)»
 OPENED = (Mark.SHARE, Mark.OUT_OF, Mark.TOTAL, Mark.ALL, Mark.OF_THEM)
+NO_KINDS = (Mark.RATE, Mark.RATE_OF, Mark.PROPORTION, Mark.TOTAL)  # of which rates of each may be told
 BESIDE = 4  # tokens from a kind to its share: «городского населения – 40 %»
 NEARLY = 95  # per cent that shares which leave no other must add up to, or they are not all
 
@@ -51,6 +53,9 @@ def hundreds(page: Page, figures: Figures, indices: Indices) -> Iterator[Relatio
     over_all = alone and HUNDRED.low < added <= FAR_ABOVE
     if not whole and not (others or split or over_all):
         return  # these need not be all
+    slip = is_slip(added, HUNDRED.low, _stated(figures, parts), DIGITS, added=True)
+    if not (whole or split or slip) and (added > FAR_ABOVE or (len(parts) < FEW and not others)):
+        return  # "of those accused in Ayr 90 % were fined, in the other towns 51 %"
     over = added > HUNDRED.low > max(_stated(figures, parts))
     if not whole and not over and not split and added < NEARLY:
         return  # another sentence has named the largest of them
@@ -105,10 +110,15 @@ def hundred_lines(page: Page, figures: Figures) -> Iterator[Relation]:
     them are to be looked at.
     """
     lines = text_lines(page, figures, [index for index, figure in enumerate(figures) if figure.states])
-    for shares, group in groupby(lines, key=lambda line: _has_share(page, figures, line)):
+    groups = [(shares, [*group]) for shares, group in groupby(lines, key=partial(_has_share, page, figures))]
+    for place, (shares, group) in enumerate(groups):
         parts = [line.figures[0] for line in group] if shares else []
         if FEW <= len(parts) <= MANY_LINES:
-            yield from _of_decimals(figures, parts, Rule.SHARES_LINES, all_told=True)
+            before = groups[place - 1][1][-1:] if place else []
+            after = groups[place + 1][1][:1] if place + 1 < len(groups) else []
+            beside = any(figures[index].percent for line in (*before, *after) for index in line.figures)
+            rates = any(page.any_at(range(line.first, line.last), *NO_KINDS) for line in (*before, *group))
+            yield from _of_decimals(figures, parts, Rule.SHARES_LINES, all_told=not beside and not rates)
 
 
 def _has_share(page: Page, figures: Figures, line: TextLine) -> bool:

@@ -303,6 +303,8 @@ def _total(figures: Figures, read: Sequence[Division], items: ItemisedLines) -> 
     fewer = ([at for at in range(size) if at != left] for left in range(size))
     read = [*read, *(whole.taking(run) for run in runs if near)]
     near = near and not any(sums.adds_up(figures, whole.taking(some)) for some in fewer)
+    smallest = sorted(figures[part].stated or Decimal(0) for part in whole.parts)[:2]
+    near = near and sum(smallest) <= (figures[whole.whole].stated or 0)  # it may be their mean
     yield from sums.first_sum(figures, read, lambda one: near and one is whole)
 
 

@@ -226,11 +226,11 @@ def slack(
 
 
 def rounding_slack(
-    kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float]
+    kind: RelationKind, result: GridLine, given: Sequence[GridLine], values: Sequence[float], place: int
 ) -> float:
-    """How far a result may be off where whole numbers are rounded ones as well."""
+    """How far a result may be off where whole numbers are rounded ones as well, as those here are."""
     if kind is RelationKind.PARTS:
-        return (result.step + sum(line.step for line in given)) / 2
+        return sum(line.last_digits.get(place, line.step) for line in (result, *given)) / 2
     base, other = (max(abs(value), ERROR) for value in values)
     scale = 1 if kind is RelationKind.MULTIPLE else PERCENT
     return result.step + scale * other / base * (given[0].step / base + given[1].step / other) / 2

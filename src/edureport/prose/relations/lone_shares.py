@@ -41,7 +41,7 @@ SIGNS = frozenset(":–-(")
 PLANS = (Mark.PLAN, Mark.PLAN_NOUN, Mark.PLAN_BEFORE, Mark.OF_PLAN, Mark.NEED, Mark.ESTIMATE)
 NOUN = 3  # tokens before a share, in which a noun makes it an index
 
-TIMES = (Mark.EARLIER, Mark.COMPARED, Mark.INDEX_TO, Mark.MEAN, Mark.INTEREST)
+TIMES = (Mark.EARLIER, Mark.COMPARED, Mark.INDEX_TO, Mark.MEAN, Mark.INTEREST, Mark.BASIS)
 TAKEN = (Mark.OUT_OF, Mark.LEAST_FROM)
 ALL_OF = (*TAKEN, Mark.TOTAL, Mark.ALL)
 OPENING = (Mark.OPENER_STRONG, Mark.OF_THEM)

@@ -237,6 +237,8 @@ def _opened(page: Page, figures: Figures, before: Indices, opening: int, parts: 
         return []  # "30: Chairs 12: Guests"
     if all(figures[part].role is SumRole.REST for part in parts.parts) or run_on(figures, parts.parts):
         return []
+    if len(parts.parts) == 1 and figures[parts.parts[0]].role is SumRole.TOTAL:
+        return []  # "1,906 homes are replaced by a scheme comprising a total of 4,398"
     rule = _SIGNS.get(sign, Rule.PARTS_OPENER)
     divided = dividing.divided_by(page, figures, before, parts, colon=sign == ":")
     far = sign not in ":(" and figures[parts.parts[0]].span.first - opening > FAR

@@ -196,7 +196,7 @@ class Tally:
 def _is_excused(broken: Break, result: GridLine, given: Sequence[GridLine], place: int) -> bool:
     """Whether a number that a law does not give may be right all the same."""
     law, value, stated, values, own = broken
-    if abs(value - stated) <= rounding_slack(law.kind, result, given, values):
+    if abs(value - stated) <= rounding_slack(law.kind, result, given, values, place):
         return True  # it may be printed in thousands, each number rounded by itself
     off = max(slack(law.kind, result, given, values, own), result.step)
     if abs(value + stated) <= off and min(result.numbers.values()) >= 0:

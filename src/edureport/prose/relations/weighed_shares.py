@@ -8,6 +8,7 @@ number around, and one digit would make it right of this one.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,11 +17,13 @@ from edureport.model.quantity import Bound
 from edureport.prose.figures.figure import Figure, FigureKind, Figures, SumRole, TokenSpan
 from edureport.prose.grammar.forms import Ending
 from edureport.prose.grammar.marks import Mark
+from edureport.prose.numbers.number import last_digit
 from edureport.prose.page import Page
 from edureport.prose.relations.derivation import (
     HUNDRED,
     derive,
     digits,
+    fits,
     is_digit_off,
     is_index,
     percentage,
@@ -43,6 +46,7 @@ from edureport.prose.relations.shares import ShareOf, is_called_otherwise
 from edureport.prose.relations.spans import MOVES
 
 SURE, STRONG, AGAINST = 3, 2, -2  # what speaks for a whole, and against it; other words are 1
+THOUSANDS = 3  # zeros at the end of a count that is a rounded one
 FEW = 2  # digits of a count and of a percentage
 SENTENCES = 4  # before a share
 CLOSE, AFTER = 6, 3  # tokens from a count to its percentage, and from a percentage to its count
@@ -151,7 +155,7 @@ def _are_beside(page: Page, figures: Figures, part: int, share: int) -> bool:
     behind = max(figures[share].tokens) + 1
     told_on = any(page.word(at) == "," and page.is_word(at + 1) for at in gap[:-1])
     goes_on = part < share and behind < high and page.is_word(behind) and not page.language.head_final
-    moved = share < part and page.any_at(gap, Mark.FROM)  # "to 14.5 % from 11.8"
+    moved = share < part and page.any_at(gap, Mark.FROM, Mark.TO)  # "to 14.5 % from 11.8", "17.9 % to 1.5"
     parted = told_on or goes_on or moved or page.any_at(before, *APART)
     return not parted and all(page.word(at) != ";" for at in gap)
 
@@ -182,8 +186,18 @@ def _wholes(page: Page, figures: Figures, pair: SharePair, known: KnownShares) -
             and same_unit(level, part)
         ):
             told.add(level.stated)
-            if is_digit_off(percentage, (part, level), share):
+            rounded = fits(percentage, (_rounded(part), _rounded(level)), share)
+            if not rounded and is_digit_off(percentage, (part, level), share):
                 yield _weight(page, figures, pair, index, known) - len(told) + 1, index
+
+
+def _rounded(count: Figure) -> Figure:
+    """A count in thousands as one that is rounded to the last of its digits but zeros: 15,000."""
+    told = count.quantity
+    place = last_digit(told.stated) if told is not None else 0
+    if told is None or told.precision or place < THOUSANDS:
+        return count
+    return count._replace(quantity=replace(told, precision=Decimal(1).scaleb(place)))
 
 
 def _is_count_beside_fraction(level: Figure, part: Figure) -> bool:
