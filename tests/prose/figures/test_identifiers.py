@@ -9,6 +9,22 @@ _TABLES = ["5.1: identifier 5.1", "5.2: identifier 5.2", "5.3: identifier 5.3"]
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        (
+            "en",
+            "Indicator 9.c.1 covers 4 schools",
+            ["9: identifier 9", "1: identifier 1", "4: figure 4 school"],
+        ),
+        ("ru", "Показатель 10.а.1 по тарифам", ["10: identifier 10", "1: identifier 1"]),
+        ("kk", "Көрсеткіш 3.b.1 - Екпе", ["3: identifier 3", "1: identifier 1"]),
+        ("en", "covers 5.b and 1.5 km", ["5: figure 5", "1.5: figure 1.5 kilometre"]),
+        ("ru", "20.2 КоАП: статистика", ["20.2: identifier 20.2"]),
+        ("ru", "по 105 УК РФ осуждены 12 человек", ["105: identifier 105", "12: figure 12 человек"]),
+        ("ru", "в городе 105 УК", ["105: figure 105 ук"]),
+        ("ru", "кв. 22 – 46 380,36 руб.", ["22: identifier 22", "46 380,36: figure 46380.36 рубль"]),
+        ("ru", "кв. 63 – 50 941 руб.", ["63: identifier 63", "50 941: figure 50941 рубль"]),
+        ("en", "Flat 2 – 146.36 dollars", ["2: identifier 2", "146.36: figure 146.36 dollar"]),
+        ("en", "Room 5 – 12 pupils", ["5: identifier 5", "12: figure 12 pupil"]),
+        ("en", "room 5 – 8", ["5 – 8: identifier 5..8"]),
         ("en", "Article 14(2) applies", ["14: identifier 14", "2: identifier 2"]),
         ("en", "(Chart IV.12) shows 40 schools", ["12: identifier 12", "40: figure 40 school"]),
         ("ru", "(Таблица II.3)", ["3: identifier 3"]),

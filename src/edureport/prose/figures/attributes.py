@@ -124,7 +124,8 @@ def _heads_unit(page: Page, number: Number) -> bool:
         if valued or moved:
             return True  # "shares, millions 4,743", "millions of € 916", "tonnes in millions rose by"
         return bool(led) and ends  # "(in thousands)", "in millions of euros", "in € millions", "Thousands"
-    behind = next((at for at in range(last, last + UNIT + 1) if not page.is_word(at)), last)
+    dot = page.word(last) == "." and page.glued(last) and page.glued(last + 1)  # «мың.гектар»
+    behind = next((at for at in range(last + dot, last + UNIT + 1) if not page.is_word(at)), last)
     bracket = page.word(first - 1) == "(" and page.word(behind) == ")"
     listed = page.word(first - 1) == "," and "," not in page.between(first, last)
     grouped = not page.between(first, last).isdecimal()  # "(1000 pupils)" are some
@@ -224,7 +225,11 @@ def _is_reckoned_on(page: Page, number: Number, value: Decimal) -> bool:
     round_number = value >= 100 and value.normalize().as_tuple().digits == (1,)
     people = page.at(last, Mark.RATE_OF) > 0
     if page.language.head_final:  # «100 мың халыққа 45,3»
-        return round_number and people and page.counts(last + page.at(last, Mark.RATE_OF))
+        behind = last + page.at(last, Mark.RATE_OF)
+        celled = page.word(before) in {CELL, END} and page.word(behind) in _CLOSING  # a unit in a table
+        ahead = range(behind, min(page.bounds(number.first)[1], behind + NOUN))
+        rate = celled or page.any_at(ahead, Mark.RATE_NOUN)  # «100 000 адамға өлім деңгейі»
+        return round_number and people and (page.counts(behind) or rate)
     if not page.at(before, Mark.RATE_ON):
         return False
     round_number = round_number or (value == 1 and page.at(before - 1, Mark.RATE_UNIT) > 0)

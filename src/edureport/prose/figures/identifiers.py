@@ -31,6 +31,7 @@ _LETTERED_BEFORE = re.compile(r"(?<![\w.])[A-Z][.]\Z")  # of "Table A.5"
 _LAW_PARTS = re.compile(r"(?:\([0-9]{1,2}[A-Z]?\))?\([a-z]{1,4}\)")  # of "clause 65(7)(b)"
 _LAW_NUMBER = re.compile(r"[0-9]{1,2}[.][0-9]-[0-9]{4}(?:[.][0-9])?")  # "15.2-2298"
 _ACT_BEFORE = re.compile(r"\bU[.] ?S[.] ?C[.] (?:[^\w\s]{1,2} )?\Z")  # of "31 U.S.C. § 1554"
+_GOAL = re.compile(r"(?<![\w.,])[0-9]{1,2}[.][a-zа-я][.][0-9]{1,2}(?![\w,]|[.]\w)")  # "Indicator 3.b.1"
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
 _BILL_NAMED = re.compile(
@@ -176,6 +177,9 @@ def _is_of_code(page: Page, number: Number) -> bool:
     beside = (max(0, start - NAMED_BEFORE), end + NUMBERED_BEHIND)
     if any(name.start() < start and end <= name.end() for name in _BILL_NAMED.finditer(page.text, *beside)):
         return True
+    goals = _GOAL.finditer(page.text, *beside)
+    if number.plain and any(code.start() <= start and end <= code.end() for code in goals):
+        return True
     if _BILL.fullmatch(page.text, start, end) and _is_behind_capitals(page, number):
         return True
     several = number.plain and page.word(number.last) == "(" and _LAW_PARTS.match(page.text, end)
@@ -210,8 +214,8 @@ def _is_named_by(page: Page, number: Number) -> bool:
     """Whether words, signs or a zero around digits make a name of them."""
     first, last = number.first, number.last
     article = page.word(last) == "–" and page.glued(last) and page.glued(last + 1)  # «106–бабының»
-    if (article and page.at(last + 1, Mark.LAW)) or page.at(last, Mark.SIGN_AFTER):
-        return True
+    if (article and page.at(last + 1, Mark.LAW)) or page.has(last, Mark.SIGN_AFTER, Mark.LAW_CODE):
+        return True  # «20.2 КоАП»
     if _is_quoted(page, number) or _in_brackets_of_its_own(page, number):
         return True
     if page.word(first)[0] == "0" and len(page.word(first)) > 1 and last == first + 1:

@@ -44,7 +44,7 @@ def range_of(page: Page, low: Number, high: Number) -> Number | None:
     if not between:
         return None
     if word in DASHES or word == "…":
-        joined = _dashed(page, low, high)
+        joined = _dashed(page, low, high) and not _is_of_room(page, low, high)
     elif page.at(joint, Mark.OR) and low.plain and high.plain and (high.value or 0) - (low.value or 0) == 1:
         joined = True  # "classes with 31 or 32 pupils"
     elif page.at(joint, Mark.TO):
@@ -132,6 +132,14 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     years = low.year and high.year  # «2016 - 2018 жылдарға»
     hyphen = page.word(low.last) == "-" and not page.glued(low.last)
     return high.signed is low.signed and (not hyphen or years or high.percent)
+
+
+def _is_of_room(page: Page, low: Number, high: Number) -> bool:
+    """Whether a room or a flat has the first number, and the second is told of it: "flat 22 – 1,460.36"."""
+    if not page.till(low.first - 1, Mark.ROOM) or not low.plain or low.has_decimals:
+        return False
+    counted = page.measures(high.last) or page.is_of_people(high.last)
+    return high.has_decimals or (counted and not page.glued(low.last))
 
 
 def _round(page: Page, low: Number, high: Number) -> bool:
