@@ -309,3 +309,25 @@ def test_a_number_alone_names_no_row():
         "| | Repaired | Built |\n|---|---|---|\n| 23 | 15 | 4 |\n| 24 | 34 | 5 |\n| 31 | 12 | 6 |\n"
     )
     assert not [item for item in found if isinstance(item, DraftIndicator) and not item.unnamed]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        # the first row may be data: its numbers name no column
+        ("| Milltown | 7,3 | Hilltown | 1,6 |\n|---|---|---|---|\n| Northton | 6,8 | Southton | 2,4 |\n", []),
+        ("| Milltown | town | 74% |\n|---|---|---|\n| Northton | town | 61% |\n", ["Northton, town"]),
+    ],
+)
+def test_a_number_at_the_top_is_no_part_of_a_name(text, labels):
+    found = [item for item in items(text) if isinstance(item, DraftIndicator)]
+    assert [item.label for item in found if not item.unnamed] == labels
+
+
+def test_the_number_of_a_row_is_not_its_name_where_a_name_has_a_number_too():
+    rows = "| 1 | Number of clubs | 42 | 49 |\n| 2 | Number of halls of the 3 towns | 15 | 16 |\n"
+    rows += "| 3 | Number of parks | 7 | 8 |\n| 4 | Goal 1. Number of pools | 5 | 6 |\n"
+    heads = "| No. | Name | Result | Result |\n|---|---|---|---|\n| No. | Name | Plan | Actual |\n"
+    found = [item for item in items(heads + rows) if isinstance(item, DraftIndicator)]
+    assert "Number of clubs" in {item.label for item in found}
+    assert not any(item.label.startswith("No.") or "Result" in item.label for item in found)

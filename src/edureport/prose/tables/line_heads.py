@@ -10,6 +10,7 @@ from edureport.prose.tables.shape import TableShape
 from edureport.prose.times.times import Role, Time
 
 MOST_ABOVE = 40  # rows among which the whole of a part is looked for
+STATES = frozenset({HeadRole.FACT, HeadRole.PLAN})  # of a figure; they say nothing of what it counts
 _NESTED = re.compile(r"\A[–—•·-][\s–—•·-]*(?=[^\W\d])")
 
 
@@ -23,7 +24,8 @@ class ColumnHeads:
     def above(self, column: int) -> list[str]:
         """The words above a column from the top down, with those of heads that cover it and others."""
         texts = (self._head_text(row, column + self._shift) for row in sorted(self.shape.head_rows))
-        return [text for text in texts if (text and not text.isdigit()) or YEAR.fullmatch(text)]
+        named = (text for text in texts if (text and not text.isdigit()) or YEAR.fullmatch(text))
+        return list(dict.fromkeys(named))  # a cell of two rows may be written in both
 
     def _head_of(self, column: int) -> TableHead:
         """What the heads above a column say together."""
@@ -33,7 +35,9 @@ class ColumnHeads:
         heads = [self.heads.head(text) for text in texts]
         units = [text for text in texts[1:] if self.heads.is_unit(text)]
         words = " ".join(
-            head.words for head, text in zip(heads, texts, strict=True) if head.words and text not in units
+            head.words
+            for head, text in zip(heads, texts, strict=True)
+            if head.words and text not in units and not (head.bare and head.role in STATES)
         )
         times = [head.time for head in heads if head.time]
         joined = self.heads.head(" ".join(texts)) if len(times) > 1 else None
@@ -124,6 +128,13 @@ class ColumnHeads:
                 before = TableHead()
         return heads
 
+    @cached_property
+    def says_only_state(self) -> bool:
+        """Whether the columns tell of the same whether it is planned or done: "Result: plan | actual"."""
+        heads = self.of_figures.values()
+        stated = [head for head in heads if head.role in STATES]
+        return {head.role for head in stated} == STATES and len({head.name for head in stated}) == 1
+
     def measured(self, column: int) -> tuple[Time | None, Time | None]:
         """The times that a column of changes leads to and from: those of the nearest values at its left."""
         own = self.of_figures[column].time
@@ -162,7 +173,7 @@ class RowHeads:
             if column != self.unit_column and self.columns.role(column) not in {HeadRole.QUOTE, HeadRole.NOTE}
         ]
         numbered = any(texts[1:]) and self.unit_column != 1 and self._is_numbering
-        return ", ".join(filter(None, texts[numbered:]))
+        return ", ".join(text for text in texts[numbered:] if any(map(str.isalnum, text)))
 
     @cached_property
     def _names(self) -> dict[tuple[int, int], str]:

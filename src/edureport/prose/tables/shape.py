@@ -14,6 +14,7 @@ LONGEST_HEAD = 300  # characters that are read of a cell
 MOST_HEADS = 8  # rows of heads
 GROUPS = 2  # sizes that show what the names of rows are
 MOST_DIGITS = 2  # of a number that may be the name of a column: a class, a ward
+MOST_WORDED = 4  # cells of words for one that is a number, in a column of names
 _BARE_NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
 _DIGIT = re.compile(r"\d")
 
@@ -65,7 +66,8 @@ class TableShape:
             if not any(self.text(row, column) for column in beside) or row >= last_filled:
                 break
             times = all(self.heads.head(text).time for text in self.cells[row].values())
-            if self.text(first, 1) and any(map(str.isalpha, self.text(row, 1))) and not times:
+            again = self.text(row, 1) == self.text(first, 1)  # a cell of two rows, written in both
+            if self.text(first, 1) and any(map(str.isalpha, self.text(row, 1))) and not (times or again):
                 break  # a row of its own, without numbers: "Halls | no data"
             result.add(row)
         return frozenset(result)
@@ -105,8 +107,8 @@ class TableShape:
     def names_end(self) -> int:
         """The last of the columns at the left that name the rows: one at least."""
         end, second = 0, self._filled(2) if self.width > 2 else []
-        # Where the second column has words, the first only numbers them.
-        numbered = bool(second) and not any(self.is_number(row, 2) for row in second)
+        # Where the second column has words, be there a number in some, the first only numbers them.
+        numbered = MOST_WORDED * sum(self.is_number(row, 2) for row in second) < len(second)
         for column in self.columns:
             filled = self._filled(column)
             numbers = sum(self.is_number(row, column) for row in filled)

@@ -11,15 +11,14 @@ from edureport.prose.content import content
 from edureport.prose.figures.figure import Figure, FigureKind, Mode, Way
 from edureport.prose.figures.units import PERCENT
 from edureport.prose.tables.heads import YEAR, HeadRole, Heads, TableHead, one_line
-from edureport.prose.tables.line_heads import ColumnHeads, RowHeads
+from edureport.prose.tables.line_heads import STATES, ColumnHeads, RowHeads
 from edureport.prose.tables.shape import TableShape
 from edureport.prose.times.expression import Grain
 from edureport.prose.times.times import Role, Time
 
-_UNNAMED = frozenset({HeadRole.FACT, HeadRole.PLAN})  # what says no more is no part of a label
 LONGEST_CAPTION = 300  # characters
 FEW_ROWS = 4  # of which most may by chance be of a balance
-_BARE_NUMBER = re.compile(r"\d+\.?")
+_BARE_NUMBER = re.compile(r"[-+−–]?\d[\d\s.,]*%?")
 _ENDS = re.compile("[\u2029]|\\n\\s*\\n")  # of paragraphs
 KINDS = {  # what figures below a head are
     HeadRole.PLAN: FigureKind.TARGET,
@@ -103,13 +102,22 @@ class TableLayout:
     def label(self, row: int, column: int) -> tuple[str, ...]:
         """The words that name a figure for a reader: of the row that heads it, its own and its column's.
 
-        Nothing if a number alone names the row, and no head says what it is.
+        Nothing if a number alone names the row or one of several columns, and no head says what it is.
         """
         heads = self._heads(row, column)
-        if self.shape.names_end and _BARE_NUMBER.fullmatch(heads[0].words):
+        words = [head.name if head.role in STATES else head.words for head in heads]
+        if self.shape.names_end and _BARE_NUMBER.fullmatch(words[0]):
             return ()
-        words = (head.name if head.role in _UNNAMED else head.words for head in heads)
-        parts = [self.rows.titles.get(row, ""), *words]
+        if _BARE_NUMBER.fullmatch(words[1]):  # a row of data may stand where heads do
+            if len(self.columns.of_figures) > 1 or not words[0]:
+                return ()
+            words[1] = ""
+        title = self.rows.titles.get(row, "")
+        if self.heads.names_what(words[0]):
+            title = "" if title.endswith(".") else title  # a sentence
+            if heads[1].role in STATES and self.columns.says_only_state:
+                words = words[:1]
+        parts = [title, *words]
         if group := self._group(column):
             parts.insert(1, group)
         # "Total" is of what stands above.
