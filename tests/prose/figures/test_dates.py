@@ -7,6 +7,11 @@ from said import figures
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("en", "The slowest hour of the day was 1300 hours", ["1300: date 1300"]),
+        ("en", "The peak hour is 1730 hours", ["1730: date 1730"]),
+        ("en", "The sum of the hours was 1300 hours", ["1300: figure 1300 hour"]),
+        ("en", "Staff worked 1300 hours", ["1300: figure 1300 hour"]),
+        ("en", "The hour was 1380 hours", ["1380: figure 1380 hour"]),
         ("en", "It takes 25 days.", ["25: figure 25 day"]),
         ("en", "The average time to close a case was 40 days", ["40: figure 40 day"]),
         ("en", "By that time it was three years ago", ["three: date 3"]),

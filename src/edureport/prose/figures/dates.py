@@ -17,6 +17,7 @@ BETWEEN = 6  # tokens
 SHORT = 2  # digits of a year without its century
 OLDEST = 1700  # year of a day: "July 1, 1899."
 LONGEST = 1000  # days of a period
+_FULL_HOUR = re.compile("(?:[01][0-9]|2[0-3])[0-5][0-9]")  # of "1100 hours"
 _PART_OF_YEAR = re.compile(
     "(?:[1-4] ?(?:кв[.]?|К) ?|[12] ?(?:П|п/г) ?|(?:3|6|9|12) ?М)20[0-9]{2}(?![0-9])|[1-4] ?[Qq]trs?(?![a-z])"
 )
@@ -73,7 +74,7 @@ def date_of(page: Page, number: Number) -> int:
         return _extended(page, last)  # "the night of 11/12 February"
     if _PART_OF_YEAR.match(page.text, page.tokens[number.first].start):
         return last  # «1 кв. 2025», «9М2024»
-    if page.at(last, Mark.CLOCK) and number.plain:
+    if (page.at(last, Mark.CLOCK) and number.plain) or _is_full_hour(page, number):
         return _extended(page, last)
     if number.percent or number.value is None:
         dated = page.at(last, Mark.YEAR) or _month_before(page, number.first)  # "January 1,2016"
@@ -85,6 +86,16 @@ def date_of(page: Page, number: Number) -> int:
     if is_year(page, number) or _is_day(page, number) or _is_decade(page, number):
         return _extended(page, last)
     return 0 if is_age(page, number) else _period(page, number)
+
+
+def _is_full_hour(page: Page, number: Number) -> bool:
+    """Whether four digits are the hour that a sentence tells of: "the busiest hour was 1100 hours"."""
+    if not page.at(number.last, Mark.HOUR) or not number.plain or not page.language.articles:
+        return False
+    if not _FULL_HOUR.fullmatch(page.between(number.first, number.last)):
+        return False
+    back = range(page.bounds(number.first)[0], number.first)
+    return page.at(number.first - 1, Mark.AUX) > 0 and any(page.word(at) == "hour" for at in back)
 
 
 def _is_decade(page: Page, number: Number) -> bool:
