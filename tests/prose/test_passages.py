@@ -4,9 +4,9 @@ import pytest
 from score_passages import KINDS, LANGUAGES, is_told, passages, read, score
 
 TOLD = {  # of the wrong digits, at least so many of a kind; as score_passages.py counts them
-    "kk": (99, 124, 151, 47),
+    "kk": (99, 130, 151, 50),
     "ru": (105, 107, 143, 42),
-    "en": (104, 123, 144, 32),
+    "en": (104, 124, 144, 39),
 }
 
 

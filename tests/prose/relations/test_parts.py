@@ -78,7 +78,7 @@ from said import relations
         (
             "ru",
             "В районе 48 школ, из них 30 городских школ и 17 школ новые; сельских школ не строят.",
-            ["parts_opener certain doubtful: 48 <- 30 + 17"],
+            ["parts_opener certain partial: 48 <- 30 + 17"],
         ),
         (
             "en",
@@ -427,7 +427,7 @@ def test_parts_of_a_change(language, text, expected):
         ),
         (
             "На учёте 54 котельных, в том числе 27 газовых, 22 угольные, 3 дровяные.",
-            ["parts_opener certain doubtful: 54 <- 27 + 22 + 3"],
+            ["parts_opener certain partial: 54 <- 27 + 22 + 3"],
         ),
         (
             "Работают 45 врачей, в том числе 10 терапевтов, 21 хирург, 6 педиатров, 3 окулиста.",

@@ -25,6 +25,7 @@ LITTLE = Decimal("0.01")  # of a whole that its parts may well leave over unsaid
 CLOSE, VERY_CLOSE = Decimal("0.05"), Decimal("0.01")
 LARGE = 100  # a whole that a list adds up to hardly by chance
 FEW = 3  # digits of a number that is one digit off, in a list of nothing but its parts
+TENS = 10  # what a digit before the last is off by
 SHORT = 2  # digits of a whole that is less than its parts, and so wrong anyway; and of a long list
 SEVERAL = 3  # things that words lead to, though they have other names than their whole
 MANY = 4  # parts of a list that hardly leaves any out
@@ -218,16 +219,19 @@ def _slips(figures: Figures, division: Division) -> bool:
 def _is_led_to_but_for_a_digit(figures: Figures, division: Division) -> bool:
     """Whether words lead to two parts or more, and one digit would make them all that there are.
 
-    Such lists are hardly ever incomplete. More than their whole are rather parts that overlap, unless none of
-    what is counted can be of two kinds.
+    Such lists are hardly ever incomplete, but may leave a few of some dozens. More than their whole are
+    rather parts that overlap, unless none of what is counted can be of two kinds.
     """
-    over = missing(figures, division) < 0
+    rest, stated = missing(figures, division), figures[division.whole].stated or Decimal(0)
+    over = rest < 0
+    if stated < LARGE and rest % TENS:
+        return False
     if division.people and (over or division.colon or not division.exclusive):
         return False  # women, and with a degree
     if over and (division.rule not in LED or not (division.exclusive and division.apart)):
         return False
     largest = max(figures[part].stated or Decimal(0) for part in division.parts)
-    led = division.rule in TO_PARTS and largest < (figures[division.whole].stated or Decimal(0))
+    led = division.rule in TO_PARTS and largest < stated
     return led and not division.mixed and is_one_digit_off(figures, division, SHORT)
 
 
