@@ -5,6 +5,8 @@ from said import figures
 
 _TABLES = ["5.1: identifier 5.1", "5.2: identifier 5.2", "5.3: identifier 5.3"]
 
+_CODES = ["030: identifier 30", "120: identifier 120"]
+
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
@@ -25,6 +27,11 @@ _TABLES = ["5.1: identifier 5.1", "5.2: identifier 5.2", "5.3: identifier 5.3"]
         ("en", "Flat 2 – 146.36 dollars", ["2: identifier 2", "146.36: figure 146.36 dollar"]),
         ("en", "Room 5 – 12 pupils", ["5: identifier 5", "12: figure 12 pupil"]),
         ("en", "room 5 – 8", ["5 – 8: identifier 5..8"]),
+        ("ru", "сборы   030   120   X   558 488,06", [*_CODES, "558 488,06: figure 558488.06"]),
+        ("kk", "алымдар   030   120   558 488,06", [*_CODES, "558 488,06: figure 558488.06"]),
+        ("en", "Fees   4,030   120   558", ["4,030: figure 4030", "120: figure 120", "558: figure 558"]),
+        ("ru", "сборы   4 030   120", ["4 030: figure 4030", "120: figure 120"]),
+        ("en", "Fees   030   120   558,488.06", [*_CODES, "558,488.06: figure 558488.06"]),
         ("en", "Article 14(2) applies", ["14: identifier 14", "2: identifier 2"]),
         ("en", "(Chart IV.12) shows 40 schools", ["12: identifier 12", "40: figure 40 school"]),
         ("ru", "(Таблица II.3)", ["3: identifier 3"]),

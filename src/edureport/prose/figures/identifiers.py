@@ -31,6 +31,9 @@ _LETTERED_BEFORE = re.compile(r"(?<![\w.])[A-Z][.]\Z")  # of "Table A.5"
 _LAW_PARTS = re.compile(r"(?:\([0-9]{1,2}[A-Z]?\))?\([a-z]{1,4}\)")  # of "clause 65(7)(b)"
 _LAW_NUMBER = re.compile(r"[0-9]{1,2}[.][0-9]-[0-9]{4}(?:[.][0-9])?")  # "15.2-2298"
 _ACT_BEFORE = re.compile(r"\bU[.] ?S[.] ?C[.] (?:[^\w\s]{1,2} )?\Z")  # of "31 U.S.C. § 1554"
+_ROW_CODE = re.compile(
+    r"(?<![\d.,])(?<!\d\s)0\d\d(?:\s{2,}|[\t\u2029])\s*\Z"
+)  # before another one: "030   120"
 _GOAL = re.compile(r"(?<![\w.,])[0-9]{1,2}[.][a-zа-я][.][0-9]{1,2}(?![\w,]|[.]\w)")  # "Indicator 3.b.1"
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")
@@ -186,6 +189,8 @@ def _is_of_code(page: Page, number: Number) -> bool:
     if several or _LAW_NUMBER.fullmatch(page.text, start, end):
         return True
     before = max(0, start - LONGEST_CODE), start
+    if number.plain and not number.percent and end - start == THREE and _ROW_CODE.search(page.text, *before):
+        return True
     if number.shape is Shape.SLASH and _CAPITALS.search(page.text, *before):
         return True
     return (_CODE_BEFORE.search(page.text, *before) or _CODE.match(page.text, end)) is not None
