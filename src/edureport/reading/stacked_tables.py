@@ -16,18 +16,14 @@ from edureport.reading.document import Line
 
 FEWEST_ROWS, FEWEST_NUMBERS = 3, 2
 MOST_TITLES = 2  # between the head of a table and its first row
-LONGEST_NAME, LONGEST_HEAD, LONGEST_UNIT, LONGEST_SENTENCE = (
-    120,
-    60,
-    30,
-    6,
-)  # characters; words before a full stop
-_NUMBER = re.compile(r"[(+\-−–]{0,2} ?[$€£₸₽]?(?!\d+\.\d+\.)\d[\d\s.,/]*(?:%|р\.|ш\.қ)?\)?")
-_GAP = re.compile(r"[xх*К]|[-–—]{1,4}|\.{2,3}|…|\d\d[A-Z\d]{2}")  # also a code
+LONGEST_NAME, LONGEST_HEAD, LONGEST_UNIT = 120, 60, 30  # characters
+LONGEST_SENTENCE = 6  # words before a full stop
+_NUMBER = re.compile(r"[(+\-−–]{0,2} ?[$€£₸₽]?(?!\d+\.\d+\.)\d[\d\s.,/]*(?:%|р\.)?\)?")  # «2,7 р.»: times
+# What stands for a number: nothing, one that is not told («К»), or the code of a line, 22FX.
+_GAP = re.compile(r"[xх*К]|[-–—]{1,4}|\.{2,3}|…|\d{2}[A-Z\d]{2}")
 _YEARS = re.compile(r"(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d\b.*")
 _RANK = re.compile(r"\d{1,3}[.)]")
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|%")
-_FIRST = re.compile(r"\|?\s*")
 
 
 class _CellLine(NamedTuple):
@@ -55,6 +51,13 @@ class _NamedNumbers(NamedTuple):
         return next((cells for cells in (self.numbers, self.filled) if len(cells) == count), [])
 
 
+class _HeadCells(NamedTuple):
+    """The cells of a head, and how many titles stand between it and the first row."""
+
+    cells: Sequence[_CellLine] = ()
+    titles: int = 0
+
+
 class StackedTable(NamedTuple):
     """The lines of a table, `lines[first:end]`, and its cells: where in the text, words, row and column."""
 
@@ -73,8 +76,7 @@ def stacked_tables(lines: Sequence[Line]) -> Iterator[StackedTable]:
 
 def _cell(at: int, line: Line) -> _CellLine | None:
     """What stands in a line; None if it is no cell, or has several."""
-    opening = _FIRST.match(line.words)
-    start = opening.end() if opening else 0
+    start = len(line.words) - len(line.words.lstrip("| \t"))
     words = line.words[start:].rstrip("| ")
     if _RANK.fullmatch(words):
         return _CellLine(at, line.start, "", is_number=False)
@@ -122,16 +124,17 @@ def _groups(run: Sequence[_CellLine]) -> Iterator[_NamedNumbers]:
 
 def _without_ranks(groups: list[_NamedNumbers]) -> list[_NamedNumbers]:
     """The groups without the numbers of their rows, which stand behind those of the row before."""
-    ranks = [group.numbers[-1].words.rstrip(".") for group in groups]
+    ranks = [group.numbers[-1].words for group in groups]
     ranked = [
-        rank.isdigit() and groups[at + 1 :] and (ranks[at - 1 : at] == [str(int(rank) - 1)])
+        rank.isdecimal() and ranks[at - 1 : at] == [str(int(rank) - 1)] and at + 1 < len(groups)
         for at, rank in enumerate(ranks)
     ]
-    if sum(map(bool, ranked)) < FEWEST_ROWS or sum(map(bool, ranked)) < len(groups) - FEWEST_ROWS:
+    if sum(ranked) < max(FEWEST_ROWS, len(groups) - FEWEST_ROWS):
         return groups
+    first = ranked.index(True) - 1
     return [
         _NamedNumbers(group.names, group.numbers[:-1], group.filled[:-1])
-        if ranked[at] or ranked[at + 1 : at + 2] == [True]
+        if ranked[at] or at == first
         else group
         for at, group in enumerate(groups)
     ]
@@ -168,11 +171,6 @@ def _table(
         row += 1
     first = head.cells[0].line if head.cells else begins[0].line
     return StackedTable(first, groups[-1].filled[-1].line + 1, cells)
-
-
-class _HeadCells(NamedTuple):
-    cells: Sequence[_CellLine] = ()
-    titles: int = 0
 
 
 def _head(above: Sequence[_CellLine], count: int) -> _HeadCells:

@@ -31,9 +31,8 @@ _LETTERED_BEFORE = re.compile(r"(?<![\w.])[A-Z][.]\Z")  # of "Table A.5"
 _LAW_PARTS = re.compile(r"(?:\([0-9]{1,2}[A-Z]?\))?\([a-z]{1,4}\)")  # of "clause 65(7)(b)"
 _LAW_NUMBER = re.compile(r"[0-9]{1,2}[.][0-9]-[0-9]{4}(?:[.][0-9])?")  # "15.2-2298"
 _ACT_BEFORE = re.compile(r"\bU[.] ?S[.] ?C[.] (?:[^\w\s]{1,2} )?\Z")  # of "31 U.S.C. § 1554"
-_ROW_CODE = re.compile(
-    r"(?<![\d.,])(?<!\d\s)0\d\d(?:\s{2,}|[\t\u2029])\s*\Z"
-)  # before another one: "030   120"
+# Of a line of a form, before another code: "030   120".
+_ROW_CODE = re.compile(r"(?<![\d.,])(?<!\d\s)0\d\d(?:\s{2,}|[\t\u2029])\s*\Z")
 _GOAL = re.compile(r"(?<![\w.,])[0-9]{1,2}[.][a-zа-я][.][0-9]{1,2}(?![\w,]|[.]\w)")  # "Indicator 3.b.1"
 _CAPITALS = re.compile(r"\b[A-ZА-Я]{2,5}/\Z")
 _BILL = re.compile(r"[0-9]{2}-[0-9]{3,4}\b(?!\s?%)")

@@ -111,10 +111,9 @@ def _dashed(page: Page, low: Number, high: Number) -> bool:
     ranked = page.till(low.first - 1, Mark.RANK_BEFORE) and page.tokens[low.first - 1].capital
     if ranked and not page.glued(low.last):
         return False  # "Week 1 – 35 tonnes"
-    short = (high.value or 0) == remainder((low.value or Decimal(0)) + 1, 100)
-    short = (
-        short and (page.glued(low.last) or page.glued(high.first)) and high.plain
-    )  # "2017- 18", "2026 -27"
+    following = (high.value or 0) == remainder((low.value or Decimal(0)) + 1, 100)
+    glued = page.glued(low.last) or page.glued(high.first)
+    short = following and glued and high.plain  # "2017- 18", "2026 -27"
     if low.year and not high.year and not short and (not high.plain or not page.glued(low.last)):
         return False  # «2021 – 95 детей»
     if high.year and not low.year and (not low.plain or page.at(high.last, Mark.YEAR)):

@@ -52,17 +52,16 @@ def table_relations(
 
 def _numbered(lines: Lines) -> list[NumberedLine]:
     """Lines as sums are looked for in them; of one number each in one column, as accounts indent parts."""
-    alone = all(len(line.figures) == 1 for line in lines.values())
-    return [
-        NumberedLine(
-            {0: index} if alone else line.figures,
-            line.is_total,
-            frozenset() if alone else line.gaps,
-            line.begins,
-            line.head.endswith(":"),
-        )
+    numbered = [
+        NumberedLine(line.figures, line.is_total, line.gaps, line.begins, line.head.endswith(":"))
         for line in lines.values()
-        for index in list(line.figures.values())[:1]
+    ]
+    if any(len(line.figures) > 1 for line in numbered):
+        return numbered
+    return [
+        line._replace(figures={0: index}, gaps=frozenset())
+        for line in numbered
+        for index in line.figures.values()
     ]
 
 

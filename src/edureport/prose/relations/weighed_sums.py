@@ -237,8 +237,8 @@ class WeighedSums:
             return True
         hidden = missing > 0 and any(column in self._gaps[line] for line in parts)
         told = [self._values[line][column] for line in (whole, *parts) if column in self._values[line]]
-        round_off = abs(missing) >= ROUND * _step(told) and not missing % (ROUND * _step(told))
-        return hidden or (abs(missing) * LITTLE < abs(added[column]) and not round_off)
+        is_round = not missing % (ROUND * _step(told))
+        return hidden or (abs(missing) * LITTLE < abs(added[column]) and not is_round)
 
 
 def _is_of_another_kind(computed: Decimal, stated: Decimal, given: Sequence[Decimal], step: Decimal) -> bool:
